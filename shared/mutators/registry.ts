@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { isPermitted } from '../model/permissions.ts';
+import type { TicketRow } from '../model/ticket.ts';
+import type { MutationResult, Mutator, MutatorContext, MutatorRows, TicketArgs } from './mutator.ts';
+import { ticketAssign } from './ticket-assign.ts';
+import { ticketCategory } from './ticket-category.ts';
+import { ticketCreate } from './ticket-create.ts';
+import { ticketNote } from './ticket-note.ts';
+import { ticketPriority } from './ticket-priority.ts';
+import { ticketReply } from './ticket-reply.ts';
+import { ticketStatus } from './ticket-status.ts';
+
+/** Every change that a console can make, by its name on the wire. */
+export const mutators = {
+  'ticket-create': ticketCreate,
+  'ticket-reply': ticketReply,
+  'ticket-note': ticketNote,
+  'ticket-status': ticketStatus,
+  'ticket-priority': ticketPriority,
+  'ticket-category': ticketCategory,
+  'ticket-assign': ticketAssign,
+} as const;
+
+export type MutatorName = keyof typeof mutators;
+export type MutatorArgs<Name extends MutatorName> = z.infer<(typeof mutators)[Name]['args']>;
+
+export const mutatorNames = Object.keys(mutators) as MutatorName[];
+
+/** One change, ready to run: which mutator, with which arguments. */
+export type MutationCall = { [Name in MutatorName]: { name: Name; args: MutatorArgs<Name> } }[MutatorName];
+
+/** The mutator of that name with its arguments' type widened; callers hand it only arguments that its schema parsed. */
+export function findMutator(name: string): Mutator<MutatorName, TicketArgs> | null {
+  return Object.hasOwn(mutators, name)
+    ? (mutators[name as MutatorName] as unknown as Mutator<MutatorName, TicketArgs>)
+    : null;
+}
+
+/** Whether the actor may make this change; a ticket that is being created has no scope of its own yet. */
+function isCallPermitted(
+  mutator: Mutator<MutatorName, TicketArgs>,
+  ticket: TicketRow | null,
+  { actor, rules }: MutatorContext,
+): boolean {
+  const scope =
+    ticket === null
+      ? { category: actor.department ?? 'general', assignee_ids: [actor.id] }
+      : { category: ticket.category, assignee_ids: JSON.parse(ticket.assignee_ids) as number[] };
+  return isPermitted(actor, mutator.action, scope, rules);
+}
+
+/**
+ * Decides one change: permission first, then the mutator. The single road for consoles (prediction), sync and every
+ * surface. `args` must have passed the mutator's schema.
+ */
+export function runMutation(
+  mutator: Mutator<MutatorName, TicketArgs>,
+  rows: MutatorRows,
+  args: TicketArgs,
+  context: MutatorContext,
+): MutationResult {
+  if (rows.ticket === null && mutator.action !== 'create') {
+    return { kind: 'refused', refusal: { code: 'ticket_not_found' } };
+  }
+  if (!isCallPermitted(mutator, rows.ticket, context)) return { kind: 'refused', refusal: { code: 'forbidden' } };
+  return mutator.run(rows, args, context);
+}

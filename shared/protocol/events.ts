@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { DeskErrorData } from './errors.ts';
+import type { Result } from './result.ts';
+import type { Frame, Hello, Pull, Pulled, Push, Pushed, Welcome } from './sync.ts';
+
+/** Why the node ends a connection on purpose. */
+export const byeSchema = z.strictObject({
+  reason: z.enum(['signed_out', 'scope_changed', 'restarting']),
+});
+export type Bye = z.infer<typeof byeSchema>;
+
+/** What a console asks over socket.io; every call is answered through its acknowledgement. */
+export interface ClientToServerEvents {
+  hello: (payload: Hello, answer: (result: Result<Welcome>) => void) => void;
+  push: (payload: Push, answer: (result: Result<Pushed>) => void) => void;
+  pull: (payload: Pull, answer: (result: Result<Pulled>) => void) => void;
+}
+
+/** What the node sends without being asked. */
+export interface ServerToClientEvents {
+  frame: (frame: Frame) => void;
+  bye: (bye: Bye) => void;
+}
+
+/** Sent with the handshake. A refused handshake carries a `DeskErrorData` as the connect error's data. */
+export interface HandshakeAuth {
+  token: string;
+}
+export type HandshakeError = Error & { data?: DeskErrorData };
+
+export const socketPath = '/socket.io/';

@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { viewIds } from '../model/view.ts';
+import { uidSchema } from '../model/uid.ts';
+import { refusalSchema } from '../mutators/refusal.ts';
+import { mutatorNames, type MutatorName } from '../mutators/registry.ts';
+import { consoleUserSchema, signInSchema } from './console-session.ts';
+import type { Result } from './result.ts';
+import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
+
+/**
+ * The contract between the interface and the console behind it: in Electron it crosses the preload bridge and main to
+ * the replica's process, in a browser it crosses to the replica's worker. A new call is one entry here, one handler,
+ * one call site; the bridges are built from these names.
+ */
+const nothing = z.strictObject({});
+const done = z.null();
+
+/** How far a change of one's own has come: kept here, on its way, decided by the node, or needing its author. */
+export const deliverySchema = z.enum(['queued', 'sent', 'delivered', 'needs_you']);
+export type Delivery = z.infer<typeof deliverySchema>;
+
+export const connectionSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('connecting') }),
+  z.strictObject({ state: z.literal('catching_up'), done: z.int(), total: z.int() }),
+  z.strictObject({ state: z.literal('live'), since: z.int() }),
+  z.strictObject({ state: z.literal('offline'), since: z.int(), retry_at: z.int().nullable() }),
+  z.strictObject({ state: z.literal('needs_sign_in') }),
+  z.strictObject({ state: z.literal('too_old') }),
+  z.strictObject({ state: z.literal('refused'), message: z.string() }),
+]);
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const sessionSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('signed_out'), node_url: z.string() }),
+  z.strictObject({
+    state: z.literal('signed_in'),
+    node_url: z.string(),
+    user: consoleUserSchema,
+    /** False when this computer keeps nothing: the browser gave no durable storage. */
+    is_durable: z.boolean(),
+  }),
+]);
+export type Session = z.infer<typeof sessionSchema>;
+
+export const statusSchema = z.strictObject({
+  connection: connectionSchema,
+  queued: z.int(),
+  needs_you: z.int(),
+  /** Last time everything from the node was here, ms UTC. */
+  synced_at: z.int().nullable(),
+});
+export type SyncStatus = z.infer<typeof statusSchema>;
+
+export const ticketListItemSchema = z.strictObject({
+  ticket: ticketRowSchema,
+  is_unread: z.boolean(),
+  /** Changes of this console that the node has not decided, and ones it refused. */
+  pending: z.int(),
+  conflicts: z.int(),
+  has_draft: z.boolean(),
+});
+export type TicketListItem = z.infer<typeof ticketListItemSchema>;
+
+/** Where a page of a list ends: the last row's sort key. */
+export const listCursorSchema = z.strictObject({ updated_at: z.int(), uid: uidSchema });
+export type ListCursor = z.infer<typeof listCursorSchema>;
+
+export const ticketPageSchema = z.strictObject({
+  items: z.array(ticketListItemSchema),
+  next: listCursorSchema.nullable(),
+});
+export type TicketPage = z.infer<typeof ticketPageSchema>;
+
+export const conflictChoices = ['redo', 'edit', 'note', 'discard'] as const;
+export type ConflictChoice = (typeof conflictChoices)[number];
+
+export const conflictSchema = z.strictObject({
+  mid: z.int(),
+  ticket_uid: uidSchema,
+  /** Null when the ticket is no longer in this console's view. */
+  ticket: ticketRowSchema.nullable(),
+  name: z.string(),
+  args: z.json(),
+  /** What the author wrote, for replies and notes. */
+  text: z.string().nullable(),
+  refusal: refusalSchema,
+  /** Public messages that arrived after the author last saw the conversation, oldest first. */
+  since: z.array(messageRowSchema),
+  created_at: z.int(),
+  choices: z.array(z.enum(conflictChoices)),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+export const draftModeSchema = z.enum(['reply', 'note']);
+export const draftSchema = z.strictObject({
+  ticket_uid: uidSchema,
+  mode: draftModeSchema,
+  text: z.string(),
+  /** The newest staff reply when the author began writing. */
+  seen_reply_uid: uidSchema.nullable(),
+  updated_at: z.int(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const ticketDetailSchema = z.strictObject({
+  ticket: ticketRowSchema,
+  messages: z.array(z.strictObject({ row: messageRowSchema, delivery: deliverySchema })),
+  activities: z.array(activityRowSchema),
+  draft: draftSchema.nullable(),
+  conflicts: z.array(conflictSchema),
+});
+export type TicketDetail = z.infer<typeof ticketDetailSchema>;
+
+export const outboxItemSchema = z.strictObject({
+  mid: z.int(),
+  name: z.string(),
+  ticket_uid: uidSchema,
+  ticket_id: z.int().nullable(),
+  ticket_subject: z.string().nullable(),
+  text: z.string().nullable(),
+  to_value: z.string().nullable(),
+  delivery: deliverySchema,
+  created_at: z.int(),
+});
+export type OutboxItem = z.infer<typeof outboxItemSchema>;
+
+/** Either the change is kept (`mid`), or it was refused at once and nothing was kept. */
+export const mutatedSchema = z.union([
+  z.strictObject({ mid: z.int() }),
+  z.strictObject({ unchanged: z.literal(true) }),
+  z.strictObject({ refusal: refusalSchema }),
+]);
+export type Mutated = z.infer<typeof mutatedSchema>;
+
+interface CallContract {
+  args: z.ZodType;
+  result: z.ZodType;
+}
+
+/** Calls that the replica answers, in its own process or worker. */
+export const consoleCalls = {
+  'session.get': { args: nothing, result: sessionSchema },
+  'session.signIn': { args: signInSchema, result: sessionSchema },
+  /** Refused as a conflict while changes are unsent, unless `discard_unsent`. */
+  'session.signOut': { args: z.strictObject({ discard_unsent: z.boolean() }), result: sessionSchema },
+  'sync.status': { args: nothing, result: statusSchema },
+  /** Tries the connection now instead of at `retry_at`. */
+  'sync.retry': { args: nothing, result: done },
+  'views.counts': { args: nothing, result: z.record(z.enum(viewIds), z.int()) },
+  /** Tickets of a view, most recently changed first. */
+  'tickets.list': {
+    args: z.strictObject({
+      view: z.enum(viewIds),
+      after: listCursorSchema.nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    result: ticketPageSchema,
+  },
+  'tickets.get': { args: z.strictObject({ uid: uidSchema }), result: ticketDetailSchema.nullable() },
+  /** The uid of a ticket that people call by its number, when it is held here. */
+  'tickets.find': { args: z.strictObject({ id: z.int() }), result: uidSchema.nullable() },
+  'tickets.markSeen': { args: z.strictObject({ uid: uidSchema }), result: done },
+  'people.list': { args: nothing, result: z.array(profileRowSchema) },
+  /** Makes one change: kept durably, predicted, and sent when the node can be reached. */
+  mutate: {
+    args: z.strictObject({ name: z.enum(mutatorNames as [MutatorName, ...MutatorName[]]), args: z.json() }),
+    result: mutatedSchema,
+  },
+  'outbox.list': { args: nothing, result: z.array(outboxItemSchema) },
+  'conflicts.list': { args: nothing, result: z.array(conflictSchema) },
+  'conflicts.resolve': {
+    args: z.strictObject({ mid: z.int(), choice: z.enum(conflictChoices) }),
+    result: mutatedSchema.nullable(),
+  },
+  /** An empty text removes the draft. */
+  'drafts.save': { args: draftSchema.omit({ updated_at: true }), result: done },
+} as const satisfies Record<string, CallContract>;
+
+export type ConsoleCall = keyof typeof consoleCalls;
+export type ConsoleArgs<Call extends ConsoleCall> = z.input<(typeof consoleCalls)[Call]['args']>;
+export type ConsoleResult<Call extends ConsoleCall> = z.output<(typeof consoleCalls)[Call]['result']>;
+
+/** What the replica tells the interface without being asked. */
+export const consoleEvents = {
+  session: sessionSchema,
+  status: statusSchema,
+  /** Rows changed: lists and counts should be read again; `tickets` names the ones whose detail changed. */
+  changed: z.strictObject({ tickets: z.array(uidSchema), is_reset: z.boolean() }),
+  /** Something happened that its reader wants to hear of. */
+  alert: z.strictObject({
+    kind: z.enum(['assigned', 'customer_message']),
+    ticket_uid: uidSchema,
+    ticket_id: z.int().nullable(),
+    subject: z.string(),
+    text: z.string(),
+  }),
+  /** Tickets of mine with something unread, for the tray and the badge. */
+  unread: z.strictObject({ count: z.int() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type ConsoleEvent = keyof typeof consoleEvents;
+export type ConsoleEventData<Event extends ConsoleEvent> = z.output<(typeof consoleEvents)[Event]>;
+
+/** How the desktop app finds its node: it connects to one (`console`) or runs one on this computer (`host`). */
+export const desktopSettingsSchema = z.strictObject({
+  mode: z.enum(['console', 'host']),
+  /** For `console`: the node's address, `http://host:port`. */
+  node_url: z.string().max(2000),
+  is_closed_to_tray: z.boolean(),
+});
+export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
+
+/** Calls that only the desktop's main process answers. */
+export const desktopCalls = {
+  'desktop.settings': { args: nothing, result: desktopSettingsSchema },
+  /** Saves, then reconnects when the node changed. */
+  'desktop.saveSettings': { args: desktopSettingsSchema, result: desktopSettingsSchema },
+  /** Opens an https or mailto link outside the app. */
+  'desktop.openExternal': { args: z.strictObject({ url: z.string().max(2000) }), result: done },
+} as const satisfies Record<string, CallContract>;
+
+export type DesktopCall = keyof typeof desktopCalls;
+export type DesktopArgs<Call extends DesktopCall> = z.input<(typeof desktopCalls)[Call]['args']>;
+export type DesktopResult<Call extends DesktopCall> = z.output<(typeof desktopCalls)[Call]['result']>;
+
+export const desktopEvents = {
+  /** A notification, the tray or a deep link asks to show a ticket. */
+  navigate: z.strictObject({ ticket_uid: uidSchema }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type DesktopEvent = keyof typeof desktopEvents;
+export type DesktopEventData<Event extends DesktopEvent> = z.output<(typeof desktopEvents)[Event]>;
+
+/** What the preload puts on `window.waypost`, and what the browser's bridge offers in its place. */
+export interface ConsoleBridge {
+  call<Call extends ConsoleCall>(name: Call, args: ConsoleArgs<Call>): Promise<Result<ConsoleResult<Call>>>;
+  on<Event extends ConsoleEvent>(name: Event, listener: (data: ConsoleEventData<Event>) => void): () => void;
+  /** Absent in a browser. */
+  desktop?: {
+    call<Call extends DesktopCall>(name: Call, args: DesktopArgs<Call>): Promise<Result<DesktopResult<Call>>>;
+    on<Event extends DesktopEvent>(name: Event, listener: (data: DesktopEventData<Event>) => void): () => void;
+  };
+}

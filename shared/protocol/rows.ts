@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { departments } from '../model/department.ts';
+import { priorities } from '../model/priority.ts';
+import { statuses } from '../model/status.ts';
+import {
+  activityKinds,
+  senderTypes,
+  sources,
+  visibilities,
+  type ActivityRow,
+  type MessageRow,
+  type TicketRow,
+} from '../model/ticket.ts';
+import { uidSchema } from '../model/uid.ts';
+import { roles, type ProfileRow } from '../model/user.ts';
+
+const text = z.string();
+const flag = z.union([z.literal(0), z.literal(1)]);
+const time = z.int();
+
+export const profileRowSchema: z.ZodType<ProfileRow> = z.strictObject({
+  uid: uidSchema,
+  id: z.int(),
+  ver: z.int(),
+  username: text,
+  full_name: text,
+  email: text,
+  role: z.enum(roles),
+  department: z.enum(departments).nullable(),
+  is_active: flag,
+  is_available: flag,
+});
+
+export const ticketRowSchema: z.ZodType<TicketRow> = z.strictObject({
+  uid: uidSchema,
+  id: z.int().nullable(),
+  ver: z.int(),
+  code: text.nullable(),
+  subject: text,
+  description: text,
+  status: z.enum(statuses),
+  priority: z.enum(priorities),
+  category: z.enum(departments),
+  source: z.enum(sources),
+  tags: text,
+  requester_id: z.int().nullable(),
+  requester_name: text.nullable(),
+  requester_email: text.nullable(),
+  phone_number: text.nullable(),
+  merchant_id: text.nullable(),
+  assignee_id: z.int().nullable(),
+  assignee_ids: text,
+  assigned_at: time.nullable(),
+  auto_assigned: flag,
+  reassignment_count: z.int(),
+  response_due_at: time.nullable(),
+  response_due_manual: flag,
+  resolution_due_at: time.nullable(),
+  first_responded_at: time.nullable(),
+  opened_at: time.nullable(),
+  started_at: time.nullable(),
+  resolved_at: time.nullable(),
+  closed_at: time.nullable(),
+  resolution_notes: text.nullable(),
+  last_reply_uid: text.nullable(),
+  last_message_at: time.nullable(),
+  last_message_text: text.nullable(),
+  last_message_sender: z.enum(senderTypes).nullable(),
+  created_at: time,
+  updated_at: time,
+});
+
+export const messageRowSchema: z.ZodType<MessageRow> = z.strictObject({
+  uid: uidSchema,
+  id: z.int().nullable(),
+  ver: z.int(),
+  ticket_uid: uidSchema,
+  sender_type: z.enum(senderTypes),
+  sender_id: z.int().nullable(),
+  sender_name: text,
+  visibility: z.enum(visibilities),
+  text,
+  created_at: time,
+});
+
+export const activityRowSchema: z.ZodType<ActivityRow> = z.strictObject({
+  uid: uidSchema,
+  id: z.int().nullable(),
+  ver: z.int(),
+  ticket_uid: uidSchema,
+  actor_id: z.int().nullable(),
+  actor_name: text.nullable(),
+  kind: z.enum(activityKinds),
+  from_value: text.nullable(),
+  to_value: text.nullable(),
+  message_uid: text.nullable(),
+  data: text,
+  created_at: time,
+});

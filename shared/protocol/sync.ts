@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { refusalSchema } from '../mutators/refusal.ts';
+import { uidSchema } from '../model/uid.ts';
+import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
+
+/**
+ * The version of everything in this file, raised with each change of the wire.
+ * 1: hello, push, pull, snapshot, frame.
+ */
+export const protocolVersion = 1;
+
+/** Most mutations in one push, most rows in one page. */
+export const pushLimit = 64;
+export const pageLimit = 2000;
+
+const cursorSchema = z.int().nonnegative();
+
+/**
+ * What happened to one row, as its reader may see it now. `gone` means "left your view": for a ticket its messages and
+ * activities leave with it. `aud` lists the tokens that may read the ticket, so that a console whose scope shrinks can
+ * purge by itself.
+ */
+export const opSchema = z.union([
+  z.strictObject({ op: z.literal('put'), ent: z.literal('ticket'), aud: z.array(z.string()), row: ticketRowSchema }),
+  z.strictObject({ op: z.literal('put'), ent: z.literal('message'), row: messageRowSchema }),
+  z.strictObject({ op: z.literal('put'), ent: z.literal('activity'), row: activityRowSchema }),
+  z.strictObject({ op: z.literal('put'), ent: z.literal('profile'), row: profileRowSchema }),
+  z.strictObject({ op: z.literal('gone'), ent: z.enum(['ticket', 'profile']), uid: uidSchema }),
+]);
+
+export type Op = z.infer<typeof opSchema>;
+export type Entity = Op['ent'];
+
+/** Rows committed together, sent live. Everything visible up to `to` has been sent on this connection before. */
+export const frameSchema = z.strictObject({ to: cursorSchema, ops: z.array(opSchema) });
+export type Frame = z.infer<typeof frameSchema>;
+
+export const outcomeSchema = z.strictObject({
+  mid: z.int().positive(),
+  status: z.enum(['applied', 'unchanged', 'refused']),
+  /** The change log's head after the mutation: its effects are in every cursor from here on. */
+  seq: cursorSchema,
+  refusal: refusalSchema.optional(),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const helloSchema = z.strictObject({
+  protocol: z.int(),
+  /** The console's identity: one outbox, one numbering. */
+  client_id: uidSchema,
+  epoch: z.string().nullable(),
+  cursor: cursorSchema.nullable(),
+  /** The tokens by which the console's rows were chosen. */
+  scope: z.array(z.string()),
+  /** Outcomes up to this number are durable on the console; the node may forget them. */
+  acked_mid: z.int().nonnegative(),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+export const welcomeSchema = z.strictObject({
+  server_now: z.int(),
+  head: cursorSchema,
+  epoch: z.string(),
+  scope: z.array(z.string()),
+  /** The last mutation number that the node has decided for this console. */
+  last_mid: z.int().nonnegative(),
+  /** Outcomes the console may have missed, oldest first. */
+  outcomes: z.array(outcomeSchema),
+  /** `catch-up`: pull from the cursor; `snapshot`: the cursor is of no use, take everything anew. */
+  plan: z.enum(['live', 'catch-up', 'snapshot']),
+});
+export type Welcome = z.infer<typeof welcomeSchema>;
+
+export const mutationSchema = z.strictObject({
+  mid: z.int().positive(),
+  /** Names the mutation for ever, whatever its number: the same key never runs twice. */
+  key: uidSchema,
+  name: z.string().max(64),
+  version: z.int().positive(),
+  args: z.json(),
+  /** The console's wall clock, ms UTC: kept for people to read, never compared. */
+  at: z.int(),
+});
+export type Mutation = z.infer<typeof mutationSchema>;
+
+export const pushSchema = z.strictObject({
+  client_id: uidSchema,
+  mutations: z.array(mutationSchema).min(1).max(pushLimit),
+});
+export type Push = z.infer<typeof pushSchema>;
+
+export const pushedSchema = z.strictObject({
+  outcomes: z.array(outcomeSchema),
+  /** Set when a number was skipped: the console must resend from here. */
+  want: z.int().positive().optional(),
+});
+export type Pushed = z.infer<typeof pushedSchema>;
+
+export const pullSchema = z.strictObject({ cursor: cursorSchema });
+export type Pull = z.infer<typeof pullSchema>;
+
+/** Distinct rows that changed since the cursor, as they are now, all read at one head. */
+export const pulledSchema = z.strictObject({ cursor: cursorSchema, ops: z.array(opSchema) });
+export type Pulled = z.infer<typeof pulledSchema>;
+
+export const snapshotQuerySchema = z.strictObject({
+  /** Opaque place to go on from; left out for the first page. */
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(pageLimit).default(500),
+});
+
+export const snapshotPageSchema = z.strictObject({
+  epoch: z.string(),
+  /** The head when this page was read. A console pulls from the first page's head once it has them all. */
+  head: cursorSchema,
+  scope: z.array(z.string()),
+  ops: z.array(opSchema),
+  /** Tickets in all pages, for the progress shown; and the next page's place, null after the last. */
+  total: z.int().nonnegative(),
+  next: z.string().nullable(),
+});
+export type SnapshotPage = z.infer<typeof snapshotPageSchema>;

@@ -1,0 +1,63 @@
+import type { Dialect } from 'kysely';
+import type { Clock, RandomBytes } from '../model/clock.ts';
+import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
+import type { Bye } from '../protocol/events.ts';
+import type { Result } from '../protocol/result.ts';
+import type { Frame, Hello, Pulled, Push, Pushed, SnapshotPage, Welcome } from '../protocol/sync.ts';
+
+/**
+ * What a host hands the replica: everything that differs between an Electron process, a browser worker and a
+ * simulation. The replica itself knows none of them.
+ */
+export interface ReplicaHost {
+  /**
+   * The outbox's file, opened with `synchronous=FULL`: numbered mutations, conflicts, drafts, identity. Nothing ever
+   * deletes it.
+   */
+  outbox: Dialect;
+  /** Opens the replica's file (`synchronous=NORMAL`); the one thing that may be thrown away. */
+  openReplica: () => Promise<Dialect>;
+  /** Deletes the replica's file, after the replica closed it. */
+  deleteReplica: () => Promise<void>;
+  transport: Transport;
+  session: SessionPort;
+  clock: Clock;
+  random: RandomBytes;
+  timers: Timers;
+  nodeUrl: string;
+  /** False when nothing survives this page or process. */
+  isDurable: boolean;
+  log: (level: 'info' | 'warn' | 'error', message: string, data?: Record<string, unknown>) => void;
+}
+
+export interface Timers {
+  /** Runs `work` once after `waitMs`; the answer cancels it. */
+  after: (waitMs: number, work: () => void) => () => void;
+}
+
+/** One road to the node. Calls fail with a DeskError: `unavailable` when nothing is known of the outcome. */
+export interface Transport {
+  /** Opens the connection; settles once connected or refused. Opening while open does nothing. */
+  open: (token: string, listener: TransportListener) => Promise<Result<null>>;
+  close: () => void;
+  hello: (payload: Hello) => Promise<Result<Welcome>>;
+  push: (payload: Push) => Promise<Result<Pushed>>;
+  pull: (payload: { cursor: number }) => Promise<Result<Pulled>>;
+  /** A page of the snapshot, over plain HTTP. */
+  snapshot: (token: string, after: string | null) => Promise<Result<SnapshotPage>>;
+}
+
+export interface TransportListener {
+  onFrame: (frame: Frame) => void;
+  onBye: (bye: Bye) => void;
+  /** The connection ended, whoever ended it. Called at most once per opening. */
+  onClosed: () => void;
+}
+
+/** Signing in and keeping signed in. The refresh token stays inside the host (cookie jar, keychain). */
+export interface SessionPort {
+  signIn: (args: SignIn) => Promise<Result<SessionGrant>>;
+  /** A new access token; fails with `signed_out` when the session ended, `unavailable` when the node is out of reach. */
+  refresh: () => Promise<Result<SessionGrant>>;
+  signOut: () => Promise<void>;
+}
