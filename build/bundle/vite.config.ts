@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { root } from '../bootstrap/root.mjs';
+
+/** Where `npm run dev` runs the node; the dev server passes everything that is not the console on to it. */
+const nodeUrl = process.env['WAYPOST_DEV_NODE'] ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  root: join(root, 'renderer'),
+  cacheDir: join(root, 'build/out/.vite'),
+  plugins: [react()],
+  build: {
+    target: 'es2024',
+    sourcemap: true,
+    // The content security policy allows neither inline scripts nor data: URLs for code.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+  worker: { format: 'es' },
+  // Its wasm file is found by URL beside its script, which the pre-bundler would move.
+  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/api': nodeUrl,
+      '/docs': nodeUrl,
+      '/redoc': nodeUrl,
+      '/ws': { target: nodeUrl, ws: true },
+      '/socket.io': { target: nodeUrl, ws: true },
+    },
+  },
+});
