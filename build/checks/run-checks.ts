@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { asStep, StepFailure } from '../process/as-step.ts';
 import type { StepResult } from '../process/step-result.ts';
 import { checks, type Check } from './checks.ts';
 
@@ -19,16 +20,8 @@ export async function runChecks(isFixing: boolean): Promise<StepResult[]> {
 }
 
 async function runCheck(check: Check): Promise<StepResult> {
-  const startedAtMs = performance.now();
-  const { exitCode, output } = await check.run();
-  const hasPassed = exitCode === 0;
-  const result: StepResult = {
-    name: check.name,
-    durationMs: performance.now() - startedAtMs,
-    passed: hasPassed ? 1 : 0,
-    failed: hasPassed ? 0 : 1,
-    skipped: 0,
-  };
-  if (!hasPassed) console.log(`\n--- ${check.name}\n${output.trim()}\n`);
-  return result;
+  return asStep(check.name, async () => {
+    const { exitCode, output } = await check.run();
+    if (exitCode !== 0) throw new StepFailure(`--- ${check.name}\n${output.trim()}\n`);
+  });
 }

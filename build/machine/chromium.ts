@@ -9,11 +9,15 @@ const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-c
 const packageNames = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];
 
 /**
- * The Chromium that tests drive: the one named by WAYPOST_CHROMIUM, the machine's own, or else one installed now, by
- * the system's package manager where that is allowed and by Playwright where not.
+ * Names the Chromium that tests drive in WAYPOST_CHROMIUM, unless it is named there already: the machine's own, or else
+ * one installed now, by the system's package manager where that is allowed and by Playwright where not.
  */
-export async function ensureChromium(): Promise<string> {
-  const there = process.env['WAYPOST_CHROMIUM'] ?? findOnPath();
+export async function useChromium(): Promise<void> {
+  process.env['WAYPOST_CHROMIUM'] ??= await ensureChromium();
+}
+
+async function ensureChromium(): Promise<string> {
+  const there = findOnPath();
   if (there !== undefined) return there;
 
   console.log('No Chromium found: installing one for the tests…');
