@@ -1,0 +1,101 @@
+import { deskErrorSchema, type DeskErrorData } from '../protocol/errors.ts';
+import { byeSchema, socketPath } from '../protocol/events.ts';
+import type { Result } from '../protocol/result.ts';
+import { frameSchema } from '../protocol/sync.ts';
+import type { Timers, TransportListener } from './host.ts';
+import type { NodeSocket, OpenSocket } from './node-socket.ts';
+
+/** How long the node may take from the first packet to accepting the token, ms. */
+const openWaitMs = 15_000;
+
+export interface NodeConnection {
+  readonly socket: NodeSocket;
+  readonly opened: Promise<Result<null>>;
+  close(): void;
+}
+
+interface Road {
+  origin: string;
+  io: OpenSocket;
+  timers: Timers;
+  token: string;
+}
+
+/**
+ * One connection, from its opening to its end; it is never opened again. The listener hears nothing before it opened
+ * and nothing after it closed; one that never opened does not close either.
+ */
+export function openNodeConnection(
+  road: Road,
+  listener: TransportListener,
+  onEnd: () => void,
+): NodeConnection {
+  const socket = createSocket(road);
+  const opening = Promise.withResolvers<Result<null>>();
+  let state: 'opening' | 'open' | 'ended' = 'opening';
+
+  function end(error: DeskErrorData): void {
+    if (state === 'ended') return;
+    const wasOpen = state === 'open';
+    state = 'ended';
+    stopWaiting();
+    // What is buffered would never be sent, and its callers would wait out their whole time limit.
+    socket.sendBuffer.length = 0;
+    socket.disconnect();
+    onEnd();
+    if (wasOpen) listener.onClosed();
+    else opening.resolve({ ok: false, error });
+  }
+
+  const stopWaiting = road.timers.after(openWaitMs, () =>
+    end({ kind: 'unavailable', message: 'The node is silent' }),
+  );
+
+  socket.on('connect', () => {
+    if (state !== 'opening') return;
+    state = 'open';
+    stopWaiting();
+    opening.resolve({ ok: true, value: null });
+  });
+  socket.on('connect_error', (error) => end(handshakeErrorOf(error)));
+  socket.on('disconnect', () => end(cut));
+  socket.on('frame', (payload) => {
+    const frame = frameSchema.safeParse(payload);
+    if (state !== 'open') return;
+    // A frame that cannot be read would be a hole: only a new connection, which pulls first, fills it.
+    if (frame.success) listener.onFrame(frame.data);
+    else end(cut);
+  });
+  socket.on('bye', (payload) => {
+    const bye = byeSchema.safeParse(payload);
+    if (state !== 'open') return;
+    if (bye.success) listener.onBye(bye.data);
+    else end(cut);
+  });
+  socket.connect();
+
+  return { socket, opened: opening.promise, close: () => end(cut) };
+}
+
+const cut: DeskErrorData = { kind: 'unavailable', message: 'The connection to the node ended' };
+
+/** WebSocket only, and nothing that the package would do by itself: the replica decides when to try again. */
+function createSocket({ origin, io, token }: Road): NodeSocket {
+  return io(origin, {
+    path: socketPath,
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+    reconnection: false,
+    retries: 0,
+    timeout: openWaitMs,
+    auth: { token },
+  });
+}
+
+/** The refusal inside a connect error, or `unavailable` when the node was not reached at all. */
+function handshakeErrorOf(error: unknown): DeskErrorData {
+  const data = typeof error === 'object' && error !== null ? (error as { data?: unknown }).data : undefined;
+  const refused = deskErrorSchema.safeParse(data);
+  return refused.success ? refused.data : { kind: 'unavailable', message: 'The node cannot be reached' };
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { snapshotPath } from '../protocol/console-session.ts';
+import type { DeskErrorData } from '../protocol/errors.ts';
+import { resultSchema, type Result } from '../protocol/result.ts';
+import {
+  pulledSchema,
+  pushedSchema,
+  snapshotPageSchema,
+  welcomeSchema,
+  type SnapshotPage,
+} from '../protocol/sync.ts';
+import type { Timers, Transport } from './host.ts';
+import { openNodeConnection, type NodeConnection } from './node-connection.ts';
+import { notUnderstood, parseAnswer, request, type HttpFetch } from './node-http.ts';
+import type { OpenSocket } from './node-socket.ts';
+
+export interface NodeTransportOptions {
+  /** `http://host:port`, without a path. */
+  nodeUrl: string;
+  /** socket.io-client's `io`. */
+  io: OpenSocket;
+  fetch: HttpFetch;
+  timers: Timers;
+}
+
+const helloWaitMs = 10_000;
+const callWaitMs = 15_000;
+/** Small enough that the first tickets show at once, large enough that 100,000 come in few requests. */
+const snapshotPageSize = 500;
+
+const noConnection: DeskErrorData = { kind: 'unavailable', message: 'There is no connection to the node' };
+
+/** The road to a real node: one socket.io connection for the talk, plain HTTP for the snapshot (sync.md 3.4, 3.16). */
+export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTransportOptions): Transport {
+  const origin = nodeUrl.replace(/\/+$/, '');
+  let connection: NodeConnection | undefined;
+
+  /** A call whose answer does not come, or cannot be read, may have been carried out all the same. */
+  async function ask<Value extends z.ZodType>(
+    name: 'hello' | 'push' | 'pull',
+    payload: unknown,
+    value: Value,
+    waitMs = callWaitMs,
+  ): Promise<Result<z.output<Value>>> {
+    const socket = connection?.socket;
+    if (socket === undefined || !socket.connected) return { ok: false, error: noConnection };
+    try {
+      const parsed = resultSchema(value).safeParse(await socket.timeout(waitMs).emitWithAck(name, payload));
+      return parsed.success ? (parsed.data as Result<z.output<Value>>) : { ok: false, error: notUnderstood };
+    } catch {
+      return { ok: false, error: { kind: 'unavailable', message: 'The node did not answer' } };
+    }
+  }
+
+  return {
+    open(token, listener) {
+      if (connection !== undefined) return connection.opened;
+      const opening = openNodeConnection({ origin, io, timers, token }, listener, () => {
+        if (connection === opening) connection = undefined;
+      });
+      connection = opening;
+      return opening.opened;
+    },
+    close: () => connection?.close(),
+    hello: (payload) => ask('hello', payload, welcomeSchema, helloWaitMs),
+    push: (payload) => ask('push', payload, pushedSchema),
+    pull: (payload) => ask('pull', payload, pulledSchema),
+    snapshot: async (token, after): Promise<Result<SnapshotPage>> => {
+      const query = `limit=${snapshotPageSize}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
+      const answer = await request({ fetch, timers }, `${origin}${snapshotPath}?${query}`, {
+        method: 'GET',
+        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+        credentials: 'omit',
+      });
+      return answer.ok ? parseAnswer(answer.value, snapshotPageSchema) : answer;
+    },
+  };
+}
