@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.ts';
 import { outDir, type Target } from './targets.ts';
 
-const stampName = '.built-from';
+/** Beside the folder, not in it: the node serves what is in the renderer's. */
+const stampPath = (target: Target): string => join(outDir, `${target.name}.built-from`);
 
 /** Builds those targets whose sources changed since they were built last. */
 export async function ensureBuilt(targets: readonly Target[]): Promise<void> {
@@ -24,9 +25,9 @@ async function buildTarget(target: Target): Promise<void> {
   mkdirSync(freshDir, { recursive: true });
   try {
     await bundle(target, freshDir);
-    writeFileSync(join(freshDir, stampName), builtFrom);
     moveAway(finalDir, oldDir);
     renameSync(freshDir, finalDir);
+    writeFileSync(stampPath(target), builtFrom);
   } finally {
     rmSync(freshDir, { recursive: true, force: true });
     rmSync(oldDir, { recursive: true, force: true });
@@ -53,8 +54,9 @@ function moveAway(from: string, to: string): void {
 }
 
 function readStamp(target: Target): string | undefined {
+  if (!existsSync(join(outDir, target.name))) return undefined;
   try {
-    return readFileSync(join(outDir, target.name, stampName), 'utf8');
+    return readFileSync(stampPath(target), 'utf8');
   } catch {
     return undefined;
   }

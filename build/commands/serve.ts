@@ -1,3 +1,3 @@
-import { runServer } from '../process/run-server.ts';
+import { becomeServer } from '../process/become-server.ts';
 
-await runServer(process.argv.slice(2));
+await becomeServer(process.argv.slice(2));

@@ -1,11 +1,11 @@
 // The desktop app where it can run, and otherwise the node with the same console for a browser.
 
-import { becomeChild } from '../bootstrap/child.mjs';
 import { root } from '../bootstrap/root.mjs';
 import { ensureBuilt } from '../bundle/ensure-built.ts';
 import { allTargets } from '../bundle/targets.ts';
 import { ensureElectron } from '../machine/electron.ts';
-import { runServer } from '../process/run-server.ts';
+import { become } from '../process/become.ts';
+import { becomeServer } from '../process/become-server.ts';
 
 type Choice = { readonly electron: string } | { readonly reason: string };
 
@@ -15,11 +15,11 @@ const choice = await choose();
 if ('electron' in choice) {
   console.log('Starting the desktop app.');
   await ensureBuilt(allTargets);
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  becomeChild(choice.electron, [root, ...args], { env });
+  delete process.env['ELECTRON_RUN_AS_NODE'];
+  become(choice.electron, [root, ...args]);
 } else {
   console.log(`${choice.reason}: starting the node and serving the console to your browser.`);
-  await runServer(args);
+  await becomeServer(args);
 }
 
 async function choose(): Promise<Choice> {

@@ -1,5 +1,5 @@
-import { becomeChild } from '../bootstrap/child.mjs';
+import { become } from '../process/become.ts';
 import { packageScript } from '../process/node-program.ts';
 
 const args = ['run', '--config', 'build/vitest.config.ts', ...process.argv.slice(2)];
-becomeChild(process.execPath, packageScript('vitest/vitest.mjs', ...args), {});
+become(process.execPath, packageScript('vitest/vitest.mjs', ...args));
