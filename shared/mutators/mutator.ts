@@ -24,7 +24,7 @@ export interface TicketChanges {
   /** The whole new row, for a mutation that creates the ticket. */
   created?: TicketRow;
   /** Columns to set on the existing ticket; `ver` and `updated_at` are raised by whoever applies them. */
-  set?: Partial<Omit<TicketRow, 'uid' | 'id' | 'ver' | 'created_at' | 'updated_at'>>;
+  set?: Partial<Omit<TicketRow, 'uid' | 'id' | 'ver' | 'code' | 'created_at' | 'updated_at'>>;
   messages: readonly MessageRow[];
   activities: readonly ActivityRow[];
 }

@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { DatabaseDialect } from './dialects/dialect.ts';
+import { createDesk } from './migrations/001-create-desk.ts';
+import type { Schema } from './schema.ts';
+
+export type NodeMigration = (dialect: DatabaseDialect) => Migration;
+
+/** Every migration in order; names are kept for ever once released. */
+export const migrationByName: Record<string, NodeMigration> = {
+  '001-create-desk': createDesk,
+};
+
+/** The database holds migrations that this version does not know: it was written by a newer Waypost. */
+export class DatabaseTooNew extends Error {
+  override readonly name = 'DatabaseTooNew';
+  readonly migration: string;
+  constructor(migration: string) {
+    super(`The database was written by a newer Waypost (it has "${migration}")`);
+    this.migration = migration;
+  }
+}
+
+/** Brings the database to this version's schema, or to `upTo` (used by tests of single migrations). */
+export async function migrate(writer: Kysely<Schema>, dialect: DatabaseDialect, upTo?: string): Promise<void> {
+  const migrations = Object.fromEntries(
+    Object.entries(migrationByName).map(([name, build]) => [name, build(dialect)]),
+  );
+  const migrator = new Migrator({ db: writer, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  await refuseNewer(writer);
+  const { error } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
+  if (error !== undefined) throw error;
+}
+
+async function refuseNewer(writer: Kysely<Schema>): Promise<void> {
+  const tables = await writer.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return;
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(writer);
+  const unknown = applied.rows.find(({ name }) => !Object.hasOwn(migrationByName, name));
+  if (unknown !== undefined) throw new DatabaseTooNew(unknown.name);
+}

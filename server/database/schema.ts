@@ -1,0 +1,304 @@
+import type { Generated } from 'kysely';
+import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
+import type { ProfileRow, Role } from '#shared/model/user.ts';
+import type { Department } from '#shared/model/department.ts';
+
+/**
+ * Row types of the node's tables. Times are ms UTC, flags 0 or 1, lists and objects JSON text. Rows that consoles
+ * replicate extend the shared row types, so that a column is spelled once.
+ */
+export interface UserTable extends Omit<ProfileRow, 'id' | 'email' | 'username'> {
+  id: Generated<number>;
+  username: string;
+  email: string | null;
+  /** Null for customers that never sign in. */
+  password_hash: string | null;
+  first_name: string;
+  last_name: string;
+  role: Role;
+  is_approved: number;
+  agent_capacity: number;
+  department: Department | null;
+  department_label: string | null;
+  phone_number: string | null;
+  whatsapp_number: string | null;
+  contact_number: string | null;
+  telegram_chat_id: string | null;
+  telegram_username: string | null;
+  merchant_id: string | null;
+  last_login_at: number | null;
+  last_assigned_at: number | null;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+}
+
+export interface SessionTable {
+  /** Names the family of refresh tokens that one sign-in started. */
+  id: string;
+  user_id: number;
+  surface: string;
+  /** The number of the one refresh token that is good now; the one before may be repeated for 30 s. */
+  generation: number;
+  rotated_at: number;
+  created_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+}
+
+export interface TicketTable extends Omit<TicketRow, 'id' | 'code'> {
+  id: Generated<number>;
+  code: string;
+  number: string;
+  /** The surface the ticket came through. */
+  origin: string;
+  project_name: string | null;
+  delivery_id: string | null;
+  category_support: string;
+  category_admin: string;
+  category_incident: string;
+  category_it: string;
+  /** JSON array of the vocabularies in which a category was chosen by somebody, the latest last. */
+  explicit_categories: string;
+  auto_categorized: number;
+  confidence_score: number;
+  /** The operator's name as the admin-tickets surface was given it. */
+  assigned_label: string | null;
+  assigned_team: string | null;
+  handover_reason: string | null;
+  escalated: number;
+  escalated_at: number | null;
+  escalation_reason: string | null;
+  estimated_resolution_time: number | null;
+  audience_id: number;
+  deleted_at: number | null;
+}
+
+export interface TicketAssigneeTable {
+  ticket_id: number;
+  user_id: number;
+  /** 0 is the primary. */
+  position: number;
+  assigned_at: number;
+}
+
+export interface AssignmentLogTable {
+  id: Generated<number>;
+  ticket_id: number;
+  user_id: number;
+  assigned_at: number;
+}
+
+export interface MessageTable extends Omit<MessageRow, 'id' | 'ticket_uid'> {
+  id: Generated<number>;
+  ticket_id: number;
+  ai_suggested_response: string | null;
+  ai_confidence: number | null;
+  telegram_message_id: number | null;
+}
+
+export interface ActivityTable extends Omit<ActivityRow, 'id' | 'ticket_uid'> {
+  id: Generated<number>;
+  ticket_id: number;
+}
+
+export interface AttachmentTable {
+  id: Generated<number>;
+  uid: string;
+  ver: number;
+  ticket_id: number;
+  message_id: number | null;
+  uploaded_by: number | null;
+  file_name: string;
+  content_type: string;
+  size_bytes: number;
+  /** SHA-256 of the content, which is also its file's name. */
+  content_hash: string;
+  visibility: string;
+  created_at: number;
+}
+
+export interface FeedbackTable {
+  id: Generated<number>;
+  ticket_id: number;
+  user_id: number;
+  rating: number;
+  comment: string | null;
+  created_at: number;
+}
+
+export interface FaqTable {
+  id: Generated<number>;
+  uid: string;
+  ver: number;
+  question: string;
+  answer: string;
+  category: string;
+  is_active: number;
+  view_count: number;
+  created_by: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface ChatSessionTable {
+  id: string;
+  user_id: number | null;
+  channel: string;
+  address: string | null;
+  ticket_id: number | null;
+  state: string;
+  misses: number;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface ChatLogTable {
+  id: Generated<number>;
+  session_id: string;
+  user_id: number | null;
+  query: string;
+  response: string;
+  confidence: number;
+  faq_id: number | null;
+  escalated: number;
+  ticket_id: number | null;
+  created_at: number;
+}
+
+export interface NotificationTable {
+  id: Generated<number>;
+  ticket_id: number | null;
+  user_id: number | null;
+  event: string;
+  channel: string;
+  recipient: string;
+  recipient_name: string;
+  subject: string;
+  message: string;
+  status: string;
+  error: string | null;
+  attempts: number;
+  next_attempt_at: number | null;
+  sent_at: number | null;
+  created_at: number;
+}
+
+export interface AuditLogTable {
+  id: Generated<number>;
+  admin_id: number | null;
+  action: string;
+  target_type: string;
+  target_id: string;
+  metadata: string;
+  created_at: number;
+}
+
+export interface SystemLogTable {
+  id: Generated<number>;
+  level: string;
+  component: string;
+  message: string;
+  created_at: number;
+}
+
+export interface MetricSampleTable {
+  id: Generated<number>;
+  cpu_percent: number;
+  memory_percent: number;
+  disk_percent: number;
+  uptime_seconds: number;
+  created_at: number;
+}
+
+export interface AlertTable {
+  id: Generated<number>;
+  type: string;
+  severity: string;
+  message: string;
+  value: number;
+  threshold: number;
+  is_resolved: number;
+  created_at: number;
+  resolved_at: number | null;
+}
+
+/** Interned sets of reader tokens; `tokens` is the sorted list joined by spaces. */
+export interface AudienceTable {
+  id: Generated<number>;
+  tokens: string;
+}
+
+export interface AudienceTokenTable {
+  token: string;
+  audience_id: number;
+}
+
+/** One row: the change log's newest number, and which incarnation of the database it counts for. */
+export interface SyncHeadTable {
+  id: number;
+  seq: number;
+  epoch: string;
+}
+
+/** Which row may have changed, for whom, and for whom before. Its content is read when it is sent. */
+export interface ChangeLogTable {
+  seq: number;
+  ent: string;
+  row_id: number;
+  /** The ticket the row belongs to; null for profiles. */
+  ticket_id: number | null;
+  audience_id: number;
+  prev_audience_id: number;
+  created_at: number;
+}
+
+export interface SyncClientTable {
+  id: string;
+  user_id: number;
+  last_mid: number;
+  acked_mid: number;
+  last_seen_at: number;
+}
+
+export interface MutationResultTable {
+  client_id: string;
+  mid: number;
+  key: string;
+  name: string;
+  /** JSON of the outcome, answered again to a repeat. */
+  outcome: string;
+  created_at: number;
+}
+
+export interface TicketNumberTable {
+  year: number;
+  last: number;
+}
+
+export interface Schema {
+  user: UserTable;
+  session: SessionTable;
+  ticket: TicketTable;
+  ticket_assignee: TicketAssigneeTable;
+  assignment_log: AssignmentLogTable;
+  ticket_number: TicketNumberTable;
+  message: MessageTable;
+  activity: ActivityTable;
+  attachment: AttachmentTable;
+  feedback: FeedbackTable;
+  faq: FaqTable;
+  chat_session: ChatSessionTable;
+  chat_log: ChatLogTable;
+  notification: NotificationTable;
+  audit_log: AuditLogTable;
+  system_log: SystemLogTable;
+  metric_sample: MetricSampleTable;
+  alert: AlertTable;
+  audience: AudienceTable;
+  audience_token: AudienceTokenTable;
+  sync_head: SyncHeadTable;
+  change_log: ChangeLogTable;
+  sync_client: SyncClientTable;
+  mutation_result: MutationResultTable;
+}

@@ -1,0 +1,134 @@
+import { sql, type ControlledTransaction, type Kysely } from 'kysely';
+import { DeskError } from '#shared/protocol/errors.ts';
+import type { DatabaseDialect } from './dialects/dialect.ts';
+import type { Tx } from './handles.ts';
+import type { Schema } from './schema.ts';
+
+/** A group ends at this many writes or this much time, whichever comes first. */
+const groupLimit = 32;
+const groupMs = 5;
+
+interface QueuedWrite {
+  work: (tx: Tx) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+interface Done {
+  settle: () => void;
+  reject: (error: unknown) => void;
+  effects: (() => void)[];
+}
+
+/**
+ * The one road to the database's writer. Writes that arrive together share one commit, which doubles what the disk
+ * can take; each runs in its own savepoint and keeps its own outcome. Nobody is answered before the commit.
+ */
+export class WriteQueue {
+  readonly #writer: Kysely<Schema>;
+  readonly #dialect: DatabaseDialect;
+  readonly #onEffectError: (error: unknown) => void;
+  #queue: QueuedWrite[] = [];
+  #draining: Promise<void> | null = null;
+
+  constructor(writer: Kysely<Schema>, dialect: DatabaseDialect, onEffectError: (error: unknown) => void) {
+    this.#writer = writer;
+    this.#dialect = dialect;
+    this.#onEffectError = onEffectError;
+  }
+
+  /**
+   * Runs `work` in the write transaction and answers once its group is durable. When `work` throws, its own changes
+   * are undone and the error is passed on; when the disk refuses, every write of the group fails as `unavailable`.
+   */
+  write<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
+    return new Promise<Value>((resolve, reject) => {
+      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.#draining ??= this.#drain();
+    });
+  }
+
+  /** Settles when everything queued so far has been answered. */
+  async idle(): Promise<void> {
+    while (this.#draining !== null) await this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    // The turn of the event loop in which the first write arrived may bring more.
+    await Promise.resolve();
+    while (this.#queue.length > 0) await this.#runGroup();
+    this.#draining = null;
+  }
+
+  async #runGroup(): Promise<void> {
+    const done: Done[] = [];
+    let started: QueuedWrite | undefined;
+    try {
+      const transaction = await this.#writer.startTransaction().execute();
+      const startedAt = performance.now();
+      try {
+        while (done.length < groupLimit && performance.now() - startedAt < groupMs) {
+          started = this.#queue.shift();
+          if (started === undefined) break;
+          done.push(await this.#runOne(transaction, started));
+          started = undefined;
+        }
+        await transaction.commit().execute();
+      } catch (error) {
+        await rollBackQuietly(transaction);
+        throw error;
+      }
+    } catch (error) {
+      this.#failGroup(started === undefined ? done : [...done, started], error);
+      return;
+    }
+    for (const { settle, effects } of done) {
+      this.#runEffects(effects);
+      settle();
+    }
+  }
+
+  async #runOne(transaction: ControlledTransaction<Schema>, { work, resolve, reject }: QueuedWrite): Promise<Done> {
+    const effects: (() => void)[] = [];
+    const afterCommit = (effect: () => void): void => void effects.push(effect);
+    const tx = { sql: transaction, db: transaction, afterCommit } as unknown as Tx;
+    await sql`savepoint one_write`.execute(transaction);
+    try {
+      const value = await work(tx);
+      await sql`release one_write`.execute(transaction);
+      return { settle: () => resolve(value), reject, effects };
+    } catch (error) {
+      if (this.#dialect.isTransactionLost(error)) throw error;
+      await sql`rollback to one_write`.execute(transaction);
+      await sql`release one_write`.execute(transaction);
+      return { settle: () => reject(error), reject, effects: [] };
+    }
+  }
+
+  #failGroup(writes: readonly { reject: (error: unknown) => void }[], cause: unknown): void {
+    // @NOTE: a group that could not even begin takes everything queued with it, or the loop would never end.
+    const failed = writes.length > 0 ? writes : this.#queue.splice(0);
+    const error = this.#dialect.isTransient(cause)
+      ? new DeskError('unavailable', 'The desk cannot save changes right now', { retryAfterMs: 5_000, cause })
+      : cause;
+    for (const { reject } of failed) reject(error);
+  }
+
+  #runEffects(effects: readonly (() => void)[]): void {
+    for (const effect of effects) {
+      try {
+        effect();
+      } catch (error) {
+        this.#onEffectError(error);
+      }
+    }
+  }
+}
+
+async function rollBackQuietly(transaction: ControlledTransaction<Schema>): Promise<void> {
+  try {
+    await transaction.rollback().execute();
+  } catch {
+    // SQLite has already rolled back by itself after a full disk.
+  }
+}

@@ -1,0 +1,128 @@
+import type { RandomBytes } from '#shared/model/clock.ts';
+import { ticketAudience } from '#shared/model/permissions.ts';
+import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
+import type { TicketChanges } from '#shared/mutators/mutator.ts';
+import type { Op } from '#shared/protocol/sync.ts';
+import type { Tx } from '../database/handles.ts';
+import type { ChangeFeed } from '../sync/change-feed.ts';
+import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
+import { chooseCategory } from './category-columns.ts';
+import { draftTicketCode } from './ticket-code.ts';
+import {
+  insertActivity,
+  insertMessage,
+  insertTicket,
+  isCodeTaken,
+  nextTicketNumber,
+  readCategoryColumns,
+  replaceAssignees,
+  updateTicket,
+  type StoredTicket,
+} from './ticket.repo.ts';
+
+/** The rows as they stand after a change, with the ids that the node gave them. */
+export interface WrittenChanges {
+  /** The change log's head: the change is in every cursor from here on. */
+  seq: number;
+  ticket: StoredTicket;
+  messages: (MessageRow & { id: number })[];
+  activities: (ActivityRow & { id: number })[];
+}
+
+export interface TicketWriterDeps {
+  audiences: AudienceRepo;
+  feed: ChangeFeed;
+  random: RandomBytes;
+}
+
+const assigneeIdsOf = (ticket: Pick<TicketRow, 'assignee_ids'>): number[] => JSON.parse(ticket.assignee_ids) as number[];
+
+/**
+ * Stores what a mutator decided, adds what only the node knows, logs every row and hands the rows to the feed once
+ * they are durable. The one place that writes tickets, whichever surface or console asked.
+ */
+export class TicketWriter {
+  readonly #deps: TicketWriterDeps;
+
+  constructor(deps: TicketWriterDeps) {
+    this.#deps = deps;
+  }
+
+  /** `before` is null for a new ticket. `origin` names the surface it came through. */
+  async write(
+    tx: Tx,
+    before: StoredTicket | null,
+    changes: TicketChanges,
+    context: { now: number; origin: string },
+  ): Promise<WrittenChanges> {
+    const ticket = before === null ? await this.#create(tx, changes, context) : await this.#update(tx, before, changes, context);
+    const messages: (MessageRow & { id: number })[] = [];
+    for (const row of changes.messages) messages.push({ ...row, id: await insertMessage(tx, ticket.id, row) });
+    const activities: (ActivityRow & { id: number })[] = [];
+    for (const row of changes.activities) activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
+    const written = { ticket, messages, activities };
+    const seq = await this.#log(tx, before, written, context.now);
+    return { seq, ...written };
+  }
+
+  async #create(tx: Tx, { created }: TicketChanges, context: { now: number; origin: string }): Promise<StoredTicket> {
+    if (created === undefined) throw new Error('A change without a ticket must create one');
+    const { random, audiences } = this.#deps;
+    let code = draftTicketCode(random);
+    while (await isCodeTaken(tx.db, code)) code = draftTicketCode(random);
+    const audience_id = await audiences.intern(tx, this.#tokensOf(created));
+    const number = await nextTicketNumber(tx, context.now);
+    const id = await insertTicket(tx, created, { code, number, origin: context.origin, audience_id });
+    const assigneeIds = assigneeIdsOf(created);
+    if (assigneeIds.length > 0) await replaceAssignees(tx, id, assigneeIds, context.now);
+    return { ...created, id, code, audience_id };
+  }
+
+  async #update(tx: Tx, before: StoredTicket, { set = {} }: TicketChanges, { now }: { now: number }): Promise<StoredTicket> {
+    const after: StoredTicket = { ...before, ...set, ver: before.ver + 1, updated_at: Math.max(now, before.updated_at) };
+    const isMoved = after.assignee_ids !== before.assignee_ids || after.category !== before.category;
+    if (isMoved) after.audience_id = await this.#deps.audiences.intern(tx, this.#tokensOf(after));
+    const categories =
+      after.category === before.category
+        ? {}
+        : chooseCategory(await readCategoryColumns(tx.db, before.id), 'v1', after.category);
+    const { ver, updated_at, audience_id } = after;
+    await updateTicket(tx, before.id, { ...set, ...categories, ver, updated_at, audience_id });
+    if (after.assignee_ids !== before.assignee_ids) await replaceAssignees(tx, before.id, assigneeIdsOf(after), now);
+    return after;
+  }
+
+  #tokensOf(ticket: TicketRow): string[] {
+    return ticketAudience({ category: ticket.category, assignee_ids: assigneeIdsOf(ticket) });
+  }
+
+  async #log(
+    tx: Tx,
+    before: StoredTicket | null,
+    { ticket, messages, activities }: Omit<WrittenChanges, 'seq'>,
+    now: number,
+  ): Promise<number> {
+    const shared = {
+      ticketId: ticket.id,
+      audienceId: ticket.audience_id,
+      prevAudienceId: before?.audience_id ?? ticket.audience_id,
+    };
+    const entries: LogEntry[] = [
+      { ent: 'ticket', rowId: ticket.id, ...shared },
+      ...messages.map(({ id }) => ({ ent: 'message' as const, rowId: id, ...shared })),
+      ...activities.map(({ id }) => ({ ent: 'activity' as const, rowId: id, ...shared })),
+    ];
+    const seq = await appendToLog(tx, entries, now);
+    const tokens = this.#tokensOf(ticket);
+    const prevTokens = before === null ? tokens : this.#tokensOf(before);
+    const { audience_id: _inner, ...row } = ticket;
+    const ops: Op[] = [
+      { op: 'put', ent: 'ticket', aud: tokens, row },
+      ...messages.map((message) => ({ op: 'put' as const, ent: 'message' as const, row: message })),
+      ...activities.map((activity) => ({ op: 'put' as const, ent: 'activity' as const, row: activity })),
+    ];
+    const gone: Op = { op: 'gone', ent: 'ticket', uid: ticket.uid };
+    tx.afterCommit(() => this.#deps.feed.publish({ seq, tokens, prevTokens, ops, gone }));
+    return seq;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Clock } from '#shared/model/clock.ts';
+import type { RuleSet } from '#shared/model/rule-set.ts';
+import type { Actor } from '#shared/model/user.ts';
+import type { Refusal } from '#shared/mutators/refusal.ts';
+import { findMutator, runMutation, type MutationCall } from '#shared/mutators/registry.ts';
+import type { Database } from '../database/database.ts';
+import type { Tx } from '../database/handles.ts';
+import { findProfile } from '../users/profile.repo.ts';
+import { customerMessageChanges, type CustomerMessage } from './customer-message.ts';
+import type { TicketWriter, WrittenChanges } from './ticket-writer.ts';
+import { findTicketByUid } from './ticket.repo.ts';
+
+/** Who asks, under which surface's rules. `origin` names that surface. */
+export interface ChangeContext {
+  actor: Actor;
+  rules: RuleSet;
+  origin: string;
+}
+
+export type ChangeOutcome =
+  | { kind: 'applied'; written: WrittenChanges }
+  | { kind: 'unchanged' }
+  | { kind: 'refused'; refusal: Refusal };
+
+export interface TicketServiceDeps {
+  database: Database;
+  writer: TicketWriter;
+  clock: Clock;
+}
+
+/** Changes tickets, for every surface and for sync alike. Expected refusals are values; only faults throw. */
+export class TicketService {
+  readonly #deps: TicketServiceDeps;
+
+  constructor(deps: TicketServiceDeps) {
+    this.#deps = deps;
+  }
+
+  /** Makes one change in a transaction of its own; settles once it is durable. */
+  change(call: MutationCall, context: ChangeContext): Promise<ChangeOutcome> {
+    return this.#deps.database.write((tx) => this.changeWithin(tx, call.name, call.args, context));
+  }
+
+  /**
+   * Makes one change inside the caller's transaction. `args` may come straight from the wire: what does not fit the
+   * mutator's schema is refused, nothing is written then.
+   */
+  async changeWithin(tx: Tx, name: string, args: unknown, { actor, rules, origin }: ChangeContext): Promise<ChangeOutcome> {
+    const mutator = findMutator(name);
+    if (mutator === null) return { kind: 'refused', refusal: { code: 'unknown_mutation' } };
+    const parsed = mutator.args.safeParse(args);
+    if (!parsed.success) {
+      const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+      return { kind: 'refused', refusal: { code: 'invalid_args', detail } };
+    }
+    const now = this.#deps.clock.now();
+    const ticket = await findTicketByUid(tx.db, parsed.data.ticket_uid);
+    const assigneeId = mutator.assigneeIdOf?.(parsed.data) ?? null;
+    const assignee = assigneeId === null ? null : await findProfile(tx.db, assigneeId);
+    const result = runMutation(mutator, { ticket, assignee }, parsed.data, { actor, now, rules });
+    if (result.kind !== 'applied') return result;
+    return { kind: 'applied', written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin }) };
+  }
+
+  /** Adds what a customer wrote. Null when there is no such ticket. */
+  receiveFromCustomer(ticketUid: string, message: CustomerMessage, origin: string): Promise<WrittenChanges | null> {
+    return this.#deps.database.write(async (tx) => {
+      const ticket = await findTicketByUid(tx.db, ticketUid);
+      if (ticket === null) return null;
+      const now = this.#deps.clock.now();
+      return this.#deps.writer.write(tx, ticket, customerMessageChanges(ticket, message, now), { now, origin });
+    });
+  }
+}
