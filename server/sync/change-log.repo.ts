@@ -31,7 +31,11 @@ export class AudienceRepo {
   }
 
   async #insert(tx: Tx, key: string, tokens: readonly Token[]): Promise<number> {
-    const { id } = await tx.sql.insertInto('audience').values({ tokens: key }).returning('id').executeTakeFirstOrThrow();
+    const { id } = await tx.sql
+      .insertInto('audience')
+      .values({ tokens: key })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     await tx.sql
       .insertInto('audience_token')
       .values(tokens.map((token) => ({ token, audience_id: id })))
@@ -65,4 +69,13 @@ export async function appendToLog(tx: Tx, entries: readonly LogEntry[], now: num
 /** The newest number of the change log, and the incarnation of the database that it belongs to. */
 export async function readHead(db: Db): Promise<{ seq: number; epoch: string }> {
   return db.selectFrom('sync_head').select(['seq', 'epoch']).where('id', '=', 1).executeTakeFirstOrThrow();
+}
+
+/** Begins the log of a new database; one that has begun keeps its head and its epoch. */
+export async function beginLog(tx: Tx, epoch: string): Promise<void> {
+  await tx.sql
+    .insertInto('sync_head')
+    .values({ id: 1, seq: 0, epoch })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
 }

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Actor } from '#shared/model/user.ts';
+import { openDatabase } from '../database/database.ts';
+import { sqliteDialect } from '../database/dialects/sqlite.ts';
+import { createServices, systemRandom, type Services } from '../services.ts';
+import { beginLog } from '../sync/change-log.repo.ts';
+import type { StoredTicket } from '../tickets/ticket.repo.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+import { createTestFolder } from './test-folder.ts';
+import { createTestTicket, type TicketFields } from './test-tickets.ts';
+import { createTestUser, createTestUsers, type TestUsers, type UserFields } from './test-users.ts';
+
+/** A whole desk on a real SQLite file of its own. */
+export interface TestDesk extends AsyncDisposable {
+  services: Services;
+  /** The services' clock. */
+  clock: TestClock;
+  users: TestUsers;
+  /** The database's file. */
+  file: string;
+  createUser: (fields?: UserFields) => Promise<Actor>;
+  /** Opened by the super admin unless another actor is given. */
+  createTicket: (fields?: TicketFields, actor?: Actor) => Promise<StoredTicket>;
+}
+
+/** `await using desk = await createTestDesk()`: closed and removed at the end of the test. */
+export async function createTestDesk(): Promise<TestDesk> {
+  const folder = createTestFolder();
+  const file = join(folder.path, 'waypost.sqlite');
+  const database = await openDatabase(sqliteDialect(file), (error) => {
+    throw error;
+  });
+  const clock = createTestClock();
+  const services = createServices(database, { clock, random: systemRandom });
+  await database.write((tx) => beginLog(tx, services.mintUid()));
+  const users = await createTestUsers(services);
+  return {
+    services,
+    clock,
+    users,
+    file,
+    createUser: (fields) => createTestUser(services, fields),
+    createTicket: (fields, actor = users.superAdmin) => createTestTicket(services, actor, fields),
+    [Symbol.asyncDispose]: async () => {
+      await database.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}
