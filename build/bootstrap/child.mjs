@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** How often to look whether whoever started this process is still there. */
-const parentCheckMs = 1000;
+const parentCheckMs = 250;
 /** A terminal's Ctrl-C arrives from the terminal and again from npm; once is enough. */
 const repeatedSignalMs = 500;
 
@@ -49,13 +50,28 @@ function forwardSignals(child) {
  *
  * @param {() => void} stop
  */
-export function stopWithParent(stop) {
+function stopWithParent(stop) {
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parentId = process.ppid;
+  const ancestors = npmAndShell();
   const timer = setInterval(() => {
-    if (process.ppid === parentId) return;
+    if (npmAndShell() === ancestors) return;
     clearInterval(timer);
     stop();
   }, parentCheckMs);
   timer.unref();
+}
+
+/** npm runs a script in a shell, which outlives it when npm is killed; where it can be told, both are looked at. */
+function npmAndShell() {
+  const parent = process.ppid;
+  if (process.platform !== 'linux') return `${parent}`;
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('build/run.mjs');
+    if (!isShell) return `${parent}`;
+    // "pid (name) state ppid …", where the name may hold anything.
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    return `${parent} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return `${parent}`;
+  }
 }

@@ -47,9 +47,14 @@ function installedMatches(lockText) {
   });
 }
 
-/** @returns {Promise<number>} */
+/**
+ * `npm install` that saves nothing brings the locked versions as `npm ci` does, but also where the registry at hand lacks
+ * some other platform's optional packages, and without first taking away what is there.
+ *
+ * @returns {Promise<number>}
+ */
 function install() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm tells its scripts where it is; started without npm, the one on the PATH serves.
   const npmScript = process.env['npm_execpath'];
   const [file, prefix, shell] = npmScript?.endsWith('.js')
