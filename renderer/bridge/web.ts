@@ -1,0 +1,79 @@
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import { keepOfflineShell } from './offline-shell.ts';
+import { holdReplicaLock } from './replica-lock.ts';
+import { lineOver, type Log } from './worker/messages.ts';
+import { createReplicaClient, type ReplicaClient } from './worker/replica-client.ts';
+
+export interface WebBridgeOptions {
+  /** Another tab has the console. `takeOver` asks it to let go, after which `createWebBridge` settles. */
+  onWaiting?: (takeOver: () => void) => void;
+  /**
+   * Another tab takes the console over. Runs while calls still work, so that drafts can be saved; afterwards every call
+   * fails as `unavailable`. Reloading the page waits for its turn again.
+   */
+  onTakenOver?: () => Promise<void> | void;
+  log?: Log;
+}
+
+const takenOver: DeskErrorData = { kind: 'unavailable', message: 'Waypost is open in another tab' };
+const stopped: DeskErrorData = { kind: 'internal', message: 'The console stopped. Reload the page.' };
+
+/** Nobody waits longer than this for the tab that had the console to save its drafts, ms. */
+const farewellMs = 2000;
+
+/**
+ * The console of a browser: its replica runs in a worker of this page. Settles once this tab has the replica to itself;
+ * a replica that cannot be opened then answers every call with the reason.
+ */
+export async function createWebBridge(options: WebBridgeOptions = {}): Promise<ConsoleBridge> {
+  const ownership: { letGo: () => Promise<void> } = { letGo: () => Promise.resolve() };
+  await holdReplicaLock({
+    onWaiting: (takeOver) => options.onWaiting?.(takeOver),
+    onAsked: () => ownership.letGo(),
+  });
+
+  const worker = new Worker(new URL('./worker/replica.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'waypost-replica',
+  });
+  const client = createReplicaClient(lineOver(worker), options.log ?? (() => undefined));
+  worker.addEventListener('error', () => client.fail(stopped));
+  ownership.letGo = async () => {
+    await atMost(farewellMs, options.onTakenOver?.());
+    await client.close();
+    worker.terminate();
+    client.fail(takenOver);
+  };
+
+  nudgeOnReturn(client);
+  keepStorageOnceSignedIn(client);
+  void keepOfflineShell();
+  return { call: client.call, on: client.on };
+}
+
+function nudgeOnReturn(client: ReplicaClient): void {
+  addEventListener('online', () => client.nudge());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') client.nudge();
+  });
+}
+
+/** Asks the browser not to clear the replica when the disk fills up. Some browsers ask the person, hence not before. */
+function keepStorageOnceSignedIn(client: ReplicaClient): void {
+  let isAsked = false;
+  function ask(isSignedIn: boolean): void {
+    if (!isSignedIn || isAsked || !('storage' in navigator)) return;
+    isAsked = true;
+    void navigator.storage.persist();
+  }
+  client.on('session', (session) => ask(session.state === 'signed_in'));
+  void client
+    .call('session.get', {})
+    .then((session) => ask(session.ok && session.value.state === 'signed_in'));
+}
+
+async function atMost(waitMs: number, work: Promise<void> | void): Promise<void> {
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, waitMs));
+  await Promise.race([Promise.resolve(work).catch(() => undefined), limit]);
+}

@@ -1,0 +1,86 @@
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { ConsoleBridge, ConsoleCall, ConsoleEvent, ConsoleEventData } from '#shared/protocol/ipc.ts';
+import type { Result } from '#shared/protocol/result.ts';
+import type { Line, Log, PageMessage, WorkerMessage } from './messages.ts';
+
+export interface ReplicaClient extends Pick<ConsoleBridge, 'call' | 'on'> {
+  nudge(): void;
+  /** Settles when the replica has closed its files, or can no longer say so. */
+  close(): Promise<void>;
+  /** Ends it: what waits and what comes is answered with `error`. */
+  fail(error: DeskErrorData): void;
+}
+
+type Listener = (data: unknown) => void;
+
+/** The page's side: calls by number, so that answers may come in any order. */
+export function createReplicaClient(line: Line<PageMessage, WorkerMessage>, log: Log): ReplicaClient {
+  const settleById = new Map<number, (result: Result<unknown>) => void>();
+  const events = createEvents();
+  const closed = Promise.withResolvers<void>();
+  let lastId = 0;
+  let failure: DeskErrorData | undefined;
+
+  function fail(error: DeskErrorData): void {
+    failure ??= error;
+    for (const settle of settleById.values()) settle({ ok: false, error: failure });
+    settleById.clear();
+    closed.resolve();
+  }
+
+  line.listen((message) => {
+    switch (message.kind) {
+      case 'answer':
+        settleById.get(message.id)?.(message.result);
+        settleById.delete(message.id);
+        break;
+      case 'event':
+        events.emit(message.name, message.data);
+        break;
+      case 'log':
+        log(message.level, message.message, message.data);
+        break;
+      case 'failed':
+        fail(message.error);
+        break;
+      case 'closed':
+        closed.resolve();
+        break;
+    }
+  });
+
+  function call(name: ConsoleCall, args: unknown): Promise<Result<unknown>> {
+    if (failure !== undefined) return Promise.resolve({ ok: false, error: failure });
+    lastId += 1;
+    const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
+    settleById.set(lastId, resolve);
+    line.send({ kind: 'call', id: lastId, name, args });
+    return promise;
+  }
+
+  return {
+    call: call as ConsoleBridge['call'],
+    on: events.on,
+    nudge: () => line.send({ kind: 'nudge' }),
+    close: () => {
+      line.send({ kind: 'close' });
+      return closed.promise;
+    },
+    fail,
+  };
+}
+
+function createEvents() {
+  const listenersByEvent = new Map<ConsoleEvent, Set<Listener>>();
+  return {
+    emit: (name: ConsoleEvent, data: unknown) => {
+      for (const listener of listenersByEvent.get(name) ?? []) listener(data);
+    },
+    on: <Event extends ConsoleEvent>(name: Event, listener: (data: ConsoleEventData<Event>) => void) => {
+      const listeners = listenersByEvent.get(name) ?? new Set();
+      listenersByEvent.set(name, listeners);
+      listeners.add(listener as Listener);
+      return () => void listeners.delete(listener as Listener);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { createReplica } from '#shared/replica/replica.ts';
+import { loadSqlite } from './load-sqlite.ts';
+import { lineOver, type Log, type PageMessage, type WorkerMessage } from './messages.ts';
+import { serveReplica } from './serve-replica.ts';
+import { openStorage } from './storage.ts';
+import { createWorkerHost } from './worker-host.ts';
+
+/**
+ * The dedicated worker that holds the browser's replica: the private file system can be used from such a worker only,
+ * and a query never holds up the page.
+ */
+const line = lineOver<WorkerMessage, PageMessage>(self);
+
+const log: Log = (level, message, data = {}) => line.send({ kind: 'log', level, message, data });
+
+serveReplica(line, async () => {
+  const sqlite3 = await loadSqlite((message) => log('warn', message));
+  const storage = await openStorage(sqlite3);
+  const replica = await createReplica(createWorkerHost(storage, self.location.origin, log));
+  return { replica, release: () => storage.close() };
+});
