@@ -33,6 +33,7 @@ const kindByStatus: Record<number, ErrorKind> = {
 };
 
 export interface HttpPort {
+  /** Called without a `this`, which a browser's own insists on. */
   fetch: HttpFetch;
   timers: Timers;
 }
@@ -43,10 +44,14 @@ export interface HttpAnswer {
 }
 
 /** Asks and reads the whole answer, whatever its status. Fails with `unavailable` when none came in time. */
-export async function request(port: HttpPort, url: string, init: HttpRequest): Promise<Result<HttpAnswer>> {
+export async function request(
+  { fetch, timers }: HttpPort,
+  url: string,
+  init: HttpRequest,
+): Promise<Result<HttpAnswer>> {
   return toResult(async () => {
     try {
-      return await withLimit(port.timers, readAnswer(port.fetch(url, { cache: 'no-store', ...init })));
+      return await withLimit(timers, readAnswer(fetch(url, { cache: 'no-store', ...init })));
     } catch (cause) {
       throw new DeskError('unavailable', 'The node cannot be reached', { cause });
     }
@@ -69,7 +74,7 @@ export const notUnderstood: DeskErrorData = {
   message: 'The node answered in a way that this console does not understand',
 };
 
-export function errorOf(response: HttpResponse, body: string): DeskErrorData {
+function errorOf(response: HttpResponse, body: string): DeskErrorData {
   const retryAfter = retryAfterOf(response);
   const carried = deskErrorSchema.safeParse(memberOf(parseJson(body), 'error'));
   if (carried.success) return { ...retryAfter, ...carried.data };
