@@ -18,6 +18,7 @@ export type ChangeListener = (change: CommittedChange) => void;
 /** Carries committed changes from the services to whoever sends them out. Listeners run in commit order. */
 export class ChangeFeed {
   readonly #listeners = new Set<ChangeListener>();
+  readonly #scopeListeners = new Set<(userId: number) => void>();
 
   publish(change: CommittedChange): void {
     for (const listener of this.#listeners) listener(change);
@@ -26,5 +27,15 @@ export class ChangeFeed {
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What this user may see or do is different from now on: role, department, activity or approval changed. */
+  publishScopeChange(userId: number): void {
+    for (const listener of this.#scopeListeners) listener(userId);
+  }
+
+  subscribeScopes(listener: (userId: number) => void): () => void {
+    this.#scopeListeners.add(listener);
+    return () => this.#scopeListeners.delete(listener);
   }
 }

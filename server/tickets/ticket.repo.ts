@@ -37,8 +37,9 @@ export async function findTicketById(db: Db, id: number): Promise<StoredTicket |
   return (await selectTickets(db).where('ticket.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** The tickets that exist, newest first. */
 export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
-  return ids.length === 0 ? [] : selectTickets(db).where('ticket.id', 'in', ids).execute();
+  return ids.length === 0 ? [] : selectTickets(db).where('ticket.id', 'in', ids).orderBy('ticket.id', 'desc').execute();
 }
 
 /** Messages of the tickets, oldest first. */

@@ -8,6 +8,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('ticket_exists') }),
   z.strictObject({ code: z.literal('invalid_args'), detail: z.string() }),
   z.strictObject({ code: z.literal('unknown_mutation') }),
+  /** The node failed while making the change; it was undone. */
+  z.strictObject({ code: z.literal('failed') }),
   z.strictObject({ code: z.literal('invalid_transition'), from: z.enum(statuses), to: z.enum(statuses) }),
   z.strictObject({
     code: z.literal('overtaken'),

@@ -5,9 +5,17 @@ import type { Frame, Hello, Pull, Pulled, Push, Pushed, Welcome } from './sync.t
 
 /** Why the node ends a connection on purpose. */
 export const byeSchema = z.strictObject({
-  reason: z.enum(['signed_out', 'scope_changed', 'restarting']),
+  /**
+   * `token_expired`: renew the token and come back. `scope_changed`: what the user may see or do is different now,
+   * come back and compare. `restarting`: come back later.
+   */
+  reason: z.enum(['token_expired', 'scope_changed', 'restarting']),
 });
 export type Bye = z.infer<typeof byeSchema>;
+
+/** There is more than frames can tell (a ticket came into view with its whole conversation): the console must pull. */
+export const behindSchema = z.strictObject({ head: z.int().nonnegative() });
+export type Behind = z.infer<typeof behindSchema>;
 
 /** What a console asks over socket.io; every call is answered through its acknowledgement. */
 export interface ClientToServerEvents {
@@ -19,6 +27,7 @@ export interface ClientToServerEvents {
 /** What the node sends without being asked. */
 export interface ServerToClientEvents {
   frame: (frame: Frame) => void;
+  behind: (behind: Behind) => void;
   bye: (bye: Bye) => void;
 }
 

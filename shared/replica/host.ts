@@ -1,7 +1,7 @@
 import type { Dialect } from 'kysely';
 import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
-import type { Bye } from '../protocol/events.ts';
+import type { Behind, Bye } from '../protocol/events.ts';
 import type { Result } from '../protocol/result.ts';
 import type { Frame, Hello, Pulled, Push, Pushed, SnapshotPage, Welcome } from '../protocol/sync.ts';
 
@@ -49,6 +49,7 @@ export interface Transport {
 
 export interface TransportListener {
   onFrame: (frame: Frame) => void;
+  onBehind: (behind: Behind) => void;
   onBye: (bye: Bye) => void;
   /** The connection ended, whoever ended it. Called at most once per opening. */
   onClosed: () => void;

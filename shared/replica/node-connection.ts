@@ -1,5 +1,5 @@
 import { deskErrorSchema, type DeskErrorData } from '../protocol/errors.ts';
-import { byeSchema, socketPath } from '../protocol/events.ts';
+import { behindSchema, byeSchema, socketPath } from '../protocol/events.ts';
 import type { Result } from '../protocol/result.ts';
 import { frameSchema } from '../protocol/sync.ts';
 import type { Timers, TransportListener } from './host.ts';
@@ -64,6 +64,12 @@ export function openNodeConnection(
     if (state !== 'open') return;
     // A frame that cannot be read would be a hole: only a new connection, which pulls first, fills it.
     if (frame.success) listener.onFrame(frame.data);
+    else end(cut);
+  });
+  socket.on('behind', (payload) => {
+    const behind = behindSchema.safeParse(payload);
+    if (state !== 'open') return;
+    if (behind.success) listener.onBehind(behind.data);
     else end(cut);
   });
   socket.on('bye', (payload) => {

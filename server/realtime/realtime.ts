@@ -1,0 +1,98 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Clock } from '#shared/model/clock.ts';
+import { tokensOf } from '#shared/model/permissions.ts';
+import { toDeskErrorData } from '#shared/protocol/errors.ts';
+import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
+import { helloSchema, pullSchema, pushSchema } from '#shared/protocol/sync.ts';
+import { greet } from '../sync/hello.service.ts';
+import { pullSince } from '../sync/pull.service.ts';
+import { pushMutations, type PushDeps } from '../sync/push.service.ts';
+import type { ChangeFeed } from '../sync/change-feed.ts';
+import { answerCall } from './answer-call.ts';
+import { tokenRoom, userRoom, type ConsoleSocket, type Realtime, type SocketData } from './rooms.ts';
+import { sendChange } from './send-change.ts';
+
+export interface RealtimeDeps extends PushDeps {
+  feed: ChangeFeed;
+  clock: Clock;
+  /** The user of an access token. @throws DeskError `signed_out` */
+  verifyAccess: (token: string) => Promise<SocketData>;
+}
+
+/** A half-open connection is noticed within these two together; the defaults take three times as long. */
+const pingIntervalMs = 10_000;
+const pingTimeoutMs = 5_000;
+const maxMessageBytes = 256 * 1024;
+
+/** Puts socket.io on the node's server: consoles say hello, push, pull, and are sent what changes. */
+export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { close: () => Promise<void> } {
+  const io: Realtime = new Server(httpServer, {
+    path: socketPath,
+    serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    pingInterval: pingIntervalMs,
+    pingTimeout: pingTimeoutMs,
+    maxHttpBufferSize: maxMessageBytes,
+    allowRequest: ({ headers }, decide) => decide(null, isSameOrigin(headers.origin, headers.host)),
+  });
+  io.use((socket, next) => {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    deps.verifyAccess(typeof token === 'string' ? token : '').then(
+      (data) => {
+        socket.data = data;
+        next();
+      },
+      (error: unknown) => {
+        const { message } = toDeskErrorData(error);
+        const refused: HandshakeError = Object.assign(new Error(message), { data: toDeskErrorData(error) });
+        next(refused);
+      },
+    );
+  });
+  io.on('connection', (socket) => serveConsole(socket, deps));
+  const stopFeed = deps.feed.subscribe((change) => sendChange(io, change));
+  const stopScopes = deps.feed.subscribeScopes((userId) => {
+    io.in(userRoom(userId)).emit('bye', { reason: 'scope_changed' });
+    io.in(userRoom(userId)).disconnectSockets(true);
+  });
+  return {
+    close: async () => {
+      stopFeed();
+      stopScopes();
+      io.emit('bye', { reason: 'restarting' });
+      await io.close();
+    },
+  };
+}
+
+/** A page of another site may not open a socket with this browser; programs send no origin. */
+function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
+  const { expiresAt, actor } = socket.data;
+  const expiry = setTimeout(() => {
+    socket.emit('bye', { reason: 'token_expired' });
+    socket.disconnect(true);
+  }, Math.max(0, expiresAt - deps.clock.now()));
+  socket.on('disconnect', () => clearTimeout(expiry));
+  void socket.join(userRoom(actor.id));
+
+  socket.on('hello', (payload, answer) =>
+    answerCall(helloSchema, payload, answer, async (hello) => {
+      // @NOTE: rooms first. What commits after the head that `greet` reads must already find this socket in them.
+      for (const token of tokensOf(actor)) void socket.join(tokenRoom(token));
+      return greet(deps, actor, hello);
+    }),
+  );
+  socket.on('push', (payload, answer) =>
+    answerCall(pushSchema, payload, answer, (push) => pushMutations(deps, actor, push)),
+  );
+  socket.on('pull', (payload, answer) =>
+    answerCall(pullSchema, payload, answer, ({ cursor }) => pullSince(deps.database, actor, cursor)),
+  );
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '#shared/model/clock.ts';
+import { tokensOf } from '#shared/model/permissions.ts';
+import type { Actor } from '#shared/model/user.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
+import { protocolVersion, type Hello, type Welcome } from '#shared/protocol/sync.ts';
+import type { Database } from '../database/database.ts';
+import { readHead } from './change-log.repo.ts';
+import { findClient, insertClient, listOutcomesAfter, touchClient } from './sync-client.repo.ts';
+
+/** How often a console that only says hello is written down as seen. */
+const seenEveryMs = 60 * 60 * 1000;
+
+function planFor(hello: Hello, head: number, epoch: string, scope: readonly string[]): Welcome['plan'] {
+  const isSameView = hello.epoch === epoch && hello.scope.join(' ') === scope.join(' ');
+  if (hello.cursor === null || !isSameView || hello.cursor > head) return 'snapshot';
+  return hello.cursor === head ? 'live' : 'catch-up';
+}
+
+/**
+ * Answers a console that has connected: what it missed, and how to catch up. Its sockets must already be in their
+ * rooms, so that whatever commits after the head that is named here reaches it as a frame.
+ */
+export async function greet(
+  { database, clock }: { database: Database; clock: Clock },
+  actor: Actor,
+  hello: Hello,
+): Promise<Welcome> {
+  if (hello.protocol !== protocolVersion) {
+    throw new DeskError('unsupported', 'This console and this node do not speak the same version', {
+      data: { code: hello.protocol < protocolVersion ? 'too_old' : 'too_new' },
+    });
+  }
+  const lastMid = await meetClient({ database, clock }, actor, hello);
+  return database.readAtOnce(async (db) => {
+    const { seq: head, epoch } = await readHead(db);
+    const scope = tokensOf(actor);
+    return {
+      server_now: clock.now(),
+      head,
+      epoch,
+      scope,
+      last_mid: lastMid,
+      outcomes: await listOutcomesAfter(db, hello.client_id, hello.acked_mid),
+      plan: planFor(hello, head, epoch, scope),
+    };
+  });
+}
+
+/** Remembers the console, and answers the last mutation number that was decided for it. */
+async function meetClient(
+  { database, clock }: { database: Database; clock: Clock },
+  actor: Actor,
+  hello: Hello,
+): Promise<number> {
+  const now = clock.now();
+  const client = await findClient(database.db, hello.client_id);
+  if (client === null) {
+    await database.write((tx) => insertClient(tx, hello.client_id, actor.id, now));
+    return 0;
+  }
+  if (client.user_id !== actor.id) {
+    throw new DeskError('conflict', 'This console belongs to another user', { data: { code: 'fork' } });
+  }
+  if (hello.acked_mid > client.acked_mid || now - client.last_seen_at > seenEveryMs) {
+    const acked_mid = Math.max(client.acked_mid, Math.min(hello.acked_mid, client.last_mid));
+    await database.write((tx) => touchClient(tx, hello.client_id, { acked_mid, last_seen_at: now }));
+  }
+  return client.last_mid;
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Clock } from '#shared/model/clock.ts';
+import { consoleRules } from '#shared/model/rule-set.ts';
+import type { Actor } from '#shared/model/user.ts';
+import { findMutator } from '#shared/mutators/registry.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
+import type { Mutation, Outcome, Push, Pushed } from '#shared/protocol/sync.ts';
+import type { Database } from '../database/database.ts';
+import type { Tx } from '../database/handles.ts';
+import type { ChangeOutcome, TicketService } from '../tickets/ticket.service.ts';
+import { findActor } from '../users/profile.repo.ts';
+import { readHead } from './change-log.repo.ts';
+import { adoptOutcome, findClient, findOutcome, findOutcomeByKey, storeOutcome } from './sync-client.repo.ts';
+
+export interface PushDeps {
+  database: Database;
+  tickets: TicketService;
+  clock: Clock;
+  /** Told of a mutation that failed for no reason of its author's. */
+  onFault: (error: unknown, mutation: Pick<Mutation, 'name' | 'key'>) => void;
+}
+
+/** A number was skipped: nothing from here on may run. */
+class NumberGap extends Error {
+  readonly want: number;
+  constructor(want: number) {
+    super(`Mutation ${want} is missing`);
+    this.want = want;
+  }
+}
+
+/**
+ * Decides a console's mutations in their order, each exactly once. A repeat is answered with its stored outcome, a
+ * refusal consumes its number so that nothing can block the queue, a fault of the node's own does not.
+ * @throws DeskError `unavailable` when the disk refuses, `conflict` (fork) when two consoles share an identity.
+ */
+export async function pushMutations(deps: PushDeps, actor: Actor, { client_id, mutations }: Push): Promise<Pushed> {
+  // Queued together, in order: they may share one commit, and each later one meets the numbers of the ones before.
+  const decisions = mutations.map((mutation) =>
+    deps.database.write((tx) => decide(tx, deps, actor.id, client_id, mutation)),
+  );
+  const settled = await Promise.allSettled(decisions);
+  const outcomes: Outcome[] = [];
+  for (const decision of settled) {
+    if (decision.status === 'fulfilled') {
+      outcomes.push(decision.value);
+      continue;
+    }
+    if (decision.reason instanceof NumberGap) {
+      return outcomes.length > 0 ? { outcomes } : { outcomes, want: decision.reason.want };
+    }
+    if (outcomes.length === 0) throw decision.reason;
+    return { outcomes };
+  }
+  return { outcomes };
+}
+
+async function decide(tx: Tx, deps: PushDeps, userId: number, clientId: string, mutation: Mutation): Promise<Outcome> {
+  const client = await findClient(tx.db, clientId);
+  if (client === null || client.user_id !== userId) {
+    throw new DeskError('conflict', 'This console is not known to the node', { data: { code: 'unknown_client' } });
+  }
+  if (mutation.mid <= client.last_mid) return repeat(tx, clientId, mutation);
+  if (mutation.mid > client.last_mid + 1) throw new NumberGap(client.last_mid + 1);
+  const now = deps.clock.now();
+  const known = await findOutcomeByKey(tx.db, mutation.key);
+  if (known !== null) {
+    const outcome = { ...known, mid: mutation.mid };
+    await adoptOutcome(tx, clientId, mutation.key, outcome);
+    return outcome;
+  }
+  const actor = await findActor(tx.db, userId);
+  if (actor === null || !actor.is_active) throw new DeskError('signed_out', 'You are signed out');
+  const outcome = await run(tx, deps, actor, mutation);
+  await storeOutcome(tx, clientId, mutation, outcome, now);
+  return outcome;
+}
+
+const fork = (): DeskError =>
+  new DeskError('conflict', 'Two consoles share one identity', { data: { code: 'fork' } });
+
+/** The number was used before: the same mutation gets the same answer, another one betrays a copied profile. */
+async function repeat(tx: Tx, clientId: string, mutation: Mutation): Promise<Outcome> {
+  const stored = await findOutcome(tx.db, clientId, mutation.mid);
+  if (stored === null || stored.key !== mutation.key) throw fork();
+  return stored.outcome;
+}
+
+async function run(tx: Tx, deps: PushDeps, actor: Actor, mutation: Mutation): Promise<Outcome> {
+  const mutator = findMutator(mutation.name);
+  if (mutator !== null && mutator.version !== mutation.version) {
+    throw new DeskError('unsupported', 'This change was made by another version of the console');
+  }
+  const context = { actor, rules: consoleRules, origin: 'console' };
+  const result = await runUndoable(tx, deps, mutation, () =>
+    deps.tickets.changeWithin(tx, mutation.name, mutation.args, context),
+  );
+  const { mid } = mutation;
+  if (result.kind === 'applied') return { mid, status: 'applied', seq: result.written.seq };
+  const { seq } = await readHead(tx.db);
+  return result.kind === 'unchanged'
+    ? { mid, status: 'unchanged', seq }
+    : { mid, status: 'refused', seq, refusal: result.refusal };
+}
+
+/** A change that fails halfway is undone and refused; only faults that may pass leave the number unused. */
+async function runUndoable(
+  tx: Tx,
+  { database: { dialect }, onFault }: PushDeps,
+  mutation: Mutation,
+  work: () => Promise<ChangeOutcome>,
+): Promise<ChangeOutcome> {
+  await sql`savepoint one_mutation`.execute(tx.sql);
+  try {
+    const result = await work();
+    await sql`release one_mutation`.execute(tx.sql);
+    return result;
+  } catch (error) {
+    if (dialect.isTransactionLost(error) || dialect.isTransient(error)) throw error;
+    await sql`rollback to one_mutation`.execute(tx.sql);
+    await sql`release one_mutation`.execute(tx.sql);
+    onFault(error, { name: mutation.name, key: mutation.key });
+    return { kind: 'refused', refusal: { code: 'failed' } };
+  }
+}
