@@ -1,0 +1,28 @@
+/** The levels of the log, the quietest last. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export type NodeLogLevel = (typeof logLevels)[number];
+
+/** Everything that can be set from outside, read once at the start. Holds no secret, so it may be shown and logged. */
+export interface NodeConfig {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Fill an empty desk with made-up tickets. */
+  readonly isDemo: boolean;
+  /** Off only for load and contract runs. */
+  readonly isRateLimited: boolean;
+  /** The super admin that the first run creates. */
+  readonly adminUsername: string;
+  readonly logLevel: NodeLogLevel;
+  /** Stop as soon as the process that started this one is gone. */
+  readonly isTiedToParent: boolean;
+}
+
+/** What must not be shown, kept apart from the config. */
+export interface NodeSecrets {
+  /** The super admin's first password, when it was chosen by whoever runs the node. */
+  readonly adminPassword: string | null;
+}

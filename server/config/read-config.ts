@@ -1,0 +1,122 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
+import { StartRefused } from '../process/start-refused.ts';
+import { logLevels, type NodeConfig, type NodeSecrets } from './config.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Invocation = { kind: 'help' } | { kind: 'run'; config: NodeConfig; secrets: NodeSecrets };
+
+/** One setting as it was given, and the name under which it was given, for the message when it is wrong. */
+interface Setting {
+  name: string;
+  value: string;
+}
+
+/**
+ * Reads flags, then the environment, then the defaults.
+ * @throws StartRefused naming the first value that makes no sense.
+ */
+export function readConfig(args: readonly string[], env: Environment): Invocation {
+  const flags = readFlags(args);
+  if (flags.help === true) return { kind: 'help' };
+  if (isSet(env['DATABASE_URL'])) {
+    throw new StartRefused(
+      'DATABASE_URL is set, but this version keeps its data in SQLite alone; PostgreSQL comes later',
+    );
+  }
+  const setting = (flag: 'port' | 'host' | 'data-dir' | null, variable: string): Setting | undefined => {
+    const value = flag === null ? undefined : flags[flag];
+    if (value !== undefined) return { name: `--${flag}`, value };
+    const fromEnv = env[variable];
+    return isSet(fromEnv) ? { name: variable, value: fromEnv } : undefined;
+  };
+  const config: NodeConfig = Object.freeze({
+    host: readHost(setting('host', 'WAYPOST_HOST')),
+    port: readPort(setting('port', 'WAYPOST_PORT')),
+    dataDir: readFolder(setting('data-dir', 'WAYPOST_DATA_DIR')),
+    isDemo: flags.demo ?? readSwitch(setting(null, 'WAYPOST_DEMO'), { on: '1', off: '0', otherwise: false }),
+    isRateLimited: readSwitch(setting(null, 'WAYPOST_RATE_LIMIT'), { on: 'on', off: 'off', otherwise: true }),
+    adminUsername: readUsername(setting(null, 'WAYPOST_ADMIN_USERNAME')),
+    logLevel: readLogLevel(setting(null, 'WAYPOST_LOG_LEVEL')),
+    isTiedToParent: readSwitch(setting(null, 'WAYPOST_EXIT_WITH_PARENT'), {
+      on: '1',
+      off: '0',
+      otherwise: false,
+    }),
+  });
+  return {
+    kind: 'run',
+    config,
+    secrets: { adminPassword: setting(null, 'WAYPOST_ADMIN_PASSWORD')?.value ?? null },
+  };
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'data-dir': { type: 'string' },
+        demo: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return values;
+  } catch (error) {
+    const [firstSentence] = error instanceof Error ? error.message.split('. ') : [];
+    throw new StartRefused(`${firstSentence ?? 'The flags cannot be read'}; --help lists the flags`);
+  }
+}
+
+const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
+
+function refuse({ name, value }: Setting, mustBe: string): never {
+  throw new StartRefused(`${name} must be ${mustBe}; it is "${value}"`);
+}
+
+function readPort(setting: Setting | undefined): number {
+  if (setting === undefined) return 8000;
+  const port = /^\d{1,5}$/.test(setting.value) ? Number(setting.value) : Number.NaN;
+  return port <= 65_535 ? port : refuse(setting, 'a whole number from 0 to 65535');
+}
+
+function readHost(setting: Setting | undefined): string {
+  if (setting === undefined) return '127.0.0.1';
+  const isName = /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(setting.value);
+  return isName || isIP(setting.value) !== 0
+    ? setting.value
+    : refuse(setting, 'an IP address or a host name');
+}
+
+function readFolder(setting: Setting | undefined): string {
+  if (setting === undefined) return envPaths('waypost', { suffix: '' }).data;
+  return isSet(setting.value) ? resolve(setting.value) : refuse(setting, 'a folder');
+}
+
+function readUsername(setting: Setting | undefined): string {
+  if (setting === undefined) return 'superadmin';
+  return /^[\w.@+-]{1,150}$/.test(setting.value)
+    ? setting.value
+    : refuse(setting, 'letters, digits and . @ + - _, 150 at most');
+}
+
+function readLogLevel(setting: Setting | undefined): NodeConfig['logLevel'] {
+  if (setting === undefined) return 'warn';
+  return (
+    logLevels.find((level) => level === setting.value) ?? refuse(setting, `one of ${logLevels.join(', ')}`)
+  );
+}
+
+function readSwitch(
+  setting: Setting | undefined,
+  { on, off, otherwise }: { on: string; off: string; otherwise: boolean },
+): boolean {
+  if (setting === undefined) return otherwise;
+  if (setting.value === on) return true;
+  return setting.value === off ? false : refuse(setting, `${on} or ${off}`);
+}

@@ -1,0 +1,29 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { NodeConfig } from '../config/config.ts';
+import type { Services } from '../services.ts';
+
+/** The HTTP application that surfaces add their routes to: schemas are zod, and types follow from them. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface SurfaceContext {
+  config: NodeConfig;
+  services: Services;
+  /** Where the built console lies; it need not be there. */
+  consoleDir: string;
+}
+
+/** Adds one surface's routes. Registered in a scope of its own, so its hooks and decorations stay with it. */
+export type Surface = (app: App, context: SurfaceContext) => void | Promise<void>;

@@ -1,0 +1,6 @@
+import type { Surface } from '../http/app.ts';
+import { consoleFiles } from './ops/console-files.ts';
+import { health } from './ops/health.ts';
+
+/** Everything that the node answers over HTTP, each in a scope of its own. */
+export const surfaces: readonly Surface[] = [health, consoleFiles];

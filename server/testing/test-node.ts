@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { NodeConfig } from '../config/config.ts';
+import type { App } from '../http/app.ts';
+import { createNode } from '../node.ts';
+import { createTestDesk, type TestDesk } from './test-desk.ts';
+
+/** A desk with the whole node on it, ready for `app.inject`. */
+export interface TestNode extends TestDesk {
+  app: App;
+}
+
+export interface TestNodeOptions {
+  config?: Partial<NodeConfig>;
+  /** A folder with a built console; without one the node says that there is none. */
+  consoleDir?: string;
+}
+
+/** `await using node = await createTestNode()`: closed and removed at the end of the test. */
+export async function createTestNode({ config = {}, consoleDir }: TestNodeOptions = {}): Promise<TestNode> {
+  const desk = await createTestDesk();
+  const dataDir = join(desk.file, '..');
+  const app = await createNode({
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir,
+      isDemo: false,
+      isRateLimited: false,
+      adminUsername: 'superadmin',
+      logLevel: 'silent',
+      isTiedToParent: false,
+      ...config,
+    },
+    services: desk.services,
+    consoleDir: consoleDir ?? join(dataDir, 'no-console'),
+  });
+  return {
+    ...desk,
+    app,
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await desk[Symbol.asyncDispose]();
+    },
+  };
+}
