@@ -38,11 +38,14 @@ describe('IpcGate', () => {
     expect(await openGate().call('double', { n: 21 })).toEqual({ ok: true, value: 42 });
   });
 
-  it.each([undefined, null, 'x', { n: '1' }, { n: 1, extra: true }])('refuses the arguments %j', async (args) => {
-    const { call, answer } = openGate();
-    expect(await call('double', args)).toMatchObject({ ok: false, error: { kind: 'invalid' } });
-    expect(answer).not.toHaveBeenCalled();
-  });
+  it.each([undefined, null, 'x', { n: '1' }, { n: 1, extra: true }])(
+    'refuses the arguments %j',
+    async (args) => {
+      const { call, answer } = openGate();
+      expect(await call('double', args)).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+      expect(answer).not.toHaveBeenCalled();
+    },
+  );
 
   it('refuses senders it does not trust, before anything else', async () => {
     const { call, answer } = openGate(false);

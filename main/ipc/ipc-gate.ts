@@ -1,5 +1,5 @@
 import type { IpcMain } from 'electron';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { toResult, type Result } from '#shared/protocol/result.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type { Log } from '../desktop/log.ts';
@@ -62,7 +62,10 @@ export class IpcGate {
   #checkResult(name: string, schema: z.ZodType, value: unknown): Result<unknown> {
     const parsed = schema.safeParse(value);
     if (parsed.success) return { ok: true, value: parsed.data };
-    this.#options.log('error', 'An answer did not fit the contract', { name, issues: describe(parsed.error) });
+    this.#options.log('error', 'An answer did not fit the contract', {
+      name,
+      issues: describe(parsed.error),
+    });
     return failed({ kind: 'internal', message: 'Something went wrong' });
   }
 }

@@ -5,7 +5,7 @@ import { createEndpoint } from './endpoint.ts';
 function openEndpoint() {
   const listeners = new Map<string, (event: never, data: unknown) => void>();
   const ipc = {
-    invoke: vi.fn(async () => ({ ok: true, value: 1 }) as unknown),
+    invoke: vi.fn(async (): Promise<unknown> => ({ ok: true, value: 1 })),
     on: vi.fn((channel: string, listener: (event: never, data: unknown) => void) => {
       listeners.set(channel, listener);
     }),
@@ -34,7 +34,10 @@ describe('createEndpoint', () => {
   it('answers a result even when main does not', async () => {
     const { endpoint, ipc } = openEndpoint();
     ipc.invoke.mockRejectedValue(new Error('No handler'));
-    expect(await endpoint.call('session.get', {})).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+    expect(await endpoint.call('session.get', {})).toMatchObject({
+      ok: false,
+      error: { kind: 'unavailable' },
+    });
   });
 
   it('hands listeners the data, not the event, and stops when asked', () => {

@@ -11,7 +11,11 @@ export interface BridgeEndpoint {
 }
 
 /** Hands out plain functions only: never ipcRenderer, never its events. */
-export function createEndpoint(ipc: Ipc, group: BridgeGroup, names: BridgeNames[BridgeGroup]): BridgeEndpoint {
+export function createEndpoint(
+  ipc: Ipc,
+  group: BridgeGroup,
+  names: BridgeNames[BridgeGroup],
+): BridgeEndpoint {
   const channelByCall = new Map<string, string>();
   for (const name of names.calls) channelByCall.set(name, callChannel(group, name));
   const channelByEvent = new Map<string, string>();

@@ -29,6 +29,7 @@ const parentPort = process.parentPort;
 let replica: Replica | undefined;
 
 const main = new RpcPeer({
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port, not a window
   post: (message) => parentPort.postMessage(message),
   answer: answerMain,
   onEvent: (name) => {
@@ -55,7 +56,8 @@ async function answerMain(method: string, args: unknown): Promise<Result<unknown
       return toResult(() => start(replicaStart.args.parse(args)));
     case consoleCallMethod: {
       const call = consoleCallArgs.parse(args);
-      if (replica === undefined) throw new DeskError('unavailable', 'The local copy of the desk is not open.');
+      if (replica === undefined)
+        throw new DeskError('unavailable', 'The local copy of the desk is not open.');
       if (!isConsoleCall(call.name)) throw new DeskError('unsupported', 'There is no such call.');
       // The replica parses the arguments itself, by the contract of the call's name.
       return replica.call(call.name, call.args as never);

@@ -26,18 +26,23 @@ describe('openSqliteFile', () => {
   it.each([
     ['FULL', 2],
     ['NORMAL', 1],
-  ] as const)('stays at synchronous=%s after writes and when it is opened again', async (synchronous, level) => {
-    const path = join(dir, 'deep/outbox.db');
-    for (const id of [1, 2]) {
-      const db = new Kysely<Tables>({ dialect: openSqliteFile({ path, synchronous }) });
-      await sql`create table if not exists note (id integer primary key, text text not null) strict`.execute(db);
-      await db.insertInto('note').values({ id, text: 'kept' }).execute();
-      expect(await pragma(db, 'synchronous')).toBe(level);
-      expect(await pragma(db, 'journal_mode')).toBe('wal');
-      expect(await db.selectFrom('note').select('id').execute()).toHaveLength(id);
-      await db.destroy();
-    }
-  });
+  ] as const)(
+    'stays at synchronous=%s after writes and when it is opened again',
+    async (synchronous, level) => {
+      const path = join(dir, 'deep/outbox.db');
+      for (const id of [1, 2]) {
+        const db = new Kysely<Tables>({ dialect: openSqliteFile({ path, synchronous }) });
+        await sql`create table if not exists note (id integer primary key, text text not null) strict`.execute(
+          db,
+        );
+        await db.insertInto('note').values({ id, text: 'kept' }).execute();
+        expect(await pragma(db, 'synchronous')).toBe(level);
+        expect(await pragma(db, 'journal_mode')).toBe('wal');
+        expect(await db.selectFrom('note').select('id').execute()).toHaveLength(id);
+        await db.destroy();
+      }
+    },
+  );
 
   it('is readable by its owner alone, with everything beside it', async () => {
     const path = join(dir, 'deep/replica.db');

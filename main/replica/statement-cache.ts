@@ -7,7 +7,9 @@ const maxStatements = 300;
  * Keeps statements prepared, the least recently used go first. Kysely prepares each query anew by itself, which costs
  * several times the query.
  */
-export function withStatementCache(database: Pick<BetterSqlite3.Database, 'prepare' | 'close'>): SqliteDatabase {
+export function withStatementCache(
+  database: Pick<BetterSqlite3.Database, 'prepare' | 'close'>,
+): SqliteDatabase {
   const statementBySql = new Map<string, SqliteStatement>();
 
   function prepare(sql: string): SqliteStatement {
@@ -33,10 +35,7 @@ export function withStatementCache(database: Pick<BetterSqlite3.Database, 'prepa
   };
 }
 
-function toKyselyStatement(
-  database: Pick<BetterSqlite3.Database, 'prepare'>,
-  sql: string,
-): SqliteStatement {
+function toKyselyStatement(database: Pick<BetterSqlite3.Database, 'prepare'>, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
   return {
     reader: statement.reader,

@@ -12,10 +12,13 @@ describe('stayInside', () => {
     expect(navigate('waypost-app://console/#/tickets')).toBe(true);
   });
 
-  it.each(['https://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'about:blank', 'not an address'])(
-    'stops %s',
-    (url) => {
-      expect(navigate(url)).toBe(false);
-    },
-  );
+  it.each([
+    'https://example.com/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'about:blank',
+    'not an address',
+  ])('stops %s', (url) => {
+    expect(navigate(url)).toBe(false);
+  });
 });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '#shared/protocol/ipc.ts';
+import { describeStatus, needsAttention, type DeskState } from './status-line.ts';
+
+const withConnection = (connection: Connection, queued = 0, needsYou = 0): DeskState => ({
+  session: null,
+  status: { connection, queued, needs_you: needsYou, synced_at: null },
+  unread: 0,
+});
+
+describe('describeStatus', () => {
+  it.each<[string, DeskState]>([
+    ['Starting…', { session: null, status: null, unread: 0 }],
+    ['Signed out', { session: { state: 'signed_out', node_url: 'http://node' }, status: null, unread: 0 }],
+    ['Up to date', withConnection({ state: 'live', since: 0 })],
+    ['Offline · 1 change waiting', withConnection({ state: 'offline', since: 0, retry_at: null }, 1)],
+    [
+      'Catching up, 3 of 9 · 2 changes waiting',
+      withConnection({ state: 'catching_up', done: 3, total: 9 }, 2),
+    ],
+    ['Up to date · 1 needs you', withConnection({ state: 'live', since: 0 }, 0, 1)],
+  ])('says "%s"', (line, state) => {
+    expect(describeStatus(state)).toBe(line);
+  });
+});
+
+describe('needsAttention', () => {
+  it('is about what waits for a person', () => {
+    expect(needsAttention(withConnection({ state: 'needs_sign_in' }))).toBe(true);
+    expect(needsAttention(withConnection({ state: 'live', since: 0 }, 0, 2))).toBe(true);
+    expect(needsAttention(withConnection({ state: 'offline', since: 0, retry_at: 5 }, 3))).toBe(false);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { mainWindowOptions } from './window-options.ts';
+
+const { webPreferences } = mainWindowOptions({
+  preloadPath: '/app/preload.cjs',
+  bridgeArgument: '--bridge',
+  isDeveloped: false,
+  bounds: { width: 800, height: 600 },
+});
+
+describe('mainWindowOptions', () => {
+  it('gives the page no rights beyond the bridge', () => {
+    expect(webPreferences).toEqual({
+      preload: '/app/preload.cjs',
+      additionalArguments: ['--bridge'],
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      devTools: false,
+    });
+  });
+});
