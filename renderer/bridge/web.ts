@@ -17,7 +17,6 @@ export interface WebBridgeOptions {
 }
 
 const takenOver: DeskErrorData = { kind: 'unavailable', message: 'Waypost is open in another tab' };
-const stopped: DeskErrorData = { kind: 'internal', message: 'The console stopped. Reload the page.' };
 
 /** Nobody waits longer than this for the tab that had the console to save its drafts, ms. */
 const farewellMs = 2000;
@@ -38,7 +37,8 @@ export async function createWebBridge(options: WebBridgeOptions = {}): Promise<C
     name: 'waypost-replica',
   });
   const client = createReplicaClient(lineOver(worker), options.log ?? (() => undefined));
-  worker.addEventListener('error', () => client.fail(stopped));
+  // Without a message when its script could not be loaded.
+  worker.addEventListener('error', (event) => client.hearOfCrash(event.message ?? ''));
   ownership.letGo = async () => {
     await atMost(farewellMs, options.onTakenOver?.());
     await client.close();

@@ -13,6 +13,7 @@ export type PageMessage =
   | { kind: 'close' };
 
 export type WorkerMessage =
+  | { kind: 'opened' }
   | { kind: 'answer'; id: number; result: Result<unknown> }
   | { kind: 'event'; name: ConsoleEvent; data: unknown }
   | { kind: 'log'; level: LogLevel; message: string; data: Record<string, unknown> }

@@ -101,3 +101,18 @@ test('what the worker logs comes out of the port', async () => {
   lineOver(port2 as unknown as End).send({ kind: 'log', level: 'warn', message: 'slow', data: { ms: 3 } });
   await vi.waitFor(() => expect(log).toHaveBeenCalledWith('warn', 'slow', { ms: 3 }));
 });
+
+test('a worker that throws ends a console that is not open yet, and only logs later', async () => {
+  const early = connect(() => new Promise(() => undefined));
+  const waiting = early.client.call('sync.retry', {});
+  early.client.hearOfCrash('no wasm');
+  expect(await waiting).toMatchObject({ ok: false, error: { kind: 'internal' } });
+
+  const late = connect();
+  const call = late.client.call('sync.retry', {});
+  await vi.waitFor(() => expect(late.answers).toHaveLength(1));
+  late.client.hearOfCrash('a bug');
+  expect(late.log).toHaveBeenCalledWith('error', 'The replica threw', { message: 'a bug' });
+  late.answers[0]!(done);
+  expect(await call).toEqual(done);
+});

@@ -9,30 +9,31 @@ export interface ReplicaClient extends Pick<ConsoleBridge, 'call' | 'on'> {
   close(): Promise<void>;
   /** Ends it: what waits and what comes is answered with `error`. */
   fail(error: DeskErrorData): void;
+  /** The worker threw. Before the replica was open, nothing will ever answer; after that, it is a bug to be logged. */
+  hearOfCrash(message: string): void;
 }
 
 type Listener = (data: unknown) => void;
 
-/** The page's side: calls by number, so that answers may come in any order. */
+/** The page's side of the line. */
 export function createReplicaClient(line: Line<PageMessage, WorkerMessage>, log: Log): ReplicaClient {
-  const settleById = new Map<number, (result: Result<unknown>) => void>();
+  const calls = createCalls(line);
   const events = createEvents();
   const closed = Promise.withResolvers<void>();
-  let lastId = 0;
-  let failure: DeskErrorData | undefined;
+  let isOpen = false;
 
   function fail(error: DeskErrorData): void {
-    failure ??= error;
-    for (const settle of settleById.values()) settle({ ok: false, error: failure });
-    settleById.clear();
+    calls.fail(error);
     closed.resolve();
   }
 
   line.listen((message) => {
     switch (message.kind) {
+      case 'opened':
+        isOpen = true;
+        break;
       case 'answer':
-        settleById.get(message.id)?.(message.result);
-        settleById.delete(message.id);
+        calls.settle(message.id, message.result);
         break;
       case 'event':
         events.emit(message.name, message.data);
@@ -49,17 +50,8 @@ export function createReplicaClient(line: Line<PageMessage, WorkerMessage>, log:
     }
   });
 
-  function call(name: ConsoleCall, args: unknown): Promise<Result<unknown>> {
-    if (failure !== undefined) return Promise.resolve({ ok: false, error: failure });
-    lastId += 1;
-    const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
-    settleById.set(lastId, resolve);
-    line.send({ kind: 'call', id: lastId, name, args });
-    return promise;
-  }
-
   return {
-    call: call as ConsoleBridge['call'],
+    call: calls.call as ConsoleBridge['call'],
     on: events.on,
     nudge: () => line.send({ kind: 'nudge' }),
     close: () => {
@@ -67,9 +59,41 @@ export function createReplicaClient(line: Line<PageMessage, WorkerMessage>, log:
       return closed.promise;
     },
     fail,
+    hearOfCrash: (message) => {
+      if (isOpen) log('error', 'The replica threw', { message });
+      else fail({ kind: 'internal', message: 'The console cannot start here. Reload the page.' });
+    },
   };
 }
 
+/** Calls by number, so that answers may come in any order. After a failure they are answered with that. */
+function createCalls(line: Line<PageMessage, WorkerMessage>) {
+  const settleById = new Map<number, (result: Result<unknown>) => void>();
+  let lastId = 0;
+  let failure: DeskErrorData | undefined;
+
+  return {
+    call: (name: ConsoleCall, args: unknown): Promise<Result<unknown>> => {
+      if (failure !== undefined) return Promise.resolve({ ok: false, error: failure });
+      lastId += 1;
+      const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
+      settleById.set(lastId, resolve);
+      line.send({ kind: 'call', id: lastId, name, args });
+      return promise;
+    },
+    settle: (id: number, result: Result<unknown>) => {
+      settleById.get(id)?.(result);
+      settleById.delete(id);
+    },
+    fail: (error: DeskErrorData) => {
+      failure ??= error;
+      for (const settle of settleById.values()) settle({ ok: false, error: failure });
+      settleById.clear();
+    },
+  };
+}
+
+/** The listeners of each event. */
 function createEvents() {
   const listenersByEvent = new Map<ConsoleEvent, Set<Listener>>();
   return {

@@ -20,10 +20,13 @@ export function serveReplica(
   open: () => Promise<OpenedReplica>,
 ): void {
   const opened = open();
-  opened.then(
-    ({ replica }) => forwardEvents(replica, line),
-    (error: unknown) => line.send({ kind: 'failed', error: toDeskErrorData(error) }),
-  );
+  announce().catch((error: unknown) => line.send({ kind: 'failed', error: toDeskErrorData(error) }));
+
+  async function announce(): Promise<void> {
+    const { replica } = await opened;
+    forwardEvents(replica, line);
+    line.send({ kind: 'opened' });
+  }
 
   async function answer(id: number, name: ConsoleCall, args: unknown): Promise<void> {
     const { replica } = await opened;
