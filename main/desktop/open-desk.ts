@@ -1,36 +1,17 @@
 import { join } from 'node:path';
-import {
-  app,
-  clipboard,
-  dialog,
-  ipcMain,
-  Menu,
-  nativeImage,
-  net,
-  Notification,
-  powerMonitor,
-  safeStorage,
-  shell,
-  Tray,
-  utilityProcess,
-} from 'electron';
+import { app, Menu, nativeImage, Notification, powerMonitor, safeStorage, Tray } from 'electron';
 import Store from 'electron-store';
-import { consoleCalls, consoleEvents, desktopCalls, desktopEvents } from '#shared/protocol/ipc.ts';
-import { toBridgeArgument } from '../ipc/bridge-names.ts';
-import { IpcGate } from '../ipc/ipc-gate.ts';
+import { consoleCalls } from '#shared/protocol/ipc.ts';
 import { PageEvents } from '../ipc/page-events.ts';
-import { inheritEnvironment } from '../node-host/node-environment.ts';
-import { NodeHost } from '../node-host/node-host.ts';
-import { ReplicaClient } from '../replica/replica-client.ts';
-import { openExternalLink } from '../security/external-links.ts';
+import type { ReplicaClient } from '../replica/replica-client.ts';
 import { TrustedSenders } from '../security/trusted-senders.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { appMenuTemplate } from './app-menu.ts';
 import { showBadge } from './badge.ts';
+import { bridgeArgument, registerBridgeCalls } from './bridge-calls.ts';
 import type { DeepLink } from './deep-link.ts';
 import { DeskEvents } from './desk-events.ts';
-import { answerDesktopCalls } from './desktop-calls.ts';
-import { showFirstPassword } from './first-password.ts';
+import { createNodeHost, createReplicaClient } from './desk-processes.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Log } from './log.ts';
 import { NodeConnection } from './node-connection.ts';
@@ -97,7 +78,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
     quit: () => app.quit(),
   });
 
-  registerIpc({ connection, log, pages, replica, senders });
+  registerBridgeCalls({ connection, log, pages, replica, senders });
   followSystem(replica);
 
   return {
@@ -110,43 +91,6 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
   };
 }
 
-function createReplicaClient(
-  outDir: string,
-  log: Log,
-  onEvent: (name: string, data: unknown) => void,
-): ReplicaClient {
-  const path = join(outDir, 'main/replica.js');
-  return new ReplicaClient({
-    fork: () =>
-      utilityProcess.fork(path, [], {
-        env: inheritEnvironment(process.env),
-        serviceName: 'Waypost replica',
-      }),
-    onEvent,
-    log,
-  });
-}
-
-interface NodeHostInputs {
-  readonly outDir: string;
-  readonly dataDir: string;
-  readonly log: Log;
-  readonly onMoved: (url: string) => void;
-}
-
-function createNodeHost({ outDir, dataDir, log, onMoved }: NodeHostInputs): NodeHost {
-  const path = join(outDir, 'server/start.js');
-  return new NodeHost({
-    fork: (args, options) => utilityProcess.fork(path, args, options),
-    fetch: (url, init) => net.fetch(url, init),
-    env: process.env,
-    dataDir,
-    log,
-    onFirstPassword: (account) => void showFirstPassword(account, { dialog, clipboard }),
-    onMoved,
-  });
-}
-
 /** The app's menu, and what the system tells the app. */
 function followSystem(replica: ReplicaClient): void {
   const isMac = process.platform === 'darwin';
@@ -155,39 +99,6 @@ function followSystem(replica: ReplicaClient): void {
   powerMonitor.on('unlock-screen', () => replica.nudge());
   app.on('window-all-closed', () => {
     if (!isMac) app.quit();
-  });
-}
-
-interface IpcParts {
-  readonly connection: NodeConnection;
-  readonly log: Log;
-  readonly pages: PageEvents;
-  readonly replica: ReplicaClient;
-  readonly senders: TrustedSenders;
-}
-
-function registerIpc({ connection, log, pages, replica, senders }: IpcParts): void {
-  const gate = new IpcGate({ ipcMain, isTrusted: (event) => senders.isTrusted(event), log });
-  gate.registerCalls('console', consoleCalls, (name, args) => replica.call(name, args));
-  gate.registerCalls(
-    'desktop',
-    desktopCalls,
-    answerDesktopCalls({
-      'desktop.settings': () => connection.settings,
-      'desktop.saveSettings': (settings) => connection.save(settings),
-      'desktop.openExternal': async ({ url }) => {
-        await openExternalLink(url, shell);
-        return null;
-      },
-    }),
-  );
-  gate.onListening((pageId, group, name) => pages.noteListening(pageId, group, name));
-}
-
-function bridgeArgument(): string {
-  return toBridgeArgument({
-    console: { calls: Object.keys(consoleCalls), events: Object.keys(consoleEvents) },
-    desktop: { calls: Object.keys(desktopCalls), events: Object.keys(desktopEvents) },
   });
 }
 

@@ -112,6 +112,7 @@ export class ReplicaClient {
   #fork(target: ReplicaTarget): Running {
     const child = this.#options.fork();
     const peer = new RpcPeer({
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port, not a window
       post: (message) => child.postMessage(message),
       answer: async (method, args) => {
         if (method !== keepCookieMethod) throw new Error('There is no such method');

@@ -1,0 +1,46 @@
+import { ipcMain, shell } from 'electron';
+import { consoleCalls, consoleEvents, desktopCalls, desktopEvents } from '#shared/protocol/ipc.ts';
+import { toBridgeArgument } from '../ipc/bridge-names.ts';
+import { IpcGate } from '../ipc/ipc-gate.ts';
+import type { PageEvents } from '../ipc/page-events.ts';
+import type { ReplicaClient } from '../replica/replica-client.ts';
+import { openExternalLink } from '../security/external-links.ts';
+import type { TrustedSenders } from '../security/trusted-senders.ts';
+import { answerDesktopCalls } from './desktop-calls.ts';
+import type { Log } from './log.ts';
+import type { NodeConnection } from './node-connection.ts';
+
+interface BridgeParts {
+  readonly connection: NodeConnection;
+  readonly log: Log;
+  readonly pages: PageEvents;
+  readonly replica: ReplicaClient;
+  readonly senders: TrustedSenders;
+}
+
+/** Opens every channel of the contract to the pages. */
+export function registerBridgeCalls({ connection, log, pages, replica, senders }: BridgeParts): void {
+  const gate = new IpcGate({ ipcMain, isTrusted: (event) => senders.isTrusted(event), log });
+  gate.registerCalls('console', consoleCalls, (name, args) => replica.call(name, args));
+  gate.registerCalls(
+    'desktop',
+    desktopCalls,
+    answerDesktopCalls({
+      'desktop.settings': () => connection.settings,
+      'desktop.saveSettings': (settings) => connection.save(settings),
+      'desktop.openExternal': async ({ url }) => {
+        await openExternalLink(url, shell);
+        return null;
+      },
+    }),
+  );
+  gate.onListening((pageId, group, name) => pages.noteListening(pageId, group, name));
+}
+
+/** The contract's names, for the preload. */
+export function bridgeArgument(): string {
+  return toBridgeArgument({
+    console: { calls: Object.keys(consoleCalls), events: Object.keys(consoleEvents) },
+    desktop: { calls: Object.keys(desktopCalls), events: Object.keys(desktopEvents) },
+  });
+}
