@@ -50,7 +50,7 @@ afterEach(async () => {
 });
 
 function listen() {
-  return { onFrame: vi.fn(), onBye: vi.fn(), onClosed: vi.fn() } satisfies TransportListener;
+  return { onFrame: vi.fn(), onBehind: vi.fn(), onBye: vi.fn(), onClosed: vi.fn() } satisfies TransportListener;
 }
 
 describe('opening', () => {
@@ -176,13 +176,14 @@ describe('calls', () => {
 });
 
 describe('what the node sends', () => {
-  test('frames and bye arrive parsed, in order, until the end', async () => {
+  test('frames, behind and bye arrive parsed, in order, until the end', async () => {
     const listener = listen();
     node.on('connection', (socket) => {
       socket.on('hello', (_payload, answer) => {
         socket.emit('frame', { to: 1, ops: [] });
         socket.emit('frame', { to: 2, ops: [{ op: 'gone', ent: 'ticket', uid }] });
         answer({ ok: true, value: welcome });
+        socket.emit('behind', { head: 9 });
         socket.emit('bye', { reason: 'restarting' });
         socket.disconnect(true);
       });
@@ -191,12 +192,14 @@ describe('what the node sends', () => {
     await transport.hello(hello);
     await vi.waitFor(() => expect(listener.onClosed).toHaveBeenCalledOnce());
     expect(listener.onFrame.mock.calls.map(([frame]) => frame.to)).toEqual([1, 2]);
+    expect(listener.onBehind).toHaveBeenCalledWith({ head: 9 });
     expect(listener.onBye).toHaveBeenCalledWith({ reason: 'restarting' });
   });
 
   test.each([
     ['frame', { to: -1, ops: [] }],
     ['frame', { to: 1, ops: [], extra: true }],
+    ['behind', {}],
     ['bye', { reason: 'because' }],
   ])('a %s that cannot be read ends the connection', async (name, payload) => {
     const listener = listen();
