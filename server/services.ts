@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, RandomBytes } from '#shared/model/clock.ts';
 import { createUidFactory, type UidFactory } from '#shared/model/uid.ts';
+import { AuthService } from './auth/auth.service.ts';
+import { Passwords } from './auth/passwords.ts';
+import { Tokens } from './auth/tokens.ts';
 import type { Database } from './database/database.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
 import { TicketWriter } from './tickets/ticket-writer.ts';
 import { TicketService } from './tickets/ticket.service.ts';
+import { AgentLoadService } from './users/agent-load.service.ts';
+import { UserService } from './users/user.service.ts';
+import { UserWriter } from './users/user-writer.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
@@ -20,15 +26,36 @@ export interface Services {
   feed: ChangeFeed;
   ticketWriter: TicketWriter;
   tickets: TicketService;
+  auth: AuthService;
+  userWriter: UserWriter;
+  users: UserService;
+  agentLoad: AgentLoadService;
+}
+
+export interface ServiceOptions {
+  /** Signs every token; whoever has it can be anybody. */
+  signingSecret: string;
+  clock?: Clock;
+  random?: RandomBytes;
+  /** bcrypt's cost; tests take the cheapest. */
+  passwordCost?: number;
 }
 
 export function createServices(
   database: Database,
-  { clock = systemClock, random = systemRandom }: { clock?: Clock; random?: RandomBytes } = {},
+  { signingSecret, clock = systemClock, random = systemRandom, passwordCost }: ServiceOptions,
 ): Services {
+  const mintUid = createUidFactory(clock, random);
   const audiences = new AudienceRepo();
   const feed = new ChangeFeed();
   const ticketWriter = new TicketWriter({ audiences, feed, random });
   const tickets = new TicketService({ database, writer: ticketWriter, clock });
-  return { clock, random, mintUid: createUidFactory(clock, random), database, audiences, feed, ticketWriter, tickets };
+  const passwords = new Passwords(passwordCost);
+  const tokens = new Tokens(signingSecret, clock);
+  const auth = new AuthService({ database, tokens, passwords, clock, mintUid });
+  const userWriter = new UserWriter({ audiences, feed });
+  const users = new UserService({ database, writer: userWriter, passwords, clock, mintUid });
+  const agentLoad = new AgentLoadService(database);
+  const access = { auth, userWriter, users, agentLoad };
+  return { clock, random, mintUid, database, audiences, feed, ticketWriter, tickets, ...access };
 }

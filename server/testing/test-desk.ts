@@ -31,7 +31,12 @@ export async function createTestDesk(): Promise<TestDesk> {
     throw error;
   });
   const clock = createTestClock();
-  const services = createServices(database, { clock, random: systemRandom });
+  const services = createServices(database, {
+    clock,
+    random: systemRandom,
+    signingSecret: 'a secret for tests alone',
+    passwordCost: 4,
+  });
   await database.write((tx) => beginLog(tx, services.mintUid()));
   const users = await createTestUsers(services);
   return {

@@ -1,0 +1,215 @@
+import type { Clock } from '#shared/model/clock.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
+import type { Actor, Role } from '#shared/model/user.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
+import type { Database } from '../database/database.ts';
+import type { Tx } from '../database/handles.ts';
+import { findActor } from '../users/profile.repo.ts';
+import {
+  findAccountById,
+  findAccountByLogin,
+  recordLogin,
+  replacePasswordHash,
+  type Account,
+} from './account.repo.ts';
+import { findWeakness, type PasswordRules } from './password-rules.ts';
+import type { Passwords } from './passwords.ts';
+import {
+  deleteExpiredSessions,
+  findSession,
+  insertSession,
+  revokeSession,
+  revokeSessionsOf,
+  rotateSession,
+  type Session,
+} from './session.repo.ts';
+import type { RefreshClaims, Tokens } from './tokens.ts';
+
+/** How a surface signs people in: who may, and how long its tokens last. */
+export interface SessionPolicy {
+  surface: string;
+  roles: readonly Role[];
+  accessSeconds: number;
+  refreshSeconds: number;
+}
+
+export interface Grant {
+  accessToken: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+  user: Account;
+}
+
+/** Who asks, by an access token. */
+export interface Access {
+  actor: Actor;
+  sessionId: string;
+  /** When the token ends, ms UTC. */
+  expiresAt: number;
+}
+
+export type PasswordChange =
+  | { kind: 'changed' }
+  | { kind: 'wrong_password' }
+  | { kind: 'weak'; text: string };
+
+export interface AuthServiceDeps {
+  database: Database;
+  tokens: Tokens;
+  passwords: Passwords;
+  clock: Clock;
+  mintUid: UidFactory;
+}
+
+/** For an answer that got lost: within this time the token before the newest is answered once more. */
+const repeatWindowMs = 30_000;
+
+/** Signs people in and out. Every refused sign-in looks the same from outside, whatever the reason. */
+export class AuthService {
+  readonly #deps: AuthServiceDeps;
+
+  constructor(deps: AuthServiceDeps) {
+    this.#deps = deps;
+  }
+
+  /** Null when the name, the password or the account will not do. */
+  async signIn(login: string, password: string, policy: SessionPolicy): Promise<Grant | null> {
+    const { database, passwords, clock, mintUid } = this.#deps;
+    const account = await findAccountByLogin(database.db, login);
+    const isCorrect = await passwords.isCorrect(password, account?.password_hash ?? null);
+    if (account === null || !isCorrect || !isWelcome(account, policy)) return null;
+    const now = clock.now();
+    const session: Session = {
+      id: mintUid(),
+      user_id: account.id,
+      surface: policy.surface,
+      generation: 0,
+      rotated_at: now,
+      created_at: now,
+      expires_at: now + policy.refreshSeconds * 1000,
+      revoked_at: null,
+    };
+    await database.write(async (tx) => {
+      await deleteExpiredSessions(tx, account.id, now);
+      await insertSession(tx, session);
+      await recordLogin(tx, account.id, now);
+    });
+    return this.#grant(account, session, policy);
+  }
+
+  /**
+   * Exchanges a refresh token for a new pair. A token works once; used again later than an honest repeat would be, it
+   * was stolen from one of its two users, so that the whole session ends. Null when it will not do.
+   */
+  async refresh(token: string, policy: SessionPolicy): Promise<Grant | null> {
+    const claims = this.#deps.tokens.readRefresh(token);
+    if (claims === null) return null;
+    return this.#deps.database.write(async (tx) => {
+      const account = await findAccountById(tx.db, claims.user_id);
+      if (account === null || !isWelcome(account, policy)) return null;
+      const session = await this.#rotate(tx, claims, policy);
+      return session === null ? null : this.#grant(account, session, policy);
+    });
+  }
+
+  async #rotate(tx: Tx, claims: RefreshClaims, policy: SessionPolicy): Promise<Session | null> {
+    const now = this.#deps.clock.now();
+    const session = await findSession(tx.db, claims.sid);
+    if (session === null || session.user_id !== claims.user_id || session.surface !== policy.surface)
+      return null;
+    if (session.revoked_at !== null || session.expires_at <= now || claims.gen > session.generation)
+      return null;
+    if (claims.gen === session.generation) {
+      const rotated: Session = {
+        ...session,
+        generation: session.generation + 1,
+        rotated_at: now,
+        expires_at: now + policy.refreshSeconds * 1000,
+      };
+      await rotateSession(tx, rotated);
+      return rotated;
+    }
+    if (claims.gen === session.generation - 1 && now - session.rotated_at <= repeatWindowMs) return session;
+    await revokeSession(tx, session.id, now);
+    return null;
+  }
+
+  /** Ends the session: its refresh token is of no use from now on. */
+  async signOut(sessionId: string): Promise<void> {
+    await this.#deps.database.write((tx) => revokeSession(tx, sessionId, this.#deps.clock.now()));
+  }
+
+  /** Ends the session of a refresh token; one that is not good has none to end. */
+  async signOutByRefreshToken(token: string): Promise<void> {
+    const claims = this.#deps.tokens.readRefresh(token);
+    if (claims !== null) await this.signOut(claims.sid);
+  }
+
+  /** Changes the user's own password and ends their other sessions. */
+  async changePassword(
+    { actor, sessionId }: Pick<Access, 'actor' | 'sessionId'>,
+    change: { oldPassword: string; newPassword: string },
+    rules: PasswordRules,
+  ): Promise<PasswordChange> {
+    const { database, passwords, clock } = this.#deps;
+    const account = await findAccountById(database.db, actor.id);
+    const oldHash = account?.password_hash ?? null;
+    if (!(await passwords.isCorrect(change.oldPassword, oldHash))) return { kind: 'wrong_password' };
+    const text = findWeakness(change.newPassword, rules);
+    if (text !== null) return { kind: 'weak', text };
+    const newHash = await passwords.hash(change.newPassword);
+    return database.write(async (tx) => {
+      const now = clock.now();
+      const isReplaced = await replacePasswordHash(tx, actor.id, { old: oldHash, new: newHash }, now);
+      if (!isReplaced) return { kind: 'wrong_password' };
+      await revokeSessionsOf(tx, actor.id, now, sessionId);
+      return { kind: 'changed' };
+    });
+  }
+
+  /**
+   * Who sent this access token, as they are now: a user who was deactivated in between is signed out at once.
+   * @throws DeskError `signed_out`
+   */
+  async verifyAccess(token: string): Promise<Access> {
+    const claims = this.#deps.tokens.readAccess(token);
+    const actor = claims === null ? null : await findActor(this.#deps.database.db, claims.user_id);
+    if (claims === null || actor === null || !actor.is_active) {
+      throw new DeskError('signed_out', 'You are signed out');
+    }
+    return { actor, sessionId: claims.sid, expiresAt: claims.exp * 1000 };
+  }
+
+  #grant(account: Account, session: Session, policy: SessionPolicy): Grant {
+    const { tokens, clock } = this.#deps;
+    const { id: user_id, username, email, role, department } = account;
+    const iat = Math.floor(clock.now() / 1000);
+    const accessToken = tokens.sign({
+      user_id,
+      username,
+      email,
+      role,
+      department,
+      token_type: 'access',
+      exp: iat + policy.accessSeconds,
+      iat,
+      sid: session.id,
+    });
+    // The same for each repeat of one generation: it was issued when the session moved there.
+    const rotatedAt = Math.floor(session.rotated_at / 1000);
+    const refreshToken = tokens.sign({
+      user_id,
+      username,
+      token_type: 'refresh',
+      exp: rotatedAt + policy.refreshSeconds,
+      iat: rotatedAt,
+      sid: session.id,
+      gen: session.generation,
+    });
+    return { accessToken, refreshToken, expiresInSeconds: policy.accessSeconds, user: account };
+  }
+}
+
+function isWelcome(account: Account, policy: SessionPolicy): boolean {
+  return account.is_active && policy.roles.includes(account.role);
+}
