@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { deskErrorSchema, type DeskErrorData } from '../protocol/errors.ts';
 import { behindSchema, byeSchema, socketPath } from '../protocol/events.ts';
 import type { Result } from '../protocol/result.ts';
@@ -47,6 +48,20 @@ export function openNodeConnection(
     else opening.resolve({ ok: false, error });
   }
 
+  /** What cannot be read would be a hole: only a new connection, which pulls first, fills it. */
+  function hear<Schema extends z.ZodType>(
+    event: string,
+    schema: Schema,
+    tell: (data: z.output<Schema>) => void,
+  ): void {
+    socket.on(event, (payload) => {
+      if (state !== 'open') return;
+      const parsed = schema.safeParse(payload);
+      if (parsed.success) tell(parsed.data);
+      else end(cut);
+    });
+  }
+
   const stopWaiting = road.timers.after(openWaitMs, () =>
     end({ kind: 'unavailable', message: 'The node is silent' }),
   );
@@ -59,25 +74,9 @@ export function openNodeConnection(
   });
   socket.on('connect_error', (error) => end(handshakeErrorOf(error)));
   socket.on('disconnect', () => end(cut));
-  socket.on('frame', (payload) => {
-    const frame = frameSchema.safeParse(payload);
-    if (state !== 'open') return;
-    // A frame that cannot be read would be a hole: only a new connection, which pulls first, fills it.
-    if (frame.success) listener.onFrame(frame.data);
-    else end(cut);
-  });
-  socket.on('behind', (payload) => {
-    const behind = behindSchema.safeParse(payload);
-    if (state !== 'open') return;
-    if (behind.success) listener.onBehind(behind.data);
-    else end(cut);
-  });
-  socket.on('bye', (payload) => {
-    const bye = byeSchema.safeParse(payload);
-    if (state !== 'open') return;
-    if (bye.success) listener.onBye(bye.data);
-    else end(cut);
-  });
+  hear('frame', frameSchema, listener.onFrame);
+  hear('behind', behindSchema, listener.onBehind);
+  hear('bye', byeSchema, listener.onBye);
   socket.connect();
 
   return { socket, opened: opening.promise, close: () => end(cut) };

@@ -50,7 +50,12 @@ afterEach(async () => {
 });
 
 function listen() {
-  return { onFrame: vi.fn(), onBehind: vi.fn(), onBye: vi.fn(), onClosed: vi.fn() } satisfies TransportListener;
+  return {
+    onFrame: vi.fn(),
+    onBehind: vi.fn(),
+    onBye: vi.fn(),
+    onClosed: vi.fn(),
+  } satisfies TransportListener;
 }
 
 describe('opening', () => {
@@ -229,7 +234,7 @@ describe('snapshot', () => {
     expect(await transport.snapshot('t', null)).toEqual({ ok: true, value: page });
     expect(await transport.snapshot('t', 'a/b&c')).toEqual({ ok: true, value: page });
     expect(asked).toEqual([
-      ['GET', '/api/console/sync/snapshot?limit=500', 'Bearer t'],
+      ['GET', '/api/console/sync/snapshot?limit=100', 'Bearer t'],
       ['GET', '/api/console/sync/snapshot?limit=500&after=a%2Fb%26c', 'Bearer t'],
     ]);
   });

@@ -25,8 +25,9 @@ export interface NodeTransportOptions {
 
 const helloWaitMs = 10_000;
 const callWaitMs = 15_000;
-/** Small enough that the first tickets show at once, large enough that 100,000 come in few requests. */
-const snapshotPageSize = 500;
+/** Tickets with their conversations: few at first, so that the inbox shows at once; then more, for fewer requests. */
+const firstPageSize = 100;
+const nextPageSize = 500;
 
 const noConnection: DeskErrorData = { kind: 'unavailable', message: 'There is no connection to the node' };
 
@@ -66,7 +67,10 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
     push: (payload) => ask('push', payload, pushedSchema),
     pull: (payload) => ask('pull', payload, pulledSchema),
     snapshot: async (token, after): Promise<Result<SnapshotPage>> => {
-      const query = `limit=${snapshotPageSize}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
+      const query =
+        after === null
+          ? `limit=${firstPageSize}`
+          : `limit=${nextPageSize}&after=${encodeURIComponent(after)}`;
       const answer = await request({ fetch, timers }, `${origin}${snapshotPath}?${query}`, {
         method: 'GET',
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
