@@ -33,14 +33,15 @@ self.addEventListener('fetch', (event) => {
 
 /** All files or none: a file of another build has another hash, and then the next start tries again. */
 async function install(): Promise<void> {
-  const cache = await caches.open(cacheName);
-  await Promise.all(
+  const kept = await Promise.all(
     Object.entries(files).map(async ([path, integrity]) => {
       const response = await fetch(path, { integrity, cache: 'no-cache' });
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      await cache.put(path, response);
+      return [path, response] as const;
     }),
   );
+  const cache = await caches.open(cacheName);
+  await Promise.all(kept.map(([path, response]) => cache.put(path, response)));
   // Nothing to wait for: pages that are open keep the files of their own build until the build after the next.
   await self.skipWaiting();
 }

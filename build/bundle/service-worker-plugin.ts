@@ -5,8 +5,8 @@ import { rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 import { root } from '../bootstrap/root.mjs';
 
-/** Source maps, what the build keeps for itself, and what the SQLite package brings along but Waypost never loads. */
-const isNeverNeeded = /\.map$|(^|\/)\.|sqlite3-(worker1|opfs-async-proxy)/;
+/** Source maps and packed copies, what the build keeps for itself, and what the SQLite package brings along but Waypost never loads. */
+const isNeverNeeded = /\.(map|gz|br|zst)$|(^|\/)\.|sqlite3-(worker1|opfs-async-proxy)/;
 
 /**
  * Adds `/service-worker.js` to the built console, with the list of the files that it keeps. After everything is
