@@ -1,6 +1,32 @@
-import type { ConsoleArgs, ConsoleCall, ConsoleEvent, ConsoleEventData, ConsoleResult } from '../protocol/ipc.ts';
-import type { Result } from '../protocol/result.ts';
+import { profileColumns } from '../model/columns.ts';
+import { createUidFactory } from '../model/uid.ts';
+import type { ProfileRow } from '../model/user.ts';
+import type { MutatorName } from '../mutators/registry.ts';
+import { DeskError } from '../protocol/errors.ts';
+import {
+  consoleCalls,
+  type ConsoleArgs,
+  type ConsoleCall,
+  type ConsoleEvent,
+  type ConsoleEventData,
+  type ConsoleResult,
+  type Session,
+} from '../protocol/ipc.ts';
+import { toResult, type Result } from '../protocol/result.ts';
+import { Applier } from './applier.ts';
+import { Changes } from './changes.ts';
+import { Emitter } from './emitter.ts';
 import type { ReplicaHost } from './host.ts';
+import { createLane } from './lane.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { Outbox } from './outbox.ts';
+import { openOutbox } from './outbox-database.ts';
+import { openReplicaDatabase } from './replica-database.ts';
+import { SessionKeeper } from './session-keeper.ts';
+import { SyncLoop } from './sync-loop.ts';
+import { findUidById } from './ticket-queries.ts';
+import { TicketReads } from './ticket-reads.ts';
+import { clearTruth } from './truth.ts';
 
 /** The console's local copy: answers the calls of the interface and keeps itself in step with the node. */
 export interface Replica {
@@ -13,7 +39,170 @@ export interface Replica {
   close(): Promise<void>;
 }
 
+type Events = { [Event in ConsoleEvent]: ConsoleEventData<Event> };
+type Handlers = { [Call in ConsoleCall]: (args: ParsedArgs<Call>) => Promise<ConsoleResult<Call>> };
+type ParsedArgs<Call extends ConsoleCall> = ReturnType<(typeof consoleCalls)[Call]['args']['parse']>;
+
 /** Opens both files, migrates them and starts to sync when somebody is signed in. */
-export async function createReplica(_host: ReplicaHost): Promise<Replica> {
-  throw new Error('not built yet');
+export async function createReplica(host: ReplicaHost): Promise<Replica> {
+  const outboxDb = await openOutbox(host.outbox);
+  const db = await openReplicaDatabase(host);
+  const parts = assemble(host, new Outbox(outboxDb, host.clock, createUidFactory(host.clock, host.random)), db);
+  const { outbox, applier, loop, lane, emitter } = parts;
+  await outbox.load();
+  await lane(() => applier.rebuildAll());
+  if (outbox.identity !== null) loop.start();
+  const handlers = createHandlers(host, parts, db);
+  return {
+    on: (name, listener) => emitter.on(name, listener),
+    nudge: () => {
+      if (outbox.identity !== null) loop.start();
+    },
+    call: <Call extends ConsoleCall>(name: Call, args: ConsoleArgs<Call>): Promise<Result<ConsoleResult<Call>>> =>
+      toResult(async () => {
+        const contract = Object.hasOwn(consoleCalls, name) ? consoleCalls[name] : undefined;
+        const parsed = contract?.args.safeParse(args);
+        if (!parsed?.success) throw new DeskError('invalid', `The call ${String(name)} does not fit its contract`);
+        const handle = handlers[name] as (parsedArgs: unknown) => Promise<ConsoleResult<Call>>;
+        return handle(parsed.data);
+      }),
+    close: async () => {
+      loop.stop();
+      await lane(async () => {
+        await outbox.close();
+        await db.destroy();
+      });
+    },
+  };
+}
+
+type ReplicaDatabase = Awaited<ReturnType<typeof openReplicaDatabase>>;
+type Parts = ReturnType<typeof assemble>;
+
+function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
+  const { clock, random } = host;
+  const lane = createLane();
+  const emitter = new Emitter<Events>((error) => host.log('error', 'A listener failed', { error: String(error) }));
+  const mintUid = createUidFactory(clock, random);
+  const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
+    emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
+    void emitUnread();
+  };
+  const changes = new Changes({
+    db,
+    outbox,
+    clock,
+    mintUid,
+    onChanged: (tickets) => emitChanged(tickets, false),
+    onKept: () => {
+      void emitStatus();
+      loop.send();
+    },
+  });
+  const reads = new TicketReads({ db, outbox, changes });
+  const applier = new Applier({
+    db,
+    outbox,
+    changes,
+    clock,
+    onAlerts: (alerts) => alerts.forEach((alert) => emitter.emit('alert', alert)),
+    onChanged: (tickets) => {
+      if (tickets.length > 0) emitChanged(tickets, false);
+      void emitStatus();
+    },
+  });
+  const session = new SessionKeeper({
+    port: host.session,
+    outbox,
+    clock,
+    nodeUrl: host.nodeUrl,
+    isDurable: host.isDurable,
+    onChanged: (state) => emitter.emit('session', state),
+  });
+  const loop: SyncLoop = new SyncLoop({
+    host,
+    db,
+    outbox,
+    applier,
+    session,
+    lane,
+    onStatus: () => void emitStatus(),
+    onChanged: () => emitChanged([], true),
+  });
+  const emitStatus = async (): Promise<void> => emitter.emit('status', await reads.status(loop.connection));
+  const emitUnread = async (): Promise<void> => emitter.emit('unread', { count: await reads.countUnread() });
+  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, emitStatus };
+}
+
+function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): Handlers {
+  const { outbox, lane, changes, reads, session, loop, emitChanged, emitStatus } = parts;
+  return {
+    'session.get': async () => session.state,
+    'session.signIn': async (args) => {
+      await session.signIn(args);
+      await lane(() => claimReplica(db, outbox.identity?.user.id ?? null));
+      emitChanged([], true);
+      loop.stop();
+      loop.start();
+      return session.state;
+    },
+    'session.signOut': ({ discard_unsent }) => signOut(parts, db, discard_unsent),
+    'sync.status': () => reads.status(loop.connection),
+    'sync.retry': async () => {
+      loop.start();
+      return null;
+    },
+    'views.counts': () => reads.counts(),
+    'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
+    'tickets.get': ({ uid }) => reads.get(uid, loop.sentUpTo),
+    'tickets.find': ({ id }) => findUidById(db, id),
+    'tickets.markSeen': async ({ uid }) => {
+      await reads.markSeen(uid, host.clock.now());
+      emitChanged([], false);
+      return null;
+    },
+    'people.list': async () =>
+      (await db.selectFrom('profile').select(profileColumns).orderBy('full_name').execute()) as ProfileRow[],
+    mutate: ({ name, args }) => lane(() => changes.make(name satisfies MutatorName, args)),
+    'outbox.list': () => changes.listOutbox(loop.sentUpTo),
+    'conflicts.list': () => changes.listConflicts(),
+    'conflicts.resolve': async ({ mid, choice }) => {
+      const resolved = await lane(() => changes.resolve(mid, choice));
+      await emitStatus();
+      return resolved;
+    },
+    'drafts.save': async (draft) => {
+      await outbox.saveDraft(draft);
+      return null;
+    },
+  };
+}
+
+/** The copy belongs to one user: another one's is taken off this computer before anything of theirs comes in. */
+async function claimReplica(db: ReplicaDatabase, userId: number | null): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const meta = await readMeta(tx);
+    if (meta.user_id === userId) return;
+    await clearTruth(tx);
+    for (const table of ['ticket_overlay', 'message_overlay', 'activity_overlay', 'seen', 'meta'] as const) {
+      await tx.deleteFrom(table).execute();
+    }
+    await writeMeta(tx, { user_id: userId });
+  });
+}
+
+/** @throws DeskError `conflict` while changes are unsent and may not be discarded. */
+async function signOut(parts: Parts, db: ReplicaDatabase, discardUnsent: boolean): Promise<Session> {
+  const { outbox, lane, session, loop, emitChanged } = parts;
+  const { queued, needsYou } = await outbox.countByState();
+  if (!discardUnsent && queued + needsYou > 0) {
+    throw new DeskError('conflict', 'Changes have not been sent yet', { data: { queued, needs_you: needsYou } });
+  }
+  loop.stop();
+  await lane(async () => {
+    await session.signOut({ discardUnsent });
+    await claimReplica(db, null);
+  });
+  emitChanged([], true);
+  return session.state;
 }

@@ -1,0 +1,186 @@
+import type { Clock } from '../model/clock.ts';
+import type { UidFactory } from '../model/uid.ts';
+import { findMutator, type MutatorName } from '../mutators/registry.ts';
+import type { TicketArgs } from '../mutators/mutator.ts';
+import { refusalSchema } from '../mutators/refusal.ts';
+import { DeskError } from '../protocol/errors.ts';
+import type { Conflict, ConflictChoice, Delivery, Mutated, OutboxItem } from '../protocol/ipc.ts';
+import { choicesFor, rebasedArgs } from './conflict-choices.ts';
+import type { KeptMutation, NewMutation, Outbox } from './outbox.ts';
+import { findTicket, predict, rebuildOverlay } from './overlay.ts';
+import { listPublicSince } from './ticket-queries.ts';
+import type { ReplicaDb } from './truth.ts';
+
+export interface ChangesDeps {
+  db: ReplicaDb;
+  outbox: Outbox;
+  clock: Clock;
+  mintUid: UidFactory;
+  /** The tickets whose picture changed. */
+  onChanged: (ticketUids: readonly string[]) => void;
+  /** Something new waits to be sent. */
+  onKept: () => void;
+}
+
+/** The row by which a change is recognised among those that the node sends. */
+function markerOf(args: Record<string, unknown>): string {
+  const marker = args['message_uid'] ?? args['activity_uid'];
+  if (typeof marker !== 'string') throw new Error('A change must bring a message or an activity');
+  return marker;
+}
+
+const textOf = (args: Record<string, unknown>): string | null => (typeof args['text'] === 'string' ? args['text'] : null);
+
+/** How far a kept change has come. `sentUpTo`: the last number that is on its way to the node, 0 when none is. */
+export function deliveryOf(kept: Pick<KeptMutation, 'state' | 'mid'>, sentUpTo: number): Delivery {
+  if (kept.state === 'refused') return 'needs_you';
+  return kept.state === 'applied' || kept.mid <= sentUpTo ? 'sent' : 'queued';
+}
+
+/** Makes changes on this console: kept first, shown at once, decided by the node later. */
+export class Changes {
+  readonly #deps: ChangesDeps;
+
+  constructor(deps: ChangesDeps) {
+    this.#deps = deps;
+  }
+
+  /** Keeps one change. What can be told at once to be impossible is refused and not kept. */
+  async make(name: MutatorName, args: unknown, also: { resolvesId?: number } = {}): Promise<Mutated> {
+    const { db, outbox, clock } = this.#deps;
+    const mutator = findMutator(name);
+    const parsed = mutator?.args.safeParse(args);
+    if (!mutator || !parsed?.success) {
+      throw new DeskError('invalid', parsed?.error?.issues[0]?.message ?? 'Unknown change');
+    }
+    const actor = this.#actor();
+    const { ticket_uid }: TicketArgs = parsed.data;
+    const change: NewMutation = {
+      name,
+      version: mutator.version,
+      args: parsed.data as unknown as Record<string, unknown>,
+      ticket_uid,
+      marker_uid: markerOf(parsed.data as unknown as Record<string, unknown>),
+    };
+    const ticket = await findTicket(db, 'ticket_view', ticket_uid);
+    const result = await predict(db, ticket, change, { actor, now: clock.now() });
+    if (result.kind === 'refused') return { refusal: result.refusal };
+    if (result.kind === 'unchanged') {
+      if (also.resolvesId !== undefined) await outbox.resolve(also.resolvesId);
+      return { unchanged: true };
+    }
+    const mid = await outbox.add(change, also);
+    await this.refresh([ticket_uid]);
+    this.#deps.onKept();
+    return { mid };
+  }
+
+  /** Makes the predictions of these tickets anew. */
+  async refresh(ticketUids: readonly string[]): Promise<void> {
+    const { db, outbox, onChanged } = this.#deps;
+    if (ticketUids.length === 0 || outbox.identity === null) return;
+    const actor = this.#actor();
+    for (const uid of ticketUids) {
+      const kept = await outbox.listPredicted(uid);
+      await db.transaction().execute((tx) => rebuildOverlay(tx, uid, kept, actor));
+    }
+    onChanged(ticketUids);
+  }
+
+  async listConflicts(ticketUid?: string): Promise<Conflict[]> {
+    const refused = await this.#deps.outbox.listRefused();
+    const wanted = refused.filter((kept) => ticketUid === undefined || kept.ticket_uid === ticketUid);
+    return Promise.all(wanted.map((kept) => this.#describe(kept)));
+  }
+
+  async #describe(kept: KeptMutation): Promise<Conflict> {
+    const { db } = this.#deps;
+    const refusal = refusalSchema.parse(JSON.parse(kept.refusal ?? '{}'));
+    const ticket = await findTicket(db, 'ticket_view', kept.ticket_uid);
+    const isReply = kept.name === 'ticket-reply';
+    const seen = (kept.args['seen_reply_uid'] ?? null) as string | null;
+    return {
+      mid: kept.mid,
+      ticket_uid: kept.ticket_uid,
+      ticket,
+      name: kept.name,
+      args: kept.args as Conflict['args'],
+      text: textOf(kept.args),
+      refusal,
+      since: isReply && ticket !== null ? await listPublicSince(db, kept.ticket_uid, seen) : [],
+      created_at: kept.created_at,
+      choices: choicesFor({ name: kept.name, args: kept.args, refusal }, ticket),
+    };
+  }
+
+  /** Ends a conflict by its author's choice. Null when it had ended already. */
+  async resolve(mid: number, choice: ConflictChoice): Promise<Mutated | null> {
+    const { outbox } = this.#deps;
+    const kept = await outbox.find(mid);
+    if (kept === null) return null;
+    const { choices, ticket } = await this.#describe(kept);
+    if (!choices.includes(choice)) throw new DeskError('invalid', 'This choice is not open any more');
+    const resolved = await this.#carryOut(kept, choice, ticket);
+    this.#deps.onChanged([kept.ticket_uid]);
+    return resolved;
+  }
+
+  async #carryOut(kept: KeptMutation, choice: ConflictChoice, ticket: Conflict['ticket']): Promise<Mutated> {
+    const { outbox, mintUid } = this.#deps;
+    if (choice === 'discard' || ticket === null) {
+      await outbox.resolve(kept.id);
+      return { unchanged: true };
+    }
+    const text = textOf(kept.args) ?? '';
+    switch (choice) {
+      case 'redo':
+        return this.make(kept.name as MutatorName, rebasedArgs(kept, ticket, mintUid), { resolvesId: kept.id });
+      case 'note': {
+        const args = { ticket_uid: kept.ticket_uid, message_uid: mintUid(), activity_uid: mintUid(), text };
+        return this.make('ticket-note', args, { resolvesId: kept.id });
+      }
+      case 'edit': {
+        await outbox.resolve(kept.id, await this.#draftOf(kept, text, ticket.last_reply_uid));
+        return { unchanged: true };
+      }
+    }
+  }
+
+  /** What the author goes on with: the refused text, before anything they have begun since. */
+  async #draftOf(kept: KeptMutation, text: string, seenReplyUid: string | null) {
+    const begun = await this.#deps.outbox.findDraft(kept.ticket_uid);
+    const mode = kept.name === 'ticket-note' ? ('note' as const) : ('reply' as const);
+    const whole = begun === null || begun.text.trim() === '' ? text : `${text}\n\n${begun.text}`;
+    return { ticket_uid: kept.ticket_uid, mode, text: whole, seen_reply_uid: seenReplyUid };
+  }
+
+  /** What needs its author, then what has not been decided, as the outbox panel shows it. */
+  async listOutbox(sentUpTo: number): Promise<OutboxItem[]> {
+    const { db, outbox } = this.#deps;
+    const kept = [...(await outbox.listRefused()), ...(await outbox.listPredicted())];
+    return Promise.all(
+      kept.map(async (mutation): Promise<OutboxItem> => {
+        const ticket = await findTicket(db, 'ticket_view', mutation.ticket_uid);
+        const { args } = mutation;
+        const to = args['to'] ?? args['priority'] ?? args['category'] ?? args['assignee_id'] ?? null;
+        return {
+          mid: mutation.mid,
+          name: mutation.name,
+          ticket_uid: mutation.ticket_uid,
+          ticket_id: ticket?.id ?? null,
+          ticket_subject: ticket?.subject ?? null,
+          text: textOf(args),
+          to_value: to === null ? null : String(to),
+          delivery: deliveryOf(mutation, sentUpTo),
+          created_at: mutation.created_at,
+        };
+      }),
+    );
+  }
+
+  #actor() {
+    const identity = this.#deps.outbox.identity;
+    if (identity === null) throw new DeskError('signed_out', 'Nobody is signed in');
+    return identity.user;
+  }
+}

@@ -1,0 +1,51 @@
+import { Kysely, sql, type Dialect } from 'kysely';
+import { DeskError } from '../protocol/errors.ts';
+import type { OutboxSchema } from './tables.ts';
+
+/** Each step brings the file one version further. Steps are frozen: this file survives every reset. */
+const steps: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE mutation (
+      id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, mid INTEGER NOT NULL, key TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL, version INTEGER NOT NULL, args TEXT NOT NULL, ticket_uid TEXT NOT NULL,
+      marker_uid TEXT NOT NULL, state TEXT NOT NULL, decided_seq INTEGER, refusal TEXT,
+      created_at INTEGER NOT NULL, decided_at INTEGER
+    ) STRICT`,
+    'CREATE INDEX mutation_state ON mutation (user_id, state, mid)',
+    'CREATE INDEX mutation_ticket ON mutation (ticket_uid, state)',
+    `CREATE TABLE identity (
+      user_id INTEGER PRIMARY KEY, client_id TEXT NOT NULL, next_mid INTEGER NOT NULL,
+      user TEXT NOT NULL, is_current INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE TABLE draft (
+      user_id INTEGER NOT NULL, ticket_uid TEXT NOT NULL, mode TEXT NOT NULL, text TEXT NOT NULL,
+      seen_reply_uid TEXT, updated_at INTEGER NOT NULL, PRIMARY KEY (user_id, ticket_uid)
+    ) STRICT`,
+  ],
+];
+
+async function readVersion(db: Kysely<OutboxSchema>): Promise<number> {
+  const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
+  return rows[0]?.user_version ?? 0;
+}
+
+/**
+ * Opens the outbox and brings it to this version.
+ * @throws DeskError `unsupported` when a newer Waypost wrote it; it is left as it is.
+ */
+export async function openOutbox(dialect: Dialect): Promise<Kysely<OutboxSchema>> {
+  const db = new Kysely<OutboxSchema>({ dialect });
+  const version = await readVersion(db);
+  if (version > steps.length) {
+    await db.destroy();
+    throw new DeskError('unsupported', 'A newer Waypost has written the changes kept on this computer');
+  }
+  for (const [index, statements] of steps.entries()) {
+    if (index < version) continue;
+    await db.transaction().execute(async (transaction) => {
+      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      await sql.raw(`PRAGMA user_version = ${index + 1}`).execute(transaction);
+    });
+  }
+  return db;
+}

@@ -1,0 +1,369 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Actor } from '../model/user.ts';
+import type { UidFactory } from '../model/uid.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Draft } from '../protocol/ipc.ts';
+import type { Mutation, Outcome } from '../protocol/sync.ts';
+import type { MutationState, OutboxSchema } from './tables.ts';
+
+/** A kept change, its arguments parsed. */
+export interface KeptMutation {
+  id: number;
+  mid: number;
+  key: string;
+  name: string;
+  version: number;
+  args: Record<string, unknown>;
+  ticket_uid: string;
+  marker_uid: string;
+  state: MutationState;
+  decided_seq: number | null;
+  refusal: string | null;
+  created_at: number;
+}
+
+export interface Identity {
+  user: Actor;
+  clientId: string;
+}
+
+export interface NewMutation {
+  name: string;
+  version: number;
+  args: Record<string, unknown>;
+  ticket_uid: string;
+  marker_uid: string;
+}
+
+type Db = Kysely<OutboxSchema> | Transaction<OutboxSchema>;
+
+/** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
+const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
+
+const columns = [
+  'id',
+  'mid',
+  'key',
+  'name',
+  'version',
+  'args',
+  'ticket_uid',
+  'marker_uid',
+  'state',
+  'decided_seq',
+  'refusal',
+  'created_at',
+] as const;
+
+/**
+ * The agent's own work: changes in the order they were made, what became of them, and drafts. Every write is durable
+ * before it is answered.
+ */
+export class Outbox {
+  readonly #db: Kysely<OutboxSchema>;
+  readonly #clock: Clock;
+  readonly #mintUid: UidFactory;
+  #identity: Identity | null = null;
+
+  constructor(db: Kysely<OutboxSchema>, clock: Clock, mintUid: UidFactory) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#mintUid = mintUid;
+  }
+
+  /** Who is signed in here; null before `load` and after signing out. */
+  get identity(): Identity | null {
+    return this.#identity;
+  }
+
+  get #userId(): number {
+    return this.#identity?.user.id ?? -1;
+  }
+
+  /** Finds out who was signed in when the console last ran, and forgets old confirmed changes. */
+  async load(): Promise<void> {
+    const row = await this.#db
+      .selectFrom('identity')
+      .select(['client_id', 'user'])
+      .where('is_current', '=', 1)
+      .executeTakeFirst();
+    this.#identity = row === undefined ? null : { user: JSON.parse(row.user) as Actor, clientId: row.client_id };
+    await this.#db
+      .deleteFrom('mutation')
+      .where('state', 'in', ['confirmed', 'resolved'])
+      .where('decided_at', '<', this.#clock.now() - keepConfirmedMs)
+      .execute();
+  }
+
+  /** Signs a user in: their earlier numbering and unsent changes are theirs again. */
+  async enter(user: Actor): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await trx.updateTable('identity').set({ is_current: 0 }).execute();
+      await trx
+        .insertInto('identity')
+        .values({ user_id: user.id, client_id: this.#mintUid(), next_mid: 1, user: JSON.stringify(user), is_current: 1 })
+        .onConflict((conflict) =>
+          conflict.column('user_id').doUpdateSet({ user: JSON.stringify(user), is_current: 1 }),
+        )
+        .execute();
+    });
+    await this.load();
+  }
+
+  /** Signs out. Unsent changes stay for the user's return unless they are to be discarded. */
+  async leave(options: { discardUnsent: boolean }): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      if (options.discardUnsent) {
+        await trx
+          .updateTable('mutation')
+          .set({ state: 'resolved', decided_at: this.#clock.now() })
+          .where('user_id', '=', this.#userId)
+          .where('state', 'in', ['pending', 'refused'])
+          .execute();
+      }
+      await trx.updateTable('identity').set({ is_current: 0 }).execute();
+    });
+    this.#identity = null;
+  }
+
+  /**
+   * Starts a new numbering under a new client id, keys unchanged: for a node that no longer knows this console, or
+   * knows another one by the same identity.
+   */
+  async renewIdentity(): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      const pending = await trx
+        .selectFrom('mutation')
+        .select('id')
+        .where('user_id', '=', this.#userId)
+        .where('state', '=', 'pending')
+        .orderBy('mid')
+        .execute();
+      for (const [index, { id }] of pending.entries()) {
+        await trx.updateTable('mutation').set({ mid: index + 1 }).where('id', '=', id).execute();
+      }
+      await trx
+        .updateTable('identity')
+        .set({ client_id: this.#mintUid(), next_mid: pending.length + 1 })
+        .where('user_id', '=', this.#userId)
+        .execute();
+    });
+    await this.load();
+  }
+
+  /**
+   * Keeps a change, with the next number. A draft that became this change goes in the same transaction, and so does
+   * the conflict that this change answers.
+   */
+  async add(mutation: NewMutation, also: { resolvesId?: number } = {}): Promise<number> {
+    return this.#db.transaction().execute(async (trx) => {
+      const now = this.#clock.now();
+      const { next_mid: mid } = await trx
+        .selectFrom('identity')
+        .select('next_mid')
+        .where('user_id', '=', this.#userId)
+        .executeTakeFirstOrThrow();
+      await trx.updateTable('identity').set({ next_mid: mid + 1 }).where('user_id', '=', this.#userId).execute();
+      const { args, ...rest } = mutation;
+      await trx
+        .insertInto('mutation')
+        .values({
+          ...rest,
+          args: JSON.stringify(args),
+          user_id: this.#userId,
+          mid,
+          key: this.#mintUid(),
+          state: 'pending',
+          created_at: now,
+        })
+        .execute();
+      if (mutation.name === 'ticket-reply' || mutation.name === 'ticket-note') {
+        await this.#dropSentDraft(trx, mutation);
+      }
+      if (also.resolvesId !== undefined) await this.#resolve(trx, also.resolvesId, now);
+      return mid;
+    });
+  }
+
+  async #dropSentDraft(db: Db, { ticket_uid, args }: NewMutation): Promise<void> {
+    await db
+      .deleteFrom('draft')
+      .where('user_id', '=', this.#userId)
+      .where('ticket_uid', '=', ticket_uid)
+      .where(sql`trim(text)`, '=', String(args['text']).trim())
+      .execute();
+  }
+
+  async #resolve(db: Db, id: number, now: number): Promise<void> {
+    await db
+      .updateTable('mutation')
+      .set({ state: 'resolved', decided_at: now })
+      .where('id', '=', id)
+      .where('state', '=', 'refused')
+      .execute();
+  }
+
+  /** Ends a conflict, saving the draft that its author goes on with. */
+  async resolve(id: number, draft?: Omit<Draft, 'updated_at'>): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await this.#resolve(trx, id, this.#clock.now());
+      if (draft !== undefined) await this.#putDraft(trx, draft);
+    });
+  }
+
+  /** The oldest undecided changes, as they are pushed. */
+  async listUnsent(limit: number): Promise<Mutation[]> {
+    const kept = await this.#list((query) => query.where('state', '=', 'pending').limit(limit));
+    return kept.map(({ mid, key, name, version, args, created_at }) => ({
+      mid,
+      key,
+      name,
+      version,
+      args: args as Mutation['args'],
+      at: created_at,
+    }));
+  }
+
+  /** Changes whose effect the rows from the node do not show yet: those of one ticket, or all. */
+  listPredicted(ticketUid?: string): Promise<KeptMutation[]> {
+    return this.#list((query) => {
+      const open = query.where('state', 'in', ['pending', 'applied']);
+      return ticketUid === undefined ? open : open.where('ticket_uid', '=', ticketUid);
+    });
+  }
+
+  /** Refused changes that wait for their author, oldest first. */
+  listRefused(): Promise<KeptMutation[]> {
+    return this.#list((query) => query.where('state', '=', 'refused'));
+  }
+
+  async find(mid: number): Promise<KeptMutation | null> {
+    const [found] = await this.#list((query) => query.where('mid', '=', mid).where('state', '=', 'refused'));
+    return found ?? null;
+  }
+
+  async #list(
+    narrow: (query: ReturnType<Outbox['select']>) => ReturnType<Outbox['select']>,
+  ): Promise<KeptMutation[]> {
+    const rows = await narrow(this.select()).orderBy('mid').execute();
+    return rows.map((row) => ({ ...row, args: JSON.parse(row.args) as Record<string, unknown> }));
+  }
+
+  private select() {
+    return this.#db.selectFrom('mutation').select(columns).where('user_id', '=', this.#userId);
+  }
+
+  /**
+   * Stores what the node decided; outcomes that are known already change nothing.
+   * @returns the tickets whose predictions change.
+   */
+  async applyOutcomes(outcomes: readonly Outcome[]): Promise<string[]> {
+    if (outcomes.length === 0) return [];
+    const now = this.#clock.now();
+    return this.#db.transaction().execute(async (trx) => {
+      const tickets: string[] = [];
+      for (const outcome of outcomes) {
+        const state = outcome.status === 'refused' ? 'refused' : outcome.status === 'applied' ? 'applied' : 'confirmed';
+        const changed = await trx
+          .updateTable('mutation')
+          .set({
+            state,
+            decided_seq: outcome.seq,
+            decided_at: now,
+            refusal: outcome.refusal === undefined ? null : JSON.stringify(outcome.refusal),
+          })
+          .where('user_id', '=', this.#userId)
+          .where('mid', '=', outcome.mid)
+          .where('state', '=', 'pending')
+          .returning('ticket_uid')
+          .execute();
+        tickets.push(...changed.map((row) => row.ticket_uid));
+      }
+      return [...new Set(tickets)];
+    });
+  }
+
+  /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */
+  async confirmUpTo(cursor: number): Promise<string[]> {
+    const rows = await this.#db
+      .updateTable('mutation')
+      .set({ state: 'confirmed' })
+      .where('user_id', '=', this.#userId)
+      .where('state', '=', 'applied')
+      .where('decided_seq', '<=', cursor)
+      .returning('ticket_uid')
+      .execute();
+    return [...new Set(rows.map((row) => row.ticket_uid))];
+  }
+
+  /** The last number below which every outcome is stored here. */
+  async ackedMid(): Promise<number> {
+    const first = await this.#db
+      .selectFrom('mutation')
+      .select('mid')
+      .where('user_id', '=', this.#userId)
+      .where('state', '=', 'pending')
+      .orderBy('mid')
+      .executeTakeFirst();
+    if (first !== undefined) return first.mid - 1;
+    const identity = await this.#db
+      .selectFrom('identity')
+      .select('next_mid')
+      .where('user_id', '=', this.#userId)
+      .executeTakeFirst();
+    return (identity?.next_mid ?? 1) - 1;
+  }
+
+  async countByState(): Promise<{ queued: number; needsYou: number }> {
+    const rows = await this.#db
+      .selectFrom('mutation')
+      .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
+      .where('user_id', '=', this.#userId)
+      .where('state', 'in', ['pending', 'refused'])
+      .groupBy('state')
+      .execute();
+    const of = (state: MutationState): number => Number(rows.find((row) => row.state === state)?.n ?? 0);
+    return { queued: of('pending'), needsYou: of('refused') };
+  }
+
+  async findDraft(ticketUid: string): Promise<Draft | null> {
+    const row = await this.#db
+      .selectFrom('draft')
+      .select(['ticket_uid', 'mode', 'text', 'seen_reply_uid', 'updated_at'])
+      .where('user_id', '=', this.#userId)
+      .where('ticket_uid', '=', ticketUid)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  async listDraftedTickets(): Promise<Set<string>> {
+    const rows = await this.#db.selectFrom('draft').select('ticket_uid').where('user_id', '=', this.#userId).execute();
+    return new Set(rows.map((row) => row.ticket_uid));
+  }
+
+  /** Keeps what the agent is writing; an empty text removes it. */
+  async saveDraft(draft: Omit<Draft, 'updated_at'>): Promise<void> {
+    if (draft.text.trim() !== '') return this.#putDraft(this.#db, draft);
+    await this.#db
+      .deleteFrom('draft')
+      .where('user_id', '=', this.#userId)
+      .where('ticket_uid', '=', draft.ticket_uid)
+      .execute();
+  }
+
+  async #putDraft(db: Db, draft: Omit<Draft, 'updated_at'>): Promise<void> {
+    const values = { ...draft, user_id: this.#userId, updated_at: this.#clock.now() };
+    const { mode, text, seen_reply_uid, updated_at } = values;
+    await db
+      .insertInto('draft')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.columns(['user_id', 'ticket_uid']).doUpdateSet({ mode, text, seen_reply_uid, updated_at }),
+      )
+      .execute();
+  }
+
+  close(): Promise<void> {
+    return this.#db.destroy();
+  }
+}

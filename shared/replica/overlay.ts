@@ -1,0 +1,89 @@
+import { profileColumns, ticketColumns } from '../model/columns.ts';
+import { consoleRules } from '../model/rule-set.ts';
+import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
+import type { Actor, ProfileRow } from '../model/user.ts';
+import type { MutationResult, TicketArgs } from '../mutators/mutator.ts';
+import { findMutator, runMutation } from '../mutators/registry.ts';
+import type { KeptMutation } from './outbox.ts';
+import type { ReplicaDb, ReplicaTx } from './truth.ts';
+
+type Reads = ReplicaDb | ReplicaTx;
+
+async function findProfile(db: Reads, id: number): Promise<ProfileRow | null> {
+  const row = await db.selectFrom('profile').select(profileColumns).where('id', '=', id).executeTakeFirst();
+  return (row as ProfileRow | undefined) ?? null;
+}
+
+export async function findTicket(
+  db: Reads,
+  from: 'ticket' | 'ticket_view',
+  uid: string,
+): Promise<TicketRow | null> {
+  const row = await db.selectFrom(from).select(ticketColumns).where('uid', '=', uid).executeTakeFirst();
+  return (row as TicketRow | undefined) ?? null;
+}
+
+/** Runs a change against the ticket as given, with this console's clock and the signed-in user. */
+export async function predict(
+  db: Reads,
+  ticket: TicketRow | null,
+  change: { name: string; args: Record<string, unknown> },
+  { actor, now }: { actor: Actor; now: number },
+): Promise<MutationResult> {
+  const mutator = findMutator(change.name);
+  const parsed = mutator?.args.safeParse(change.args);
+  if (!mutator || !parsed?.success) return { kind: 'refused', refusal: { code: 'unknown_mutation' } };
+  const args: TicketArgs = parsed.data;
+  const assigneeId = mutator.assigneeIdOf?.(args) ?? null;
+  const assignee = assigneeId === null ? null : await findProfile(db, assigneeId);
+  return runMutation(mutator, { ticket, assignee }, args, { actor, now, rules: consoleRules });
+}
+
+/** Whether the node has already sent the row that this change brings into being. */
+async function hasArrived(tx: ReplicaTx, { marker_uid }: KeptMutation): Promise<boolean> {
+  for (const table of ['message', 'activity'] as const) {
+    const found = await tx.selectFrom(table).select('uid').where('uid', '=', marker_uid).executeTakeFirst();
+    if (found !== undefined) return true;
+  }
+  return false;
+}
+
+async function clearOverlay(tx: ReplicaTx, ticketUid: string): Promise<void> {
+  await tx.deleteFrom('ticket_overlay').where('uid', '=', ticketUid).execute();
+  await tx.deleteFrom('message_overlay').where('ticket_uid', '=', ticketUid).execute();
+  await tx.deleteFrom('activity_overlay').where('ticket_uid', '=', ticketUid).execute();
+}
+
+/**
+ * Makes the predictions of one ticket anew: its kept changes, in their order, on top of what the node sent. A change
+ * that no longer fits is left out of the picture and stays in the outbox: the node decides about it.
+ */
+export async function rebuildOverlay(
+  tx: ReplicaTx,
+  ticketUid: string,
+  kept: readonly KeptMutation[],
+  actor: Actor,
+): Promise<void> {
+  await clearOverlay(tx, ticketUid);
+  let ticket = await findTicket(tx, 'ticket', ticketUid);
+  const messages: MessageRow[] = [];
+  const activities: ActivityRow[] = [];
+  let isChanged = false;
+  for (const mutation of kept) {
+    if (await hasArrived(tx, mutation)) continue;
+    const now = mutation.created_at;
+    const result = await predict(tx, ticket, mutation, { actor, now });
+    if (result.kind !== 'applied') continue;
+    const { created, set = {} } = result.changes;
+    const before: TicketRow | null = created ?? ticket;
+    if (before === null) continue;
+    ticket = { ...before, ...set, updated_at: Math.max(now, before.updated_at) };
+    messages.push(...result.changes.messages);
+    activities.push(...result.changes.activities);
+    isChanged = true;
+  }
+  if (!isChanged || ticket === null) return;
+  await tx.insertInto('ticket_overlay').values(ticket).execute();
+  if (messages.length > 0) await tx.insertInto('message_overlay').values(messages).execute();
+  if (activities.length > 0) await tx.insertInto('activity_overlay').values(activities).execute();
+}

@@ -1,0 +1,87 @@
+import type { DeskErrorData } from '../protocol/errors.ts';
+import { pushLimit } from '../protocol/sync.ts';
+import type { Applier } from './applier.ts';
+import type { Timers, Transport } from './host.ts';
+import type { Lane } from './lane.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface PusherDeps {
+  outbox: Outbox;
+  applier: Applier;
+  transport: Transport;
+  timers: Timers;
+  lane: Lane;
+  /** Whether the node can be spoken to. */
+  isOpen: () => boolean;
+  onStatus: () => void;
+  /** The node would not take a change for a reason that only a new connection settles. */
+  onTrouble: (error: DeskErrorData) => void;
+}
+
+/** Sends kept changes in their order until none is left. Reads never wait for it. */
+export class Pusher {
+  readonly #deps: PusherDeps;
+  #isRunning = false;
+  #isAskedAgain = false;
+  #sentUpTo = 0;
+
+  constructor(deps: PusherDeps) {
+    this.#deps = deps;
+  }
+
+  /** The last number that is on its way to the node; 0 when none is. */
+  get sentUpTo(): number {
+    return this.#sentUpTo;
+  }
+
+  /** Sends what is there. Asked again while it sends, it looks again before it stops. */
+  async run(): Promise<void> {
+    this.#isAskedAgain = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      while (this.#isAskedAgain && this.#deps.isOpen()) {
+        this.#isAskedAgain = false;
+        await this.#sendAll();
+      }
+    } finally {
+      this.#isRunning = false;
+      this.#sentUpTo = 0;
+      this.#deps.onStatus();
+    }
+  }
+
+  async #sendAll(): Promise<void> {
+    const { outbox, transport, lane, applier, onStatus } = this.#deps;
+    while (this.#deps.isOpen()) {
+      const mutations = await outbox.listUnsent(pushLimit);
+      const first = mutations[0];
+      const clientId = outbox.identity?.clientId;
+      if (first === undefined || clientId === undefined) return;
+      this.#sentUpTo = mutations.at(-1)?.mid ?? 0;
+      onStatus();
+      const pushed = await transport.push({ client_id: clientId, mutations });
+      if (!pushed.ok) return this.#stumble(pushed.error);
+      const { outcomes, want } = pushed.value;
+      if (want !== undefined && want < first.mid) return this.#deps.onTrouble(missing);
+      await lane(() => applier.applyOutcomes(outcomes));
+      if (outcomes.length === 0) return;
+    }
+  }
+
+  #stumble(error: DeskErrorData): void {
+    const { timers, onTrouble } = this.#deps;
+    if (error.kind === 'unavailable' && error.retryAfterMs !== undefined) {
+      timers.after(error.retryAfterMs, () => void this.run());
+      return;
+    }
+    onTrouble(error);
+  }
+}
+
+/** The node has not seen numbers that this console counts as decided: it does not know this console any more. */
+const missing: DeskErrorData = {
+  kind: 'conflict',
+  message: 'The node does not know this console any more',
+  data: { code: 'unknown_client' },
+};

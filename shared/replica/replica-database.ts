@@ -1,0 +1,100 @@
+import { Kysely, sql, type Dialect } from 'kysely';
+import type { ReplicaHost } from './host.ts';
+import type { ReplicaSchema } from './tables.ts';
+
+/** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
+const schemaVersion = 1;
+
+const ticketColumns = `
+  uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
+  status TEXT NOT NULL, priority TEXT NOT NULL, category TEXT NOT NULL, source TEXT NOT NULL, tags TEXT NOT NULL,
+  requester_id INTEGER, requester_name TEXT, requester_email TEXT, phone_number TEXT, merchant_id TEXT,
+  assignee_id INTEGER, assignee_ids TEXT NOT NULL, assigned_at INTEGER, auto_assigned INTEGER NOT NULL,
+  reassignment_count INTEGER NOT NULL, response_due_at INTEGER, response_due_manual INTEGER NOT NULL,
+  resolution_due_at INTEGER, first_responded_at INTEGER, opened_at INTEGER, started_at INTEGER, resolved_at INTEGER,
+  closed_at INTEGER, resolution_notes TEXT, last_reply_uid TEXT, last_message_at INTEGER, last_message_text TEXT,
+  last_message_sender TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL`;
+
+const messageColumns = `
+  uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, sender_type TEXT NOT NULL,
+  sender_id INTEGER, sender_name TEXT NOT NULL, visibility TEXT NOT NULL, text TEXT NOT NULL,
+  created_at INTEGER NOT NULL`;
+
+const activityColumns = `
+  uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, actor_id INTEGER, actor_name TEXT,
+  kind TEXT NOT NULL, from_value TEXT, to_value TEXT, message_uid TEXT, data TEXT NOT NULL, created_at INTEGER NOT NULL`;
+
+/** @NOTE: the columns of both halves of a view must stand in one order; `aud` comes after all of them. */
+const viewOf = (entity: string, columns: string): string => {
+  const names = [...columns.matchAll(/(\w+) (?:TEXT|INTEGER)/g)].map((match) => match[1]).join(', ');
+  return `CREATE VIEW ${entity}_view AS
+    SELECT ${names} FROM ${entity}_overlay
+    UNION ALL
+    SELECT ${names} FROM ${entity}
+    WHERE NOT EXISTS (SELECT 1 FROM ${entity}_overlay o WHERE o.uid = ${entity}.uid)`;
+};
+
+const tables: readonly string[] = [
+  `CREATE TABLE profile (
+    uid TEXT PRIMARY KEY, id INTEGER NOT NULL UNIQUE, ver INTEGER NOT NULL, username TEXT NOT NULL,
+    full_name TEXT NOT NULL, email TEXT NOT NULL, role TEXT NOT NULL, department TEXT, is_active INTEGER NOT NULL,
+    is_available INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE ticket (${ticketColumns}, aud TEXT NOT NULL) STRICT`,
+  `CREATE TABLE ticket_overlay (${ticketColumns}) STRICT`,
+  `CREATE TABLE message (${messageColumns}) STRICT`,
+  `CREATE TABLE message_overlay (${messageColumns}) STRICT`,
+  `CREATE TABLE activity (${activityColumns}) STRICT`,
+  `CREATE TABLE activity_overlay (${activityColumns}) STRICT`,
+  viewOf('ticket', ticketColumns),
+  viewOf('message', messageColumns),
+  viewOf('activity', activityColumns),
+  'CREATE INDEX ticket_updated ON ticket (updated_at, uid)',
+  'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid)',
+  'CREATE INDEX ticket_status ON ticket (status, updated_at, uid)',
+  'CREATE INDEX ticket_id ON ticket (id)',
+  'CREATE INDEX message_ticket ON message (ticket_uid)',
+  'CREATE INDEX message_overlay_ticket ON message_overlay (ticket_uid)',
+  'CREATE INDEX activity_ticket ON activity (ticket_uid)',
+  'CREATE INDEX activity_overlay_ticket ON activity_overlay (ticket_uid)',
+  'CREATE TABLE seen (ticket_uid TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT',
+  'CREATE TABLE boot_seen (uid TEXT PRIMARY KEY) STRICT',
+  'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
+];
+
+async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {
+  const db = new Kysely<ReplicaSchema>({ dialect });
+  try {
+    const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
+    const version = rows[0]?.user_version ?? 0;
+    if (version === schemaVersion) return db;
+    if (version === 0) {
+      await db.transaction().execute(async (transaction) => {
+        for (const statement of tables) await sql.raw(statement).execute(transaction);
+        await sql.raw(`PRAGMA user_version = ${schemaVersion}`).execute(transaction);
+      });
+      return db;
+    }
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  await db.destroy();
+  return null;
+}
+
+/** Opens the replica's file; one that is damaged or of another version is deleted and made anew. */
+export async function openReplicaDatabase(
+  host: Pick<ReplicaHost, 'openReplica' | 'deleteReplica' | 'log'>,
+): Promise<Kysely<ReplicaSchema>> {
+  try {
+    const db = await build(await host.openReplica());
+    if (db !== null) return db;
+    host.log('info', 'The replica is of another version and is fetched anew');
+  } catch (error) {
+    host.log('warn', 'The replica cannot be read and is fetched anew', { error: String(error) });
+  }
+  await host.deleteReplica();
+  const db = await build(await host.openReplica());
+  if (db === null) throw new Error('A new replica is of another version');
+  return db;
+}

@@ -1,0 +1,81 @@
+import type { Clock } from '../model/clock.ts';
+import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
+import { DeskError } from '../protocol/errors.ts';
+import type { Session } from '../protocol/ipc.ts';
+import type { Result } from '../protocol/result.ts';
+import type { SessionPort } from './host.ts';
+import type { Outbox } from './outbox.ts';
+
+/** An access token is renewed this long before it ends. */
+const renewBeforeMs = 60_000;
+
+export interface SessionKeeperDeps {
+  port: SessionPort;
+  outbox: Outbox;
+  clock: Clock;
+  nodeUrl: string;
+  isDurable: boolean;
+  onChanged: (session: Session) => void;
+}
+
+/** Who is signed in, and the short-lived token that proves it. The token lives in memory alone. */
+export class SessionKeeper {
+  readonly #deps: SessionKeeperDeps;
+  #token: { text: string; expiresAt: number } | null = null;
+
+  constructor(deps: SessionKeeperDeps) {
+    this.#deps = deps;
+  }
+
+  get state(): Session {
+    const { nodeUrl: node_url, isDurable: is_durable, outbox } = this.#deps;
+    const user = outbox.identity?.user;
+    if (user === undefined) return { state: 'signed_out', node_url };
+    return { state: 'signed_in', node_url, user, is_durable };
+  }
+
+  /** Asks the node to accept these words. Fails with the node's answer; nothing is changed then. */
+  async signIn(args: SignIn): Promise<void> {
+    const granted = await this.#deps.port.signIn(args);
+    if (!granted.ok) {
+      const { kind, message, retryAfterMs } = granted.error;
+      throw new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
+    }
+    await this.#accept(granted.value);
+  }
+
+  /** A token that the node will take: the present one while it lasts, or a new one. */
+  async accessToken(): Promise<Result<string>> {
+    const { clock, port, outbox } = this.#deps;
+    if (this.#token !== null && this.#token.expiresAt - renewBeforeMs > clock.now()) {
+      return { ok: true, value: this.#token.text };
+    }
+    const granted = await port.refresh();
+    if (!granted.ok) return granted;
+    if (granted.value.user.id !== outbox.identity?.user.id) {
+      return { ok: false, error: { kind: 'signed_out', message: 'Another user has signed in on this computer' } };
+    }
+    await this.#accept(granted.value);
+    return { ok: true, value: granted.value.access_token };
+  }
+
+  /** The node refused the token: the next one must be new. */
+  dropToken(): void {
+    this.#token = null;
+  }
+
+  async signOut(options: { discardUnsent: boolean }): Promise<void> {
+    this.#token = null;
+    await this.#deps.outbox.leave(options);
+    await this.#deps.port.signOut();
+    this.#deps.onChanged(this.state);
+  }
+
+  async #accept({ access_token, expires_in, user }: SessionGrant): Promise<void> {
+    const { clock, outbox, onChanged } = this.#deps;
+    this.#token = { text: access_token, expiresAt: clock.now() + expires_in * 1000 };
+    if (JSON.stringify(outbox.identity?.user) === JSON.stringify(user)) return;
+    await outbox.enter(user);
+    onChanged(this.state);
+  }
+}

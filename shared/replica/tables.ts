@@ -1,0 +1,84 @@
+import type { Generated } from 'kysely';
+import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
+import type { ProfileRow } from '../model/user.ts';
+
+/**
+ * Where a change of this console stands. `pending`: the node has not decided. `applied`: decided, its rows are still
+ * on their way. `confirmed`: decided and here. `refused`: waits for its author. `resolved`: its author chose.
+ */
+export type MutationState = 'pending' | 'applied' | 'confirmed' | 'refused' | 'resolved';
+
+export interface MutationTable {
+  /** Unique over every user and identity of this file. */
+  id: Generated<number>;
+  user_id: number;
+  mid: number;
+  key: string;
+  name: string;
+  version: number;
+  args: string;
+  ticket_uid: string;
+  /** The row that this mutation brings into being; once the node sends it, the prediction is done with. */
+  marker_uid: string;
+  state: MutationState;
+  /** Where the node's log stood after the decision. */
+  decided_seq: number | null;
+  refusal: string | null;
+  created_at: number;
+  decided_at: number | null;
+}
+
+/** One per user that has signed in here. The client id names this numbering of mutations to the node. */
+export interface IdentityTable {
+  user_id: number;
+  client_id: string;
+  next_mid: number;
+  /** JSON of the user as last seen, for starting without the node. */
+  user: string;
+  /** 1 for the user who is signed in. */
+  is_current: number;
+}
+
+export interface DraftTable {
+  user_id: number;
+  ticket_uid: string;
+  mode: 'reply' | 'note';
+  text: string;
+  seen_reply_uid: string | null;
+  updated_at: number;
+}
+
+/** The outbox's file: the agent's own work. Nothing resets it. */
+export interface OutboxSchema {
+  mutation: MutationTable;
+  identity: IdentityTable;
+  draft: DraftTable;
+}
+
+/** A ticket as the node sent it, with the tokens that may read it (joined by spaces). */
+export interface HeldTicket extends TicketRow {
+  aud: string;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** The replica's file: a copy of what the node sent, and predictions over it. May be thrown away at any time. */
+export interface ReplicaSchema {
+  profile: ProfileRow;
+  ticket: HeldTicket;
+  message: MessageRow;
+  activity: ActivityRow;
+  ticket_overlay: TicketRow;
+  message_overlay: MessageRow;
+  activity_overlay: ActivityRow;
+  /** Truth with the predictions on top: what the agent sees. */
+  ticket_view: TicketRow;
+  message_view: MessageRow;
+  activity_view: ActivityRow;
+  seen: { ticket_uid: string; seen_at: number };
+  boot_seen: { uid: string };
+  meta: MetaTable;
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { activityColumns, messageColumns, ticketColumns } from '../model/columns.ts';
+import { isOpen, openStatuses } from '../model/status.ts';
+import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
+import { viewFilterById, viewIds, type ViewId } from '../model/view.ts';
+import type { ListCursor } from '../protocol/ipc.ts';
+import type { ReplicaDb } from './truth.ts';
+
+/** The ticket's newest message is the customer's, and its assignee has not looked since; or it was just assigned. */
+export interface ReadMarks {
+  seenAtByTicket: ReadonlyMap<string, number>;
+  readBefore: number;
+}
+
+export function isUnread(ticket: TicketRow, userId: number, { seenAtByTicket, readBefore }: ReadMarks): boolean {
+  if (ticket.assignee_id !== userId || !isOpen(ticket.status)) return false;
+  const seenAt = Math.max(seenAtByTicket.get(ticket.uid) ?? 0, readBefore);
+  const isAnswered = ticket.last_message_sender !== 'user' || (ticket.last_message_at ?? 0) <= seenAt;
+  return !isAnswered || (ticket.assigned_at ?? 0) > seenAt;
+}
+
+export async function readMarks(db: ReplicaDb, readBefore: number, uids?: readonly string[]): Promise<ReadMarks> {
+  const all = db.selectFrom('seen').select(['ticket_uid', 'seen_at']);
+  const rows = await (uids === undefined ? all : all.where('ticket_uid', 'in', uids)).execute();
+  return { seenAtByTicket: new Map(rows.map((row) => [row.ticket_uid, row.seen_at])), readBefore };
+}
+
+function selectView(db: ReplicaDb, view: ViewId, userId: number) {
+  const { statuses, assignee } = viewFilterById[view];
+  const inStatus = db.selectFrom('ticket_view').where('status', 'in', statuses);
+  switch (assignee) {
+    case 'me':
+      return inStatus.where('assignee_id', '=', userId);
+    case 'nobody':
+      return inStatus.where('assignee_id', 'is', null);
+    case 'anybody':
+      return inStatus;
+  }
+}
+
+/** A page of a view, the most recently changed first. */
+export async function listView(
+  db: ReplicaDb,
+  view: ViewId,
+  userId: number,
+  page: { after: ListCursor | null; limit: number },
+): Promise<TicketRow[]> {
+  let query = selectView(db, view, userId)
+    .select(ticketColumns)
+    .orderBy('updated_at', 'desc')
+    .orderBy('uid', 'desc')
+    .limit(page.limit);
+  if (page.after !== null) {
+    const { updated_at, uid } = page.after;
+    query = query.where(sql<boolean>`(updated_at, uid) < (${updated_at}, ${uid})`);
+  }
+  return (await query.execute()) as TicketRow[];
+}
+
+export async function countViews(db: ReplicaDb, userId: number): Promise<Record<ViewId, number>> {
+  const counts = {} as Record<ViewId, number>;
+  for (const view of viewIds) {
+    const { n } = await selectView(db, view, userId)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    counts[view] = n;
+  }
+  return counts;
+}
+
+/** Open tickets of the user, for the unread count. */
+export async function listMine(db: ReplicaDb, userId: number): Promise<TicketRow[]> {
+  const rows = await db
+    .selectFrom('ticket_view')
+    .select(ticketColumns)
+    .where('assignee_id', '=', userId)
+    .where('status', 'in', openStatuses)
+    .execute();
+  return rows as TicketRow[];
+}
+
+export interface ConversationMessage {
+  row: MessageRow;
+  /** Not from the node yet. */
+  isPredicted: boolean;
+}
+
+/** The conversation: what the node has sent in its order, then this console's own predictions in theirs. */
+export async function listConversation(db: ReplicaDb, ticketUid: string): Promise<ConversationMessage[]> {
+  const rows = await db
+    .selectFrom('message_view')
+    .select(messageColumns)
+    .where('ticket_uid', '=', ticketUid)
+    .orderBy(sql`id is null`)
+    .orderBy('id')
+    .orderBy('created_at')
+    .execute();
+  return (rows as MessageRow[]).map((row) => ({ row, isPredicted: row.id === null }));
+}
+
+export async function listTicketActivities(db: ReplicaDb, ticketUid: string): Promise<ActivityRow[]> {
+  const rows = await db
+    .selectFrom('activity_view')
+    .select(activityColumns)
+    .where('ticket_uid', '=', ticketUid)
+    .orderBy(sql`id is null`)
+    .orderBy('id')
+    .orderBy('created_at')
+    .execute();
+  return rows as ActivityRow[];
+}
+
+/**
+ * What happened in public after a reply that its author had seen: every message behind it, or, for an author who had
+ * seen no reply at all, everything from the first one on.
+ */
+export async function listPublicSince(db: ReplicaDb, ticketUid: string, seenUid: string | null): Promise<MessageRow[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select(messageColumns)
+    .where('ticket_uid', '=', ticketUid)
+    .where('visibility', '=', 'public')
+    .orderBy('id')
+    .execute();
+  const messages = rows as MessageRow[];
+  const start =
+    seenUid === null
+      ? messages.findIndex((row) => row.sender_type === 'operator')
+      : messages.findIndex((row) => row.uid === seenUid) + 1;
+  return start < 0 ? [] : messages.slice(start);
+}
+
+export async function findUidById(db: ReplicaDb, id: number): Promise<string | null> {
+  const row = await db.selectFrom('ticket').select('uid').where('id', '=', id).executeTakeFirst();
+  return row?.uid ?? null;
+}
+
+export async function markSeen(db: ReplicaDb, ticketUid: string, now: number): Promise<void> {
+  await db
+    .insertInto('seen')
+    .values({ ticket_uid: ticketUid, seen_at: now })
+    .onConflict((conflict) => conflict.column('ticket_uid').doUpdateSet({ seen_at: now }))
+    .execute();
+}

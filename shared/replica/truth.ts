@@ -1,0 +1,103 @@
+import type { Kysely, Transaction } from 'kysely';
+import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import type { Op } from '../protocol/sync.ts';
+import type { ReplicaSchema } from './tables.ts';
+
+export type ReplicaDb = Kysely<ReplicaSchema>;
+export type ReplicaTx = Transaction<ReplicaSchema>;
+
+type TruthTable = 'profile' | 'ticket' | 'message' | 'activity';
+
+/** Rows per statement: large enough that a first sync is bound by the disk, small enough for SQLite's parameters. */
+const rowsPerStatement = 100;
+
+const heldTicketColumns = [...ticketColumns, 'aud'] as const;
+const columnsByTable: Record<TruthTable, readonly string[]> = {
+  profile: profileColumns,
+  ticket: heldTicketColumns,
+  message: messageColumns,
+  activity: activityColumns,
+};
+
+/** Stores rows as the node sent them. A row that is here in the same or a newer version stays: repeats do no harm. */
+async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): Promise<void> {
+  const columns = columnsByTable[table].filter((column) => column !== 'uid');
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    await tx
+      .insertInto(table)
+      .values(rows.slice(from, from + rowsPerStatement) as never)
+      .onConflict((conflict) =>
+        conflict
+          .column('uid')
+          .doUpdateSet((eb) => Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}` as never)])))
+          .whereRef(`excluded.ver` as never, '>', `${table}.ver` as never),
+      )
+      .execute();
+  }
+}
+
+/** Takes tickets off this computer, with everything that hangs on them. */
+async function removeTickets(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
+  if (uids.length === 0) return;
+  await tx.deleteFrom('ticket').where('uid', 'in', uids).execute();
+  await tx.deleteFrom('seen').where('ticket_uid', 'in', uids).execute();
+  for (const table of ['message', 'activity'] as const) {
+    await tx.deleteFrom(table).where('ticket_uid', 'in', uids).execute();
+  }
+}
+
+/**
+ * Applies what the node said about rows, all in the caller's transaction.
+ * @returns the tickets that changed, whose predictions must be made anew.
+ */
+export async function applyOps(tx: ReplicaTx, ops: readonly Op[]): Promise<string[]> {
+  const rowsByTable: Record<TruthTable, object[]> = { profile: [], ticket: [], message: [], activity: [] };
+  const goneTickets: string[] = [];
+  const goneProfiles: string[] = [];
+  const touched = new Set<string>();
+  for (const op of ops) {
+    if (op.op === 'gone') {
+      if (op.ent === 'profile') goneProfiles.push(op.uid);
+      else goneTickets.push(op.uid);
+      if (op.ent === 'ticket') touched.add(op.uid);
+      continue;
+    }
+    rowsByTable[op.ent].push(op.ent === 'ticket' ? { ...op.row, aud: op.aud.join(' ') } : op.row);
+    if (op.ent === 'ticket') touched.add(op.row.uid);
+    else if (op.ent !== 'profile') touched.add(op.row.ticket_uid);
+  }
+  for (const table of ['profile', 'ticket', 'message', 'activity'] as const) await put(tx, table, rowsByTable[table]);
+  await removeTickets(tx, goneTickets);
+  if (goneProfiles.length > 0) await tx.deleteFrom('profile').where('uid', 'in', goneProfiles).execute();
+  return [...touched];
+}
+
+/** Takes away every ticket that none of these tokens may read. @returns how many went. */
+export async function purgeOutside(tx: ReplicaTx, scope: readonly string[]): Promise<string[]> {
+  const held = new Set(scope);
+  const rows = await tx.selectFrom('ticket').select(['uid', 'aud']).execute();
+  const lost = rows.filter(({ aud }) => !aud.split(' ').some((token) => held.has(token))).map(({ uid }) => uid);
+  await removeTickets(tx, lost);
+  return lost;
+}
+
+/** Ends a snapshot: what it did not name is no longer visible. */
+export async function sweepUnseen(tx: ReplicaTx): Promise<void> {
+  const rows = await tx
+    .selectFrom('ticket')
+    .select('uid')
+    .where('uid', 'not in', tx.selectFrom('boot_seen').select('uid'))
+    .execute();
+  await removeTickets(
+    tx,
+    rows.map((row) => row.uid),
+  );
+  await tx.deleteFrom('boot_seen').execute();
+}
+
+/** Empties everything that came from the node: what it holds belongs to another database. */
+export async function clearTruth(tx: ReplicaTx): Promise<void> {
+  for (const table of ['ticket', 'message', 'activity', 'profile', 'boot_seen'] as const) {
+    await tx.deleteFrom(table).execute();
+  }
+}
