@@ -1,0 +1,53 @@
+import { Button, Loader } from '@mantine/core';
+import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
+import type { ConsoleStore } from '../store/create-console-store.ts';
+import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import classes from './app.module.css';
+import { Desk } from './desk.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Themed } from './themed.tsx';
+
+function Opening() {
+  const store = useConsoleStore();
+  const error = useConsole((state) => state.sessionError);
+  if (error === null) {
+    return (
+      <div className={classes['opening']} role="status" aria-label="Opening your desk">
+        <Loader size="sm" />
+      </div>
+    );
+  }
+  const retry = (
+    <Button size="sm" onClick={() => void store.getState().loadSession()}>
+      Try again
+    </Button>
+  );
+  return (
+    <div className={classes['opening']}>
+      <EmptyState icon={IconPlugConnectedX} title="Waypost could not open its files" action={retry}>
+        {error.message}
+      </EmptyState>
+    </div>
+  );
+}
+
+function Screen({ isDesktop }: { isDesktop: boolean }) {
+  const session = useConsole((state) => state.session);
+  if (session === null) return <Opening />;
+  return session.state === 'signed_in' ? <Desk isDesktop={isDesktop} /> : <SignInScreen />;
+}
+
+/** The window: theme, store, and the screen that the session asks for. */
+export function App({ store, isDesktop }: { store: ConsoleStore; isDesktop: boolean }) {
+  return (
+    <Themed>
+      <ErrorBoundary>
+        <StoreContext value={store}>
+          <Screen isDesktop={isDesktop} />
+        </StoreContext>
+      </ErrorBoundary>
+    </Themed>
+  );
+}

@@ -1,0 +1,45 @@
+import { ConflictSheet } from '../features/conflicts/conflict-sheet.tsx';
+import { TicketList } from '../features/inbox/ticket-list.tsx';
+import { ViewsNav } from '../features/inbox/views-nav.tsx';
+import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
+import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
+import { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx';
+import { ConnectionBar } from '../features/sync-status/connection-bar.tsx';
+import { TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { useConsole } from '../store/store-context.tsx';
+import classes from './desk.module.css';
+import { TitleBar } from './title-bar.tsx';
+import { ToastStack } from './toast-stack.tsx';
+import { useDocumentTitle } from './use-document-title.ts';
+import { useRoute } from './use-route.ts';
+import { useWideWindow } from './use-wide-window.ts';
+
+/** Everything a signed-in window shows: views, list, conversation and context side by side. */
+export function Desk({ isDesktop }: { isDesktop: boolean }) {
+  const isTicketOpen = useConsole((state) => state.openUid !== null);
+  useRoute();
+  useShortcuts();
+  useDocumentTitle();
+  useWideWindow();
+  return (
+    <div className={classes['desk']} data-ticket-open={isTicketOpen || undefined}>
+      <TitleBar canNotify={!isDesktop} />
+      <ConnectionBar />
+      <div className={classes['panes']}>
+        <div className={classes['views']}>
+          <ViewsNav />
+        </div>
+        <div className={classes['list']}>
+          <TicketList />
+        </div>
+        <main className={classes['ticket']}>
+          <TicketPane />
+        </main>
+      </div>
+      <ConflictSheet />
+      <ShortcutsDialog />
+      <SignInDialog />
+      <ToastStack />
+    </div>
+  );
+}

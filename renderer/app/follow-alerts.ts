@@ -1,0 +1,32 @@
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import { formatRoute } from '../store/route.ts';
+import type { ConsoleStore } from '../store/create-console-store.ts';
+import { mayNotify } from '../ui/notification-permission.ts';
+import { ticketNumber } from '../ui/tickets/words.ts';
+
+/** Shows a ticket in this window, in the view that is open. */
+function showTicket(store: ConsoleStore, ticketUid: string): void {
+  window.location.hash = formatRoute({ view: store.getState().view, ticketUid });
+}
+
+/**
+ * A browser's own notifications, while its page is hidden; the desktop's main process shows native ones and asks this
+ * window to open their ticket.
+ */
+export function followAlerts(store: ConsoleStore, bridge: ConsoleBridge): () => void {
+  if (bridge.desktop !== undefined) {
+    return bridge.desktop.on('navigate', ({ ticket_uid }) => showTicket(store, ticket_uid));
+  }
+  return bridge.on('alert', (alert) => {
+    if (!mayNotify() || document.visibilityState === 'visible') return;
+    const word = alert.kind === 'assigned' ? 'Assigned to you' : 'New message';
+    const title = `${word}: ${ticketNumber(alert.ticket_id)} ${alert.subject}`;
+    // One notification per ticket: a newer one takes the place of the older.
+    const notification = new Notification(title, { body: alert.text, tag: alert.ticket_uid });
+    notification.addEventListener('click', () => {
+      window.focus();
+      showTicket(store, alert.ticket_uid);
+      notification.close();
+    });
+  });
+}

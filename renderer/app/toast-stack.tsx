@@ -1,0 +1,48 @@
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { useEffect, useState } from 'react';
+import type { Toast } from '../store/console-state.ts';
+import { useConsole, useConsoleStore } from '../store/store-context.tsx';
+import classes from '../ui/toasts.module.css';
+
+/** Long enough to be read twice; pointing at it stops the clock. */
+const shownMs = 6000;
+
+function ToastView({ toast }: { toast: Toast }) {
+  const store = useConsoleStore();
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => store.getState().dismissToast(toast.id), shownMs);
+    return () => clearTimeout(timer);
+  }, [isHeld, store, toast.id]);
+  return (
+    <div
+      className={classes['toast']}
+      data-tone={toast.tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {toast.text}
+      <button
+        type="button"
+        className={classes['close']}
+        aria-label="Dismiss"
+        onClick={() => store.getState().dismissToast(toast.id)}
+      >
+        <IconX aria-hidden size={14} stroke={2} />
+      </button>
+    </div>
+  );
+}
+
+/** Short words after the deed, read out politely. */
+export function ToastStack() {
+  const toasts = useConsole((state) => state.toasts);
+  return (
+    <div className={classes['stack']} role="status" aria-live="polite" aria-label="Messages">
+      {toasts.map((toast) => (
+        <ToastView key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
+import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import { useState } from 'react';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
+import { canAskForNotifications } from '../../ui/notification-permission.ts';
+import classes from './account-menu.module.css';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+
+const schemes: readonly { value: MantineColorScheme; word: string; icon: typeof IconSun }[] = [
+  { value: 'light', word: 'Light', icon: IconSun },
+  { value: 'dark', word: 'Dark', icon: IconMoon },
+  { value: 'auto', word: 'System', icon: IconDeviceDesktop },
+];
+
+function ThemeItems() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+      {schemes.map(({ value, word, icon: SchemeIcon }) => (
+        <Menu.RadioItem key={value} value={value} rightSection={<SchemeIcon aria-hidden size={15} stroke={1.75} />}>
+          {word}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}
+
+/** Who is signed in, how the app looks, and the way out. */
+export function AccountMenu({ canNotify }: { canNotify: boolean }) {
+  const store = useConsoleStore();
+  const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
+  const [unsentCount, setUnsentCount] = useState<number | null>(null);
+  if (user === null) return null;
+  const department = user.department === null ? '' : ` · ${categoryWord[user.department]}`;
+
+  async function signOut(): Promise<void> {
+    const error = await store.getState().signOut(false);
+    if (error === null) return;
+    if (error.kind === 'conflict') setUnsentCount(store.getState().status?.queued ?? 0);
+    else store.getState().notify(`Still signed in: ${error.message}`, 'problem');
+  }
+
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <UnstyledButton className={classes['button']} aria-label={`Account: ${user.full_name}`}>
+            <Avatar name={user.full_name} size={26} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown aria-label="Account">
+          <div className={classes['who']}>
+            <strong>{user.full_name}</strong>
+            <span>
+              {roleWord[user.role]}
+              {department}
+            </span>
+          </div>
+          <Menu.Divider />
+          <Menu.Label>Theme</Menu.Label>
+          <ThemeItems />
+          <Menu.Divider />
+          {canNotify && canAskForNotifications() ? (
+            <Menu.Item
+              leftSection={<IconBell aria-hidden size={15} stroke={1.75} />}
+              onClick={() => void Notification.requestPermission()}
+            >
+              Turn on notifications
+            </Menu.Item>
+          ) : null}
+          <Menu.Item
+            leftSection={<IconKeyboard aria-hidden size={15} stroke={1.75} />}
+            rightSection={<span className={classes['key']}>?</span>}
+            onClick={() => store.getState().setHelpOpen(true)}
+          >
+            Keyboard shortcuts
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />} onClick={() => void signOut()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <SignOutDialog unsentCount={unsentCount} onClose={() => setUnsentCount(null)} />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Modal } from '@mantine/core';
+import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import { nameOfPerson } from '../../store/people.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { ticketNumber } from '../../ui/tickets/words.ts';
+import { clockOrDate } from '../../ui/time.ts';
+import { useNow } from '../../ui/use-now.ts';
+import classes from './conflict-sheet.module.css';
+import { choiceWord, isText, reasonText, wantedText } from './conflict-words.ts';
+
+function Written({ conflict, now }: { conflict: Conflict; now: number }) {
+  const people = useConsole((state) => state.people);
+  return (
+    <section className={classes['column']} aria-label="What you wrote">
+      <h3 className={classes['heading']}>{isText(conflict) ? 'What you wrote' : 'What you wanted'}</h3>
+      <div className={classes['mine']}>{conflict.text ?? wantedText(conflict, nameOfPerson(people))}</div>
+      <p className={classes['aside']}>{clockOrDate(conflict.created_at, now)}</p>
+    </section>
+  );
+}
+
+function Since({ conflict, now }: { conflict: Conflict; now: number }) {
+  const people = useConsole((state) => state.people);
+  return (
+    <section className={classes['column']} aria-label="What arrived since">
+      <h3 className={classes['heading']}>What arrived since</h3>
+      <p className={classes['reason']}>{reasonText(conflict, nameOfPerson(people))}</p>
+      {conflict.since.map((message) => (
+        <article key={message.uid} className={classes['theirs']} data-sender={message.sender_type}>
+          <p className={classes['sender']}>
+            {message.sender_name || 'Customer'} <span>{clockOrDate(message.created_at, now)}</span>
+          </p>
+          <p className={classes['text']}>{message.text}</p>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function Choices({ conflict }: { conflict: Conflict }) {
+  const store = useConsoleStore();
+  const choose = (choice: ConflictChoice) => void store.getState().resolveConflict(conflict.mid, choice);
+  return (
+    <footer className={classes['choices']}>
+      {conflict.choices.map((choice, index) => (
+        <Button
+          key={choice}
+          size="sm"
+          variant={index === 0 && choice !== 'discard' ? 'filled' : 'default'}
+          className={choice === 'discard' ? classes['discard'] : undefined}
+          onClick={() => choose(choice)}
+        >
+          {choiceWord(choice, conflict)}
+        </Button>
+      ))}
+    </footer>
+  );
+}
+
+/** A change of one's own that was not made: what was written, what happened meanwhile, and the ways on. */
+export function ConflictSheet() {
+  const store = useConsoleStore();
+  const conflict = useConsole((state) => state.conflicts.find(({ mid }) => mid === state.sheetMid));
+  const position = useConsole((state) => state.conflicts.findIndex(({ mid }) => mid === state.sheetMid));
+  const count = useConsole((state) => state.conflicts.length);
+  const now = useNow();
+  const ticket = conflict?.ticket ?? null;
+  const subject = ticket === null ? 'a ticket that is no longer here' : `${ticketNumber(ticket.id)} ${ticket.subject}`;
+  return (
+    <Modal
+      opened={conflict !== undefined}
+      onClose={() => store.getState().showConflict(null)}
+      title={<span className={classes['title']}>Needs you: {subject}</span>}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size={820}
+    >
+      {conflict === undefined ? null : (
+        <>
+          {count > 1 ? (
+            <p className={classes['aside']}>
+              {position + 1} of {count}
+            </p>
+          ) : null}
+          <div className={classes['columns']}>
+            <Written conflict={conflict} now={now} />
+            <Since conflict={conflict} now={now} />
+          </div>
+          <Choices conflict={conflict} />
+        </>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,113 @@
+import IconCloudUp from '@tabler/icons-react/dist/esm/icons/IconCloudUp.mjs';
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
+import { memo } from 'react';
+import type { ViewId } from '#shared/model/view.ts';
+import type { TicketListItem } from '#shared/protocol/ipc.ts';
+import { formatRoute } from '../../store/route.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
+import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
+import { runningClock } from '../../ui/tickets/sla.ts';
+import { SourceMark } from '../../ui/tickets/source-mark.tsx';
+import { StatusMark } from '../../ui/tickets/status-mark.tsx';
+import { priorityWord, sourceWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
+import { age, exactTime } from '../../ui/time.ts';
+import { customerName, rowDescription, rowName, snippet } from './row-name.ts';
+import classes from './ticket-row.module.css';
+
+/** Rows are all as tall as this, in px, so that the list need not measure them. */
+export const rowHeight = 84;
+
+interface TicketRowProps {
+  item: TicketListItem;
+  view: ViewId;
+  now: number;
+  isOpen: boolean;
+  isHighlighted: boolean;
+  assigneeName: string | null;
+  onConflict: (ticketUid: string) => void;
+}
+
+function RowMarks({ item, now, assigneeName, onConflict }: Omit<TicketRowProps, 'view' | 'isOpen' | 'isHighlighted'>) {
+  const { ticket } = item;
+  const clock = runningClock(ticket, now);
+  return (
+    <span className={classes['marks']}>
+      {item.conflicts > 0 ? (
+        <button
+          type="button"
+          className={classes['needsYou']}
+          aria-label={`Needs you: ${ticketNumber(ticket.id)}`}
+          onClick={() => onConflict(ticket.uid)}
+        >
+          Needs you
+        </button>
+      ) : null}
+      {item.pending > 0 ? (
+        <span className={classes['mark']} title="Kept on this computer, not sent yet">
+          <IconCloudUp aria-hidden size={13} stroke={2} />
+          {item.pending}
+        </span>
+      ) : null}
+      {item.has_draft ? (
+        <span className={classes['mark']} title="You have a draft here">
+          <IconPencil aria-hidden size={13} stroke={2} />
+        </span>
+      ) : null}
+      {clock === null || item.conflicts > 0 ? null : <SlaChip clock={clock} now={now} />}
+      {ticket.priority === 'critical' || ticket.priority === 'high' ? (
+        <span className={classes['mark']} title={`Priority: ${priorityWord[ticket.priority]}`}>
+          <PriorityMark priority={ticket.priority} size={15} />
+        </span>
+      ) : null}
+      {assigneeName === null ? null : (
+        <span className={classes['mark']} title={`Assigned to ${assigneeName}`}>
+          <Avatar name={assigneeName} size={18} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** One ticket of the list: a link over the whole row, with its marks on top. */
+export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) {
+  const { item, view, now, isOpen, isHighlighted } = props;
+  const { ticket } = item;
+  const at = ticket.last_message_at ?? ticket.created_at;
+  return (
+    <div
+      className={classes['row']}
+      data-open={isOpen || undefined}
+      data-highlighted={isHighlighted || undefined}
+      data-unread={item.is_unread || undefined}
+      data-conflict={item.conflicts > 0 || undefined}
+    >
+      <a
+        href={formatRoute({ view, ticketUid: ticket.uid })}
+        className={classes['link']}
+        aria-label={`${rowName(item)}, ${rowDescription(item)}`}
+        aria-current={isOpen ? 'true' : undefined}
+        tabIndex={isHighlighted || isOpen ? 0 : -1}
+        data-row-link={ticket.uid}
+      />
+      <span className={classes['status']} title={statusWord[ticket.status]}>
+        <StatusMark status={ticket.status} size={16} />
+      </span>
+      <span className={classes['top']}>
+        <span className={classes['from']}>{customerName(item)}</span>
+        <span className={classes['source']} title={sourceWord[ticket.source]}>
+          <SourceMark source={ticket.source} size={13} />
+        </span>
+        <span className={classes['number']}>{ticketNumber(ticket.id)}</span>
+        <time className={classes['age']} dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+          {age(at, now)}
+        </time>
+      </span>
+      <span className={classes['subject']}>{ticket.subject}</span>
+      <span className={classes['bottom']}>
+        <span className={classes['snippet']}>{snippet(item)}</span>
+        <RowMarks {...props} />
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,52 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
+import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
+import IconCircleHalf2 from '@tabler/icons-react/dist/esm/icons/IconCircleHalf2.mjs';
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
+import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
+import { viewIds, type ViewId } from '#shared/model/view.ts';
+import { formatRoute } from '../../store/route.ts';
+import { useConsole } from '../../store/store-context.tsx';
+import { viewWord } from '../../ui/tickets/words.ts';
+import classes from './views-nav.module.css';
+
+const iconByView: Record<ViewId, Icon> = {
+  mine: IconUser,
+  unassigned: IconUserOff,
+  open: IconCircleDot,
+  waiting: IconCircleHalf2,
+  closed: IconArchive,
+};
+
+function ViewLink({ view }: { view: ViewId }) {
+  const isCurrent = useConsole((state) => state.view === view);
+  const count = useConsole((state) => state.counts[view]);
+  const ViewIcon = iconByView[view];
+  return (
+    <UnstyledButton
+      component="a"
+      href={formatRoute({ view, ticketUid: null })}
+      className={classes['link']}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={viewWord[view]}
+    >
+      <ViewIcon aria-hidden size={17} stroke={1.75} />
+      <span className={classes['word']}>{viewWord[view]}</span>
+      {/* The closed pile only grows: its size tells nothing. */}
+      {count === undefined || view === 'closed' ? null : <span className={classes['count']}>{count}</span>}
+    </UnstyledButton>
+  );
+}
+
+/** The built-in views with their live counts. */
+export function ViewsNav() {
+  return (
+    <nav aria-label="Views" className={classes['nav']}>
+      <h2 className={classes['heading']}>Inbox</h2>
+      {viewIds.map((view) => (
+        <ViewLink key={view} view={view} />
+      ))}
+    </nav>
+  );
+}

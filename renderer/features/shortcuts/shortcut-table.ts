@@ -1,0 +1,133 @@
+import { canonicalTransitions } from '#shared/model/status.ts';
+import { viewIds, type ViewId } from '#shared/model/view.ts';
+import { viewWord } from '../../ui/tickets/words.ts';
+import type { ConsoleState } from '../../store/console-state.ts';
+
+/** What a shortcut may do: the store's verbs, and moving to another address. */
+export interface ShortcutTarget {
+  state: ConsoleState;
+  go: (view: ViewId, ticketUid: string | null) => void;
+}
+
+export interface Shortcut {
+  /** The physical key (`KeyboardEvent.code`), so that it is in the same place on every keyboard layout. */
+  code: string;
+  /** Control, or Command on a Mac. */
+  hasControl?: boolean;
+  hasShift?: boolean;
+  /** As shown in the list; empty for those that share a line with another. */
+  keys: string;
+  group: 'List' | 'Ticket' | 'Go to' | 'App';
+  does: string;
+  /** Answers false when it had nothing to do, so that the key keeps its usual meaning. */
+  run: (target: ShortcutTarget) => boolean;
+}
+
+function onTicket(run: (state: ConsoleState) => void): Shortcut['run'] {
+  return ({ state }) => {
+    if (state.detail === null) return false;
+    run(state);
+    return true;
+  };
+}
+
+const listShortcuts: Shortcut[] = [
+  { code: 'KeyJ', keys: 'J', group: 'List', does: 'Next ticket', run: ({ state }) => state.moveHighlight(1) },
+  { code: 'KeyK', keys: 'K', group: 'List', does: 'Previous ticket', run: ({ state }) => state.moveHighlight(-1) },
+  {
+    code: 'Enter',
+    keys: 'Enter',
+    group: 'List',
+    does: 'Open the ticket',
+    run: ({ state, go }) => {
+      if (state.highlightedUid === null) return false;
+      go(state.view, state.highlightedUid);
+      return true;
+    },
+  },
+  {
+    code: 'Escape',
+    keys: 'Esc',
+    group: 'List',
+    does: 'Back to the list',
+    run: ({ state, go }) => {
+      if (state.openUid === null) return false;
+      go(state.view, null);
+      return true;
+    },
+  },
+];
+
+const ticketShortcuts: Shortcut[] = [
+  { code: 'KeyR', keys: 'R', group: 'Ticket', does: 'Reply', run: onTicket((state) => state.startWriting('reply')) },
+  { code: 'KeyN', keys: 'N', group: 'Ticket', does: 'Write a note', run: onTicket((state) => state.startWriting('note')) },
+  {
+    code: 'KeyE',
+    keys: 'E',
+    group: 'Ticket',
+    does: 'Resolve',
+    run: onTicket((state) => {
+      const status = state.detail?.ticket.status;
+      if (status !== undefined && canonicalTransitions[status].includes('resolved')) void state.moveStatus('resolved');
+    }),
+  },
+  {
+    code: 'KeyI',
+    keys: 'I',
+    group: 'Ticket',
+    does: 'Assign to me',
+    run: onTicket((state) => {
+      if (state.session?.state === 'signed_in') void state.assign(state.session.user.id);
+    }),
+  },
+  { code: 'KeyA', keys: 'A', group: 'Ticket', does: 'Assign to…', run: onTicket((state) => state.setOpenMenu('assignee')) },
+  { code: 'KeyS', keys: 'S', group: 'Ticket', does: 'Change the status', run: onTicket((state) => state.setOpenMenu('status')) },
+  {
+    code: 'KeyP',
+    keys: 'P',
+    group: 'Ticket',
+    does: 'Change the priority',
+    run: onTicket((state) => state.setOpenMenu('priority')),
+  },
+  {
+    code: 'Period',
+    hasControl: true,
+    keys: 'Ctrl+.',
+    group: 'Ticket',
+    does: 'Customer and details',
+    run: onTicket((state) => state.toggleContext()),
+  },
+];
+
+const viewShortcuts: Shortcut[] = viewIds.map((view, index) => ({
+  code: `Digit${index + 1}`,
+  keys: String(index + 1),
+  group: 'Go to',
+  does: viewWord[view],
+  run: ({ go }) => {
+    go(view, null);
+    return true;
+  },
+}));
+
+const appShortcuts: Shortcut[] = [
+  {
+    code: 'Slash',
+    hasShift: true,
+    keys: '?',
+    group: 'App',
+    does: 'This list',
+    run: ({ state }) => {
+      state.setHelpOpen(true);
+      return true;
+    },
+  },
+];
+
+/** Every shortcut of the console. Sending is the composer's own: Ctrl+Enter. */
+export const shortcuts: readonly Shortcut[] = [
+  ...listShortcuts,
+  ...ticketShortcuts,
+  ...viewShortcuts,
+  ...appShortcuts,
+];

@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { formatRoute } from '../../store/route.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { findShortcut } from './find-shortcut.ts';
+
+const typingSelector = 'input, textarea, select, [contenteditable="true"]';
+const layerSelector = '[role="dialog"], [role="menu"], [role="listbox"]';
+/** Enter on these already means something. */
+const pressableSelector = 'a[href], button, [role="tab"]';
+
+/** Whether the key belongs to what is being typed, chosen or pressed, and not to the desk. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return true;
+  const { target } = event;
+  if (document.querySelector(layerSelector) !== null) return true;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(typingSelector) !== null) return !(event.ctrlKey || event.metaKey);
+  return event.code === 'Enter' && target.closest(pressableSelector) !== null;
+}
+
+/** Binds the console's shortcuts to this window. */
+export function useShortcuts(): void {
+  const store = useConsoleStore();
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (isTaken(event)) return;
+      const shortcut = findShortcut(event);
+      if (shortcut === null) return;
+      const isDone = shortcut.run({
+        state: store.getState(),
+        go: (view, ticketUid) => {
+          window.location.hash = formatRoute({ view, ticketUid });
+        },
+      });
+      if (isDone) event.preventDefault();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+}

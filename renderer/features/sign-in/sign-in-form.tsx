@@ -1,0 +1,57 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { signInProblem } from './sign-in-problem.ts';
+import classes from './sign-in.module.css';
+
+/** User name and password; used on the first screen and when a session ended. */
+export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
+  const store = useConsoleStore();
+  const [username, setUsername] = useState(knownUsername);
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function submit(): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    const error = await store.getState().signIn({ username: username.trim(), password });
+    setBusy(false);
+    if (error !== null) setProblem(signInProblem(error));
+  }
+
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault();
+    if (username.trim() === '' || password === '') setProblem('Enter your user name and your password.');
+    else void submit();
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={onSubmit} noValidate>
+      {problem === null ? null : (
+        <p role="alert" className={classes['problem']}>
+          {problem}
+        </p>
+      )}
+      <TextInput
+        label="User name or email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        data-autofocus
+        value={username}
+        onChange={(event) => setUsername(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        value={password}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" size="sm" fullWidth loading={isBusy}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

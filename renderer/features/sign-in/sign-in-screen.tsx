@@ -1,0 +1,25 @@
+import { useConsole } from '../../store/store-context.tsx';
+import { Logo } from '../../ui/logo.tsx';
+import { NodeSettings } from './node-settings.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import classes from './sign-in.module.css';
+
+/** The first screen while nobody is signed in. */
+export function SignInScreen() {
+  const nodeUrl = useConsole(({ session }) => session?.node_url ?? '');
+  const isDesktop = useConsole((state) => state.desktopSettings !== null);
+  return (
+    <main className={classes['screen']}>
+      <div className={classes['card']}>
+        <div className={classes['brand']}>
+          <Logo size={34} />
+          <h1 className={classes['name']}>Sign in to Waypost</h1>
+          <p className={classes['hint']}>The support desk that keeps working when the network does not.</p>
+        </div>
+        <SignInForm />
+        <NodeSettings />
+        {isDesktop || nodeUrl === '' ? null : <p className={classes['where']}>{nodeUrl}</p>}
+      </div>
+    </main>
+  );
+}

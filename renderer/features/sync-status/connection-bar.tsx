@@ -1,0 +1,49 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Connection } from '#shared/protocol/ipc.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import classes from './connection-bar.module.css';
+import { describeConnection } from './describe-connection.ts';
+
+/** States that deserve a line of their own, because they outlast a moment. */
+const shownStates: readonly Connection['state'][] = ['offline', 'needs_sign_in', 'too_old', 'refused'];
+
+/** A slim line while the node cannot be used. It can be put away; the pill goes on telling. */
+export function ConnectionBar() {
+  const store = useConsoleStore();
+  const connection = useConsole((state) => state.status?.connection ?? null);
+  const isDurable = useConsole(({ session }) => session?.state !== 'signed_in' || session.is_durable);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const now = useNow();
+  const state = connection?.state ?? 'connecting';
+  const isShown = connection !== null && shownStates.includes(state) && dismissed !== state;
+  if (!isShown && isDurable) return null;
+  const { tone, label, explanation } = isShown
+    ? describeConnection(connection, now)
+    : {
+        tone: 'offline',
+        label: 'Nothing is kept here',
+        explanation: 'This browser gives no lasting storage: what is unsent when this page closes is lost.',
+      };
+  return (
+    <div className={classes['bar']} data-tone={tone} role="status" aria-label="Connection notice">
+      <span>
+        <strong>{label}.</strong> {explanation}
+      </span>
+      {isShown && state === 'needs_sign_in' ? (
+        <Button size="compact-xs" variant="default" onClick={() => store.getState().setSignInOpen(true)}>
+          Sign in again
+        </Button>
+      ) : null}
+      {isShown && state === 'offline' ? (
+        <Button size="compact-xs" variant="default" onClick={() => void store.getState().retryNow()}>
+          Try now
+        </Button>
+      ) : null}
+      {isShown ? (
+        <CloseButton size="sm" aria-label="Dismiss notice" onClick={() => setDismissed(state)} />
+      ) : null}
+    </div>
+  );
+}

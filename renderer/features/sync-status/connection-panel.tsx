@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
+import { nameOfPerson } from '../../store/people.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { ticketNumber } from '../../ui/tickets/words.ts';
+import { age, clockOrDate, exactTime } from '../../ui/time.ts';
+import { useNow } from '../../ui/use-now.ts';
+import classes from './connection-panel.module.css';
+import { describeConnection, retryText } from './describe-connection.ts';
+import { outboxText } from './outbox-text.ts';
+
+const deliveryWord: Record<OutboxItem['delivery'], string> = {
+  queued: 'Queued',
+  sent: 'Sending',
+  delivered: 'Delivered',
+  needs_you: 'Needs you',
+};
+
+function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
+  const store = useConsoleStore();
+  const people = useConsole((state) => state.people);
+  const needsYou = item.delivery === 'needs_you';
+  return (
+    <li className={classes['item']}>
+      <span className={classes['what']}>
+        <strong>{outboxText(item, nameOfPerson(people))}</strong>
+        <span className={classes['ticket']}>
+          {' '}
+          · {ticketNumber(item.ticket_id)} {item.ticket_subject}
+        </span>
+        {item.text === null ? null : <span className={classes['text']}>{item.text}</span>}
+      </span>
+      {needsYou ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Review ${outboxText(item, nameOfPerson(people)).toLowerCase()} on ${ticketNumber(item.ticket_id)}`}
+          onClick={() => store.getState().showConflict(item.mid)}
+        >
+          Review
+        </Button>
+      ) : (
+        <span className={classes['state']} data-delivery={item.delivery} title={exactTime(item.created_at)}>
+          {deliveryWord[item.delivery]} · {age(item.created_at, now)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Outbox({ title, items, now }: { title: string; items: readonly OutboxItem[]; now: number }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={title} className={classes['section']}>
+      <h3 className={classes['heading']}>
+        {title} ({items.length})
+      </h3>
+      <ul className={classes['list']}>
+        {items.map((item) => (
+          <OutboxRow key={item.mid} item={item} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The connection in full, with everything that has not arrived yet. */
+export function ConnectionPanel({ status }: { status: SyncStatus }) {
+  const store = useConsoleStore();
+  const outbox = useConsole((state) => state.outbox);
+  const now = useNow(1000);
+  const { label, explanation } = describeConnection(status.connection, now);
+  const { state } = status.connection;
+  const retry = retryText(status.connection, now);
+  const waiting = outbox.filter((item) => item.delivery === 'queued' || item.delivery === 'sent');
+  const refused = outbox.filter((item) => item.delivery === 'needs_you');
+  const facts = [
+    status.synced_at === null ? null : `Last in step ${clockOrDate(status.synced_at, now)}`,
+    retry,
+    status.queued === 0 ? 'Nothing waits to be sent' : null,
+  ].filter((fact) => fact !== null);
+
+  return (
+    <div>
+      <div className={classes['head']}>
+        <p className={classes['label']}>{label}</p>
+        <p className={classes['explanation']}>{explanation}</p>
+        <p className={classes['facts']}>{facts.join(' · ')}</p>
+        {state === 'offline' || state === 'refused' ? (
+          <Button variant="default" onClick={() => void store.getState().retryNow()}>
+            Try now
+          </Button>
+        ) : null}
+        {state === 'needs_sign_in' ? (
+          <Button onClick={() => store.getState().setSignInOpen(true)}>Sign in again</Button>
+        ) : null}
+      </div>
+      <div className={classes['scroller']}>
+        <Outbox title="Needs you" items={refused} now={now} />
+        <Outbox title="Waiting to be sent" items={waiting} now={now} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import { nameOfPerson } from '../../store/people.ts';
+import { useConsole } from '../../store/store-context.tsx';
+import { clockTime, dayName, exactTime } from '../../ui/time.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { activityActor, activityText } from './activity-text.ts';
+import classes from './conversation.module.css';
+import { Message } from './message.tsx';
+import { timelineOf, type TimelineEntry } from './timeline.ts';
+
+/** Closer to the end than this, in px, the reader follows what arrives. */
+const followDistance = 120;
+
+function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
+  const people = useConsole((state) => state.people);
+  const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : null));
+  switch (entry.kind) {
+    case 'day':
+      return (
+        <div className={classes['day']}>
+          <span>{dayName(entry.at, now)}</span>
+        </div>
+      );
+    case 'activity': {
+      const { activity } = entry;
+      return (
+        <p className={classes['activity']} title={exactTime(activity.created_at)}>
+          <strong>{activityActor(activity)}</strong> {activityText(activity, nameOfPerson(people))}
+          <time dateTime={new Date(activity.created_at).toISOString()}> {clockTime(activity.created_at)}</time>
+        </p>
+      );
+    }
+    case 'message':
+      return (
+        <Message
+          message={entry.message}
+          delivery={entry.delivery}
+          isFollowUp={entry.isFollowUp}
+          isMine={entry.message.sender_type === 'operator' && entry.message.sender_id === myId}
+        />
+      );
+  }
+}
+
+/** Everything said and done on the ticket, oldest first, read from its end. */
+export function Conversation({ detail }: { detail: TicketDetail }) {
+  const entries = useMemo(() => timelineOf(detail), [detail]);
+  const now = useNow(60_000);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(true);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && isFollowing.current) element.scrollTop = element.scrollHeight;
+  }, [entries]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    // The composer grows and the window changes size: the end stays in sight.
+    const observer = new ResizeObserver(() => {
+      if (isFollowing.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  function onScroll(): void {
+    const element = scroller.current;
+    if (element === null) return;
+    isFollowing.current = element.scrollHeight - element.scrollTop - element.clientHeight < followDistance;
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="log"
+      aria-label="Conversation"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the keyboard
+      tabIndex={0}
+      className={classes['scroller']}
+      onScroll={onScroll}
+    >
+      <div className={classes['thread']}>
+        {entries.map((entry) => (
+          <Entry key={entry.key} entry={entry} now={now} />
+        ))}
+      </div>
+    </div>
+  );
+}

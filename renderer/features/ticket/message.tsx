@@ -1,0 +1,66 @@
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
+import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
+import type { MessageRow } from '#shared/model/ticket.ts';
+import type { Delivery } from '#shared/protocol/ipc.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { clockTime, exactTime } from '../../ui/time.ts';
+import { DeliveryMark } from './delivery-mark.tsx';
+import classes from './message.module.css';
+
+interface MessageProps {
+  message: MessageRow;
+  delivery: Delivery;
+  isFollowUp: boolean;
+  /** Written by whoever looks at it: only then its delivery is of interest once it has arrived. */
+  isMine: boolean;
+}
+
+type Kind = 'note' | 'us' | 'customer';
+
+/** A note, an answer of ours, or what the customer wrote. */
+export function kindOfMessage(message: Pick<MessageRow, 'visibility' | 'sender_type'>): Kind {
+  if (message.visibility === 'staff') return 'note';
+  return message.sender_type === 'user' ? 'customer' : 'us';
+}
+
+const kindWord: Record<Kind, string> = { note: 'Internal note', us: 'Reply', customer: 'Message' };
+
+/** One message: the customer's on the left, ours on the right, notes on their own ground with a lock. */
+export function Message({ message, delivery, isFollowUp, isMine }: MessageProps) {
+  const kind = kindOfMessage(message);
+  const name = message.sender_name || (kind === 'customer' ? 'Customer' : 'Waypost');
+  return (
+    <article
+      className={classes['message']}
+      data-kind={kind}
+      data-follow-up={isFollowUp || undefined}
+      aria-label={`${kindWord[kind]} from ${name}`}
+    >
+      {isFollowUp ? null : (
+        <header className={classes['head']}>
+          <Avatar name={name} size={20} />
+          <span className={classes['name']}>{name}</span>
+          {message.sender_type === 'ai' ? (
+            <span className={classes['tag']}>
+              <IconRobot aria-hidden size={12} stroke={2} /> Bot
+            </span>
+          ) : null}
+          {kind === 'note' ? (
+            <span className={classes['tag']} data-note>
+              <IconLock aria-hidden size={12} stroke={2.25} /> Internal note
+            </span>
+          ) : null}
+          <time
+            className={classes['time']}
+            dateTime={new Date(message.created_at).toISOString()}
+            title={exactTime(message.created_at)}
+          >
+            {clockTime(message.created_at)}
+          </time>
+        </header>
+      )}
+      <div className={classes['bubble']}>{message.text}</div>
+      {isMine || delivery !== 'delivered' ? <DeliveryMark delivery={delivery} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,61 @@
+import { ActionIcon, Button } from '@mantine/core';
+import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
+import { canonicalTransitions } from '#shared/model/status.ts';
+import type { TicketRow } from '#shared/model/ticket.ts';
+import { formatRoute } from '../../store/route.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { ticketNumber } from '../../ui/tickets/words.ts';
+import { PropertyMenus } from './property-menus.tsx';
+import classes from './ticket-header.module.css';
+
+interface TicketHeaderProps {
+  ticket: TicketRow;
+  isContextShown: boolean;
+}
+
+/** What the ticket is about, and the controls that move it along. */
+export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
+  const store = useConsoleStore();
+  const view = useConsole((state) => state.view);
+  const canResolve = canonicalTransitions[ticket.status].includes('resolved');
+  return (
+    <header className={classes['header']}>
+      <div className={classes['line']}>
+        <ActionIcon
+          component="a"
+          href={formatRoute({ view, ticketUid: null })}
+          aria-label="Back to the list"
+          className={classes['back']}
+        >
+          <IconArrowLeft size={17} stroke={1.75} />
+        </ActionIcon>
+        <h2 className={classes['subject']} title={ticket.subject}>
+          {ticket.subject}
+        </h2>
+        <span className={classes['number']}>{ticketNumber(ticket.id)}</span>
+        <span className={classes['spring']} />
+        {canResolve ? (
+          <Button
+            variant="default"
+            leftSection={<IconCircleCheck aria-hidden size={15} stroke={2} color="var(--wp-green-text)" />}
+            onClick={() => void store.getState().moveStatus('resolved')}
+            title="Resolve (E)"
+          >
+            Resolve
+          </Button>
+        ) : null}
+        <ActionIcon
+          aria-label="Customer and details"
+          aria-pressed={isContextShown}
+          title="Customer and details (Ctrl+.)"
+          onClick={() => store.getState().toggleContext()}
+        >
+          <IconLayoutSidebarRight size={17} stroke={1.75} />
+        </ActionIcon>
+      </div>
+      <PropertyMenus ticket={ticket} />
+    </header>
+  );
+}

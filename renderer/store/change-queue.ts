@@ -1,0 +1,41 @@
+import type { ConsoleEventData } from '#shared/protocol/ipc.ts';
+
+export type Changed = ConsoleEventData<'changed'>;
+
+/** Two changes that wait together count as one. */
+export function mergeChanged(a: Changed | null, b: Changed): Changed {
+  if (a === null) return b;
+  return { tickets: [...new Set([...a.tickets, ...b.tickets])], is_reset: a.is_reset || b.is_reset };
+}
+
+/**
+ * Gathers bursts of changes: `apply` runs about once a frame with everything that came in, and never twice at once.
+ * Frames themselves will not do, because hidden windows have none.
+ */
+export function createChangeQueue(
+  after: (waitMs: number, work: () => void) => () => void,
+  apply: (changed: Changed) => Promise<void>,
+): (changed: Changed) => void {
+  const frameMs = 16;
+  let waiting: Changed | null = null;
+  let isBusy = false;
+
+  async function run(): Promise<void> {
+    try {
+      while (waiting !== null) {
+        const changed: Changed = waiting;
+        waiting = null;
+        await apply(changed);
+      }
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  return (changed) => {
+    waiting = mergeChanged(waiting, changed);
+    if (isBusy) return;
+    isBusy = true;
+    after(frameMs, () => void run());
+  };
+}

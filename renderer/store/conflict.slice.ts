@@ -1,0 +1,71 @@
+import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import { refusalText } from '../ui/tickets/refusal-text.ts';
+import { composerFor, withReturnedText } from './composer.ts';
+import type { ConflictState } from './console-state.ts';
+import { nameOfPerson } from './people.ts';
+import type { Slice, SliceContext } from './slice.ts';
+
+const doneTextByChoice: Record<ConflictChoice, string> = {
+  redo: 'Sent on top of the newer state',
+  edit: 'Back in the composer',
+  note: 'Kept as an internal note',
+  discard: 'Discarded',
+};
+
+/** The conflict to show after one was settled: another of the same ticket, if there is one. */
+export function nextConflict(conflicts: readonly Conflict[], settled: Conflict): Conflict | null {
+  const others = conflicts.filter((conflict) => conflict.mid !== settled.mid);
+  return others.find((conflict) => conflict.ticket_uid === settled.ticket_uid) ?? null;
+}
+
+/** Puts a refused text back into the composer, which keeps what is being written there. */
+async function takeBack({ bridge, get, set }: SliceContext, ticketUid: string, written: string): Promise<void> {
+  if (get().openUid !== ticketUid) return;
+  const result = await bridge.call('tickets.get', { uid: ticketUid });
+  if (!result.ok || result.value === null || get().openUid !== ticketUid) return;
+  const revision = (get().composer?.revision ?? 0) + 1;
+  const fresh = { ...composerFor(result.value), revision, savedRevision: revision };
+  set({ detail: result.value, composer: withReturnedText(fresh, written), focusRequests: get().focusRequests + 1 });
+  await get().flushDraft();
+}
+
+export const createConflictSlice: Slice<ConflictState> = (context) => {
+  const { bridge, get, set } = context;
+  return {
+    conflicts: [],
+    sheetMid: null,
+    refreshConflicts: async () => {
+      const result = await bridge.call('conflicts.list', {});
+      if (!result.ok) return;
+      const { sheetMid } = get();
+      const isSheetGone = !result.value.some((conflict) => conflict.mid === sheetMid);
+      set({ conflicts: result.value, ...(isSheetGone ? { sheetMid: null } : {}) });
+    },
+    showConflict: (sheetMid) => set({ sheetMid, isConnectionPanelOpen: false }),
+    showConflictOf: (ticketUid) => {
+      const conflict = get().conflicts.find((candidate) => candidate.ticket_uid === ticketUid);
+      if (conflict !== undefined) set({ sheetMid: conflict.mid });
+    },
+    resolveConflict: async (mid, choice) => {
+      const conflict = get().conflicts.find((candidate) => candidate.mid === mid);
+      if (conflict === undefined) return;
+      await get().flushDraft();
+      const { composer } = get();
+      const written = composer?.ticketUid === conflict.ticket_uid ? composer.text : '';
+      const result = await bridge.call('conflicts.resolve', { mid, choice });
+      if (!result.ok) {
+        get().notify(`Not settled: ${result.error.message}`, 'problem');
+        return;
+      }
+      if (result.value !== null && 'refusal' in result.value) {
+        get().notify(refusalText(result.value.refusal, nameOfPerson(get().people)), 'problem');
+        return;
+      }
+      const next = choice === 'edit' ? null : nextConflict(get().conflicts, conflict);
+      set({ sheetMid: next?.mid ?? null });
+      get().notify(doneTextByChoice[choice]);
+      await get().refreshConflicts();
+      if (choice === 'edit') await takeBack(context, conflict.ticket_uid, written);
+    },
+  };
+};

@@ -1,0 +1,159 @@
+import type { Department } from '#shared/model/department.ts';
+import type { Priority } from '#shared/model/priority.ts';
+import type { Status } from '#shared/model/status.ts';
+import type { ProfileRow } from '#shared/model/user.ts';
+import type { ViewId } from '#shared/model/view.ts';
+import type { SignIn } from '#shared/protocol/console-session.ts';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type {
+  Conflict,
+  ConflictChoice,
+  DesktopSettings,
+  Draft,
+  ListCursor,
+  OutboxItem,
+  Session,
+  SyncStatus,
+  TicketDetail,
+  TicketListItem,
+} from '#shared/protocol/ipc.ts';
+import type { Composer } from './composer.ts';
+
+/** Every slice's state and verbs. A slice changes its own fields only; others it asks through their verbs. */
+export interface SessionState {
+  /** Null until the console has answered. */
+  session: Session | null;
+  sessionError: DeskErrorData | null;
+  loadSession: () => Promise<void>;
+  /** Answers why it failed, null when signed in. */
+  signIn: (args: SignIn) => Promise<DeskErrorData | null>;
+  /** Fails as a conflict while changes are unsent, unless they are to be discarded. */
+  signOut: (isDiscarding: boolean) => Promise<DeskErrorData | null>;
+}
+
+export interface SyncState {
+  status: SyncStatus | null;
+  outbox: readonly OutboxItem[];
+  /** Tickets of mine with something unread. */
+  unreadCount: number;
+  loadStatus: () => Promise<void>;
+  refreshOutbox: () => Promise<void>;
+  retryNow: () => Promise<void>;
+}
+
+export interface TicketList {
+  phase: 'loading' | 'ready' | 'failed';
+  items: readonly TicketListItem[];
+  /** Where the next page begins, null when everything is here. */
+  next: ListCursor | null;
+}
+
+export interface ListState {
+  view: ViewId;
+  counts: Partial<Record<ViewId, number>>;
+  list: TicketList;
+  /** The row that the keyboard is on. */
+  highlightedUid: string | null;
+  showView: (view: ViewId) => Promise<void>;
+  refreshList: () => Promise<void>;
+  refreshCounts: () => Promise<void>;
+  loadMore: () => Promise<void>;
+  /** Moves the highlight by one row; false when there are no rows. */
+  moveHighlight: (step: 1 | -1) => boolean;
+}
+
+export interface TicketState {
+  openUid: string | null;
+  detail: TicketDetail | null;
+  detailPhase: 'none' | 'loading' | 'ready' | 'missing' | 'failed';
+  showTicket: (uid: string | null) => Promise<void>;
+  refreshTicket: () => Promise<void>;
+  /** Tells the console that the open ticket has been looked at. */
+  markSeen: () => Promise<void>;
+}
+
+/** Changes of the open ticket; each carries what its author saw, so that a colleague's change is never overwritten. */
+export interface ChangeState {
+  moveStatus: (to: Status) => Promise<void>;
+  setPriority: (priority: Priority) => Promise<void>;
+  setCategory: (category: Department) => Promise<void>;
+  assign: (assigneeId: number | null) => Promise<void>;
+}
+
+export interface ComposerState {
+  composer: Composer | null;
+  /** Why the last attempt to send failed, to be shown beside the text. */
+  composerProblem: string | null;
+  /** Raised to ask the composer to take the focus. */
+  focusRequests: number;
+  loadComposer: (detail: TicketDetail, revisionAtRequest: number | null) => void;
+  write: (text: string) => void;
+  setMode: (mode: Draft['mode']) => void;
+  startWriting: (mode: Draft['mode']) => void;
+  /** The author has read what colleagues answered since. */
+  acknowledgeReplies: () => void;
+  send: () => Promise<void>;
+  flushDraft: () => Promise<void>;
+}
+
+export interface ConflictState {
+  conflicts: readonly Conflict[];
+  /** The conflict on the sheet. */
+  sheetMid: number | null;
+  refreshConflicts: () => Promise<void>;
+  showConflict: (mid: number | null) => void;
+  /** Opens the sheet with the first conflict of a ticket. */
+  showConflictOf: (ticketUid: string) => void;
+  resolveConflict: (mid: number, choice: ConflictChoice) => Promise<void>;
+}
+
+export interface PeopleState {
+  people: readonly ProfileRow[];
+  loadPeople: () => Promise<void>;
+}
+
+export interface DesktopState {
+  /** Null in a browser, or while not loaded. */
+  desktopSettings: DesktopSettings | null;
+  loadDesktopSettings: () => Promise<void>;
+  saveDesktopSettings: (settings: DesktopSettings) => Promise<DeskErrorData | null>;
+}
+
+export interface Toast {
+  id: number;
+  text: string;
+  tone: 'plain' | 'problem';
+}
+
+export type MenuName = 'status' | 'assignee' | 'priority' | 'category';
+
+/** What is unfolded in this window, so that the keyboard can unfold it from anywhere. */
+export interface ShellState {
+  openMenu: MenuName | null;
+  isHelpOpen: boolean;
+  isConnectionPanelOpen: boolean;
+  isSignInOpen: boolean;
+  /** Null follows the window's width, which the window itself reports. */
+  isContextWanted: boolean | null;
+  isWide: boolean;
+  toasts: readonly Toast[];
+  setOpenMenu: (menu: MenuName | null) => void;
+  setHelpOpen: (isOpen: boolean) => void;
+  setConnectionPanelOpen: (isOpen: boolean) => void;
+  setSignInOpen: (isOpen: boolean) => void;
+  toggleContext: () => void;
+  setWide: (isWide: boolean) => void;
+  notify: (text: string, tone?: Toast['tone']) => void;
+  dismissToast: (id: number) => void;
+}
+
+export type ConsoleState = SessionState &
+  SyncState &
+  ListState &
+  TicketState &
+  ChangeState &
+  ComposerState &
+  ConflictState &
+  PeopleState &
+  DesktopState &
+  ShellState;

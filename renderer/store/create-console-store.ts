@@ -1,0 +1,34 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createChangeSlice } from './change.slice.ts';
+import { createComposerSlice } from './composer.slice.ts';
+import { createConflictSlice } from './conflict.slice.ts';
+import type { ConsoleState } from './console-state.ts';
+import { createDesktopSlice } from './desktop.slice.ts';
+import { createListSlice } from './list.slice.ts';
+import { createPeopleSlice } from './people.slice.ts';
+import { createSessionSlice } from './session.slice.ts';
+import { createShellSlice } from './shell.slice.ts';
+import type { SliceContext, StoreDeps } from './slice.ts';
+import { createSyncSlice } from './sync.slice.ts';
+import { createTicketSlice } from './ticket.slice.ts';
+
+export type ConsoleStore = StoreApi<ConsoleState>;
+
+/** The store of one window: a view of the console behind the bridge, never a second truth. */
+export function createConsoleStore(deps: StoreDeps): ConsoleStore {
+  return createStore<ConsoleState>()((set, get) => {
+    const context: SliceContext = { ...deps, set, get };
+    return {
+      ...createSessionSlice(context),
+      ...createSyncSlice(context),
+      ...createListSlice(context),
+      ...createTicketSlice(context),
+      ...createChangeSlice(context),
+      ...createComposerSlice(context),
+      ...createConflictSlice(context),
+      ...createPeopleSlice(context),
+      ...createDesktopSlice(context),
+      ...createShellSlice(context),
+    };
+  });
+}

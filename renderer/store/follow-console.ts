@@ -1,0 +1,79 @@
+import type { Session } from '#shared/protocol/ipc.ts';
+import type { ConsoleState } from './console-state.ts';
+import { createChangeQueue, type Changed } from './change-queue.ts';
+import type { ConsoleStore } from './create-console-store.ts';
+import type { StoreDeps } from './slice.ts';
+
+const emptyDesk = {
+  counts: {},
+  list: { phase: 'loading', items: [], next: null },
+  highlightedUid: null,
+  detail: null,
+  composer: null,
+  composerProblem: null,
+  conflicts: [],
+  sheetMid: null,
+  outbox: [],
+  people: [],
+  unreadCount: 0,
+  isConnectionPanelOpen: false,
+} satisfies Partial<ConsoleState>;
+
+/** Reads everything that a signed-in window shows. */
+async function loadAll(store: ConsoleStore): Promise<void> {
+  const state = store.getState();
+  await Promise.all([
+    state.refreshList(),
+    state.refreshCounts(),
+    state.refreshTicket(),
+    state.loadPeople(),
+    state.loadStatus(),
+    state.refreshConflicts(),
+    state.refreshOutbox(),
+  ]);
+}
+
+async function applyChanged(store: ConsoleStore, changed: Changed): Promise<void> {
+  if (changed.is_reset) return loadAll(store);
+  const state = store.getState();
+  const isOpenChanged = state.openUid !== null && changed.tickets.includes(state.openUid);
+  const messageCount = state.detail?.messages.length;
+  await Promise.all([
+    state.refreshList(),
+    state.refreshCounts(),
+    state.refreshOutbox(),
+    state.refreshConflicts(),
+    isOpenChanged ? state.refreshTicket() : null,
+    changed.tickets.length === 0 ? state.loadPeople() : null,
+  ]);
+  const isNewShown = messageCount !== store.getState().detail?.messages.length;
+  if (isOpenChanged && isNewShown && document.visibilityState === 'visible') await state.markSeen();
+}
+
+function isSamePerson(a: Session | null, b: Session): boolean {
+  return a?.state === 'signed_in' && b.state === 'signed_in' && a.user.id === b.user.id;
+}
+
+/** Keeps the store in step with the console's events until the answer is called. */
+export function followConsole(store: ConsoleStore, { bridge, after }: Pick<StoreDeps, 'bridge' | 'after'>): () => void {
+  const queue = createChangeQueue(after, (changed) => applyChanged(store, changed));
+  const stops = [
+    bridge.on('session', (session) => store.setState({ session })),
+    bridge.on('status', (status) => {
+      const before = store.getState().status;
+      store.setState({ status });
+      if (before?.queued === status.queued && before.needs_you === status.needs_you) return;
+      void store.getState().refreshOutbox();
+      void store.getState().refreshConflicts();
+    }),
+    bridge.on('changed', queue),
+    bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
+    store.subscribe(({ session }, { session: before }) => {
+      if (session === before || session === null || isSamePerson(before, session)) return;
+      // Nothing of the person before may stay on the screen.
+      store.setState(emptyDesk);
+      if (session.state === 'signed_in') void loadAll(store);
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,71 @@
+import type { ViewId } from '#shared/model/view.ts';
+import type { ConsoleBridge, TicketPage } from '#shared/protocol/ipc.ts';
+import type { Result } from '#shared/protocol/result.ts';
+import type { ListState, TicketList } from './console-state.ts';
+import { neighbourUid, pageSize, refreshed, refreshLimit, withPage } from './list-pages.ts';
+import type { Slice } from './slice.ts';
+
+const emptyList: TicketList = { phase: 'loading', items: [], next: null };
+
+/** Reads as many rows of the view as were loaded before. */
+async function readPages(
+  bridge: ConsoleBridge,
+  view: ViewId,
+  loadedCount: number,
+): Promise<Result<TicketPage[]>> {
+  const pages: TicketPage[] = [];
+  let readCount = 0;
+  do {
+    const after = pages.at(-1)?.next ?? null;
+    const result = await bridge.call('tickets.list', { view, after, limit: refreshLimit(loadedCount, readCount) });
+    if (!result.ok) return result;
+    pages.push(result.value);
+    readCount += result.value.items.length;
+  } while (readCount < loadedCount && pages.at(-1)?.next !== null);
+  return { ok: true, value: pages };
+}
+
+export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
+  let lastRead = 0;
+  let isLoadingMore = false;
+
+  return {
+    view: 'mine',
+    counts: {},
+    list: emptyList,
+    highlightedUid: null,
+    showView: async (view) => {
+      if (view === get().view && get().list.phase === 'ready') return;
+      set({ view, list: emptyList, highlightedUid: null });
+      await get().refreshList();
+    },
+    refreshList: async () => {
+      const read = ++lastRead;
+      const { view, list } = get();
+      const result = await readPages(bridge, view, list.items.length);
+      if (read !== lastRead) return;
+      if (result.ok) set({ list: refreshed(get().list, result.value) });
+      else if (get().list.phase === 'loading') set({ list: { ...emptyList, phase: 'failed' } });
+    },
+    refreshCounts: async () => {
+      const result = await bridge.call('views.counts', {});
+      if (result.ok) set({ counts: result.value });
+    },
+    loadMore: async () => {
+      const { list, view } = get();
+      if (list.next === null || isLoadingMore) return;
+      isLoadingMore = true;
+      const read = lastRead;
+      const result = await bridge.call('tickets.list', { view, after: list.next, limit: pageSize });
+      isLoadingMore = false;
+      // A refresh in between read everything anew; its list knows where to go on.
+      if (result.ok && read === lastRead) set({ list: withPage(get().list, result.value) });
+    },
+    moveHighlight: (step) => {
+      const { list, highlightedUid } = get();
+      const uid = neighbourUid(list.items, highlightedUid, step);
+      if (uid !== null) set({ highlightedUid: uid });
+      return uid !== null;
+    },
+  };
+};

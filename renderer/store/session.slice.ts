@@ -1,0 +1,24 @@
+import type { SessionState } from './console-state.ts';
+import type { Slice } from './slice.ts';
+
+export const createSessionSlice: Slice<SessionState> = ({ bridge, get, set }) => ({
+  session: null,
+  sessionError: null,
+  loadSession: async () => {
+    const result = await bridge.call('session.get', {});
+    set(result.ok ? { session: result.value, sessionError: null } : { sessionError: result.error });
+  },
+  signIn: async (args) => {
+    const result = await bridge.call('session.signIn', args);
+    if (!result.ok) return result.error;
+    set({ session: result.value, isSignInOpen: false });
+    return null;
+  },
+  signOut: async (isDiscarding) => {
+    await get().flushDraft();
+    const result = await bridge.call('session.signOut', { discard_unsent: isDiscarding });
+    if (!result.ok) return result.error;
+    set({ session: result.value });
+    return null;
+  },
+});

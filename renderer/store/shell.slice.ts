@@ -1,0 +1,36 @@
+import type { ShellState } from './console-state.ts';
+import type { Slice } from './slice.ts';
+
+/** More at once would cover the work they speak of. */
+const toastLimit = 3;
+
+/** The context pane stands beside the conversation where there is room, unless its reader decided. */
+export function isContextShown({ isContextWanted, isWide }: Pick<ShellState, 'isContextWanted' | 'isWide'>): boolean {
+  return isContextWanted ?? isWide;
+}
+
+export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
+  let lastToastId = 0;
+
+  return {
+    openMenu: null,
+    isHelpOpen: false,
+    isConnectionPanelOpen: false,
+    isSignInOpen: false,
+    isContextWanted: null,
+    isWide: true,
+    toasts: [],
+    setOpenMenu: (openMenu) => set({ openMenu }),
+    setHelpOpen: (isHelpOpen) => set({ isHelpOpen }),
+    setConnectionPanelOpen: (isConnectionPanelOpen) => set({ isConnectionPanelOpen }),
+    setSignInOpen: (isSignInOpen) => set({ isSignInOpen }),
+    toggleContext: () => set({ isContextWanted: !isContextShown(get()) }),
+    setWide: (isWide) => set({ isWide }),
+    notify: (text, tone = 'plain') => {
+      lastToastId += 1;
+      const toast = { id: lastToastId, text, tone };
+      set({ toasts: [...get().toasts, toast].slice(-toastLimit) });
+    },
+    dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+  };
+};

@@ -1,0 +1,19 @@
+import type { SyncState } from './console-state.ts';
+import type { Slice } from './slice.ts';
+
+export const createSyncSlice: Slice<SyncState> = ({ bridge, set }) => ({
+  status: null,
+  outbox: [],
+  unreadCount: 0,
+  loadStatus: async () => {
+    const result = await bridge.call('sync.status', {});
+    if (result.ok) set({ status: result.value });
+  },
+  refreshOutbox: async () => {
+    const result = await bridge.call('outbox.list', {});
+    if (result.ok) set({ outbox: result.value });
+  },
+  retryNow: async () => {
+    await bridge.call('sync.retry', {});
+  },
+});

@@ -1,0 +1,32 @@
+import { ActionIcon, Button, createTheme, Menu, Modal, Popover, Tooltip, type MantineColorsTuple } from '@mantine/core';
+
+/** Mirrors `tokens.css`, where the colours live; Mantine needs the names only. */
+const brand: MantineColorsTuple = [
+  '#eef3ff',
+  '#dce6ff',
+  '#b9ccff',
+  '#91adfb',
+  '#7091f5',
+  '#5479ee',
+  '#3f63dd',
+  '#3353c4',
+  '#2b47a8',
+  '#243b89',
+];
+
+const quick = { duration: 90, transition: 'fade' } as const;
+
+export const theme = createTheme({
+  primaryColor: 'brand',
+  colors: { brand },
+  respectReducedMotion: true,
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4, transitionProps: quick } }),
+    // Locking the page's scroll would add a style element; the page itself never scrolls.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: quick, centered: true } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md', offset: 6, transitionProps: quick } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: quick, fz: 12 } }),
+  },
+});
