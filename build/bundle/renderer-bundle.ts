@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../bootstrap/root.mjs';
-import { bundleServiceWorker } from './service-worker-bundle.ts';
 
 /** Builds the console, with its workers, into `dir`. */
 export async function bundleRenderer(dir: string): Promise<void> {
@@ -15,5 +14,4 @@ export async function bundleRenderer(dir: string): Promise<void> {
     logLevel: 'warn',
     build: { outDir: dir, emptyOutDir: true },
   });
-  await bundleServiceWorker(dir);
 }

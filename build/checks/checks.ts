@@ -14,9 +14,6 @@ const tool =
   (): Promise<Outcome> =>
     runQuietly(process.execPath, packageScript(script, ...args));
 
-const cruise = ['--config', 'build/checks/dependency-rules.mjs', '--output-type', 'err-long'];
-const folders = ['shared', 'server', 'main', 'renderer', 'build', 'e2e'];
-
 /** The slowest come first, so that the others fill the second core. */
 export const checks: readonly Check[] = [
   { name: 'types', run: checkTypes },
@@ -25,6 +22,6 @@ export const checks: readonly Check[] = [
     run: tool('oxlint/bin/oxlint', '--format=stylish'),
     fix: tool('oxlint/bin/oxlint', '--fix', '--silent'),
   },
-  { name: 'dependencies', run: tool('dependency-cruiser/bin/dependency-cruiser.mjs', ...cruise, ...folders) },
+  { name: 'dependencies', run: () => runQuietly(process.execPath, ['build/checks/cruise.mjs']) },
   { name: 'format', run: tool('oxfmt/bin/oxfmt', '--check', '.'), fix: tool('oxfmt/bin/oxfmt', '.') },
 ];

@@ -6,8 +6,7 @@ const storageUsers = [
   '[.]repo[.]ts$',
   '^shared/replica/',
   '^main/replica/',
-  '^renderer/bridge/replica/',
-  '^renderer/bridge/[^/]+[.]worker[.]ts$',
+  '^renderer/bridge/worker/',
   testFiles,
 ];
 
