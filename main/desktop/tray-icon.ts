@@ -9,7 +9,7 @@ interface Color {
   readonly blue: number;
 }
 
-const green: Color = { red: 0x2f, green: 0x9e, blue: 0x8f };
+const ground: Color = { red: 0x42, green: 0x63, blue: 0xeb };
 const white: Color = { red: 0xff, green: 0xff, blue: 0xff };
 const dotByVariant: Readonly<Record<TrayIconVariant, Color | null>> = {
   normal: null,
@@ -40,5 +40,5 @@ function colorAt(x: number, y: number): Color | null {
   const isPost = x >= 14 && x <= 17 && y >= 6 && y <= 26;
   const isRightArm = y >= 8 && y <= 12 && x >= 14 && x <= 25 - Math.abs(y - 10);
   const isLeftArm = y >= 15 && y <= 19 && x <= 17 && x >= 6 + Math.abs(y - 17);
-  return isPost || isRightArm || isLeftArm ? white : green;
+  return isPost || isRightArm || isLeftArm ? white : ground;
 }

@@ -13,7 +13,7 @@ const inheritedNames = [
   'USERPROFILE',
 ];
 /** And what the node may see besides. */
-const nodeNames = ['DATABASE_URL', 'WAYPOST_ADMIN_PASSWORD', 'WAYPOST_RATE_LIMIT'];
+const nodeNames = ['WAYPOST_ADMIN_PASSWORD', 'WAYPOST_RATE_LIMIT'];
 
 /** The environment of a process of ours, written out: nothing is inherited that is not named here. */
 export function inheritEnvironment(
@@ -34,6 +34,8 @@ export function createNodeEnvironment(
 ): Record<string, string> {
   return {
     ...inheritEnvironment(own, nodeNames),
+    // A node of this app must not outlive it, however the app ends.
+    WAYPOST_EXIT_WITH_PARENT: '1',
     WAYPOST_HOST: node.host,
     WAYPOST_PORT: String(node.port),
     WAYPOST_DATA_DIR: node.dataDir,

@@ -46,6 +46,7 @@ describe('createNodeEnvironment', () => {
     expect(env).toEqual({
       NODE_ENV: 'production',
       TZ: 'UTC',
+      WAYPOST_EXIT_WITH_PARENT: '1',
       WAYPOST_HOST: '127.0.0.1',
       WAYPOST_PORT: '8123',
       WAYPOST_DATA_DIR: '/data',

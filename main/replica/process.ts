@@ -79,7 +79,15 @@ async function start(options: ReplicaStart): Promise<null> {
   for (const name of Object.keys(consoleEvents) as ConsoleEvent[]) {
     replica.on(name, (data) => main.tell(consoleEventPrefix + name, data));
   }
+  await tellFirstState(replica);
   return null;
+}
+
+/** Main begins with what is, instead of waiting until it changes. */
+async function tellFirstState(opened: Replica): Promise<void> {
+  const [session, status] = await Promise.all([opened.call('session.get', {}), opened.call('sync.status', {})]);
+  if (session.ok) main.tell(`${consoleEventPrefix}session`, session.value);
+  if (status.ok) main.tell(`${consoleEventPrefix}status`, status.value);
 }
 
 function createHost({ dataDir, nodeUrl, sessionCookie }: ReplicaStart): ReplicaHost {
