@@ -1,0 +1,131 @@
+import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { standInApp } from './electron-app.ts';
+import { StandInEmitter } from './emitter.ts';
+import { record, type RecordedWindow } from './record.ts';
+import { strict } from './strict.ts';
+import { StandInWebContents } from './web-contents.ts';
+
+const openWindows = new Set<BrowserWindow>();
+
+export class BrowserWindow extends StandInEmitter {
+  readonly webContents: StandInWebContents;
+  readonly #recorded: RecordedWindow;
+  readonly #size: { width: number; height: number };
+  #isMaximized = false;
+  #isMinimized = false;
+
+  static getAllWindows(): BrowserWindow[] {
+    return [...openWindows];
+  }
+
+  constructor({
+    webPreferences = {},
+    width = 800,
+    height = 600,
+    show = true,
+  }: BrowserWindowConstructorOptions = {}) {
+    super();
+    if (!standInApp.isReady) throw new Error('Windows open after `ready`');
+    const contents = new StandInWebContents(webPreferences);
+    this.webContents = strict('WebContents', contents);
+    this.#size = { width, height };
+    this.#recorded = {
+      id: contents.id,
+      isVisible: show,
+      isFocused: false,
+      webPreferences: structuredClone({ ...webPreferences }) as Record<string, unknown>,
+    };
+    record.windows.push(this.#recorded);
+    openWindows.add(this);
+    standInApp.emit('web-contents-created', {}, this.webContents);
+    contents.once('did-finish-load', () => this.emit('ready-to-show'));
+    return strict('BrowserWindow', this);
+  }
+
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url);
+  }
+
+  show(): void {
+    this.#recorded.isVisible = true;
+    this.emit('show');
+    this.focus();
+  }
+
+  hide(): void {
+    this.#recorded.isVisible = false;
+    this.#recorded.isFocused = false;
+    this.emit('hide');
+  }
+
+  focus(): void {
+    for (const window of record.windows) window.isFocused = false;
+    this.#recorded.isFocused = true;
+    this.emit('focus');
+  }
+
+  isVisible(): boolean {
+    return this.#recorded.isVisible;
+  }
+
+  isFocused(): boolean {
+    return this.#recorded.isFocused;
+  }
+
+  minimize(): void {
+    this.#isMinimized = true;
+  }
+
+  isMinimized(): boolean {
+    return this.#isMinimized;
+  }
+
+  restore(): void {
+    this.#isMinimized = false;
+  }
+
+  maximize(): void {
+    this.#isMaximized = true;
+  }
+
+  isMaximized(): boolean {
+    return this.#isMaximized;
+  }
+
+  getNormalBounds() {
+    return { x: 0, y: 0, ...this.#size };
+  }
+
+  /** As when a person closes it: the app may keep it. True when it is closed. */
+  close(): boolean {
+    if (!this.emitPreventable('close')) return false;
+    openWindows.delete(this);
+    record.windows.splice(record.windows.indexOf(this.#recorded), 1);
+    this.webContents.destroyPage();
+    this.emit('closed');
+    if (openWindows.size === 0) standInApp.emit('window-all-closed');
+    return true;
+  }
+}
+
+/** True when every window agreed to close. */
+export function closeAllWindows(): boolean {
+  return [...openWindows].every((window) => window.close());
+}
+
+type Used =
+  | 'focus'
+  | 'getNormalBounds'
+  | 'hide'
+  | 'isFocused'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isVisible'
+  | 'loadURL'
+  | 'maximize'
+  | 'minimize'
+  | 'on'
+  | 'once'
+  | 'restore'
+  | 'show';
+BrowserWindow satisfies new (options?: BrowserWindowConstructorOptions) => Pick<ElectronBrowserWindow, Used>;

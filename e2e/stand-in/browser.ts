@@ -1,0 +1,100 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page, type Route } from 'playwright-core';
+import { standInApp } from './electron-app.ts';
+import { toAppAddress } from './page-address.ts';
+import { answerRequest } from './protocol.ts';
+
+const flags = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // A second road in, for the spec that drives the page.
+  '--remote-debugging-port=0',
+];
+
+/** The part of a window that the browser talks to. */
+export interface BrowserPageOwner {
+  /** The page wants to load an address; false keeps it where it is. */
+  mayNavigate(address: string, isMainFrame: boolean): boolean;
+  /** The page opened a window of its own. */
+  mayOpen(address: string): boolean;
+}
+
+/** One headless Chromium for all windows, with its profile in the app's own folder. */
+class StandInBrowser {
+  readonly #ownerByPage = new Map<Page, BrowserPageOwner>();
+  #context: Promise<BrowserContext> | undefined;
+  #isOpeningPage = false;
+
+  async openPage(owner: BrowserPageOwner): Promise<Page> {
+    this.#context ??= this.#launch();
+    const context = await this.#context;
+    this.#isOpeningPage = true;
+    const page = await context.newPage();
+    this.#isOpeningPage = false;
+    this.#ownerByPage.set(page, owner);
+    page.on('popup', (popup) => void this.#handlePopup(owner, popup));
+    return page;
+  }
+
+  /** Where Playwright can connect to the same browser. */
+  async endpoint(): Promise<string> {
+    if (this.#context === undefined) throw new Error('No window was opened yet');
+    await this.#context;
+    const [port] = readFileSync(join(standInApp.browserDir, 'DevToolsActivePort'), 'utf8').split('\n');
+    return `http://127.0.0.1:${port ?? ''}`;
+  }
+
+  async close(): Promise<void> {
+    await (await this.#context)?.close();
+  }
+
+  async #launch(): Promise<BrowserContext> {
+    const executablePath = process.env['WAYPOST_CHROMIUM'];
+    if (executablePath === undefined) throw new Error('WAYPOST_CHROMIUM has to name a Chromium');
+    rmSync(join(standInApp.browserDir, 'DevToolsActivePort'), { force: true });
+    const context = await chromium.launchPersistentContext(standInApp.browserDir, {
+      executablePath,
+      args: flags,
+      chromiumSandbox: false,
+      viewport: null,
+    });
+    await context.route('**/*', (route) => this.#answer(route));
+    return context;
+  }
+
+  /** Pages of the app are answered by the app; everything else meets its rules before the network. */
+  async #answer(route: Route): Promise<void> {
+    const request = route.request();
+    const address = toAppAddress(request.url());
+    const owner = this.#ownerByPage.get(request.frame().page());
+    if (request.isNavigationRequest()) {
+      const isMainFrame = request.frame().parentFrame() === null;
+      if (owner === undefined || !owner.mayNavigate(address, isMainFrame)) {
+        await route.abort('aborted');
+        return;
+      }
+    }
+    const response = await answerRequest(new Request(address, { method: request.method() }));
+    if (response === undefined) {
+      await route.continue();
+      return;
+    }
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
+  }
+
+  async #handlePopup(owner: BrowserPageOwner, popup: Page): Promise<void> {
+    if (this.#isOpeningPage) return;
+    if (owner.mayOpen(toAppAddress(popup.url()))) throw new Error('The stand-in opens no windows for pages');
+    await popup.close();
+  }
+}
+
+export const standInBrowser = new StandInBrowser();

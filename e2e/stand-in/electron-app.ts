@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { StandInEmitter } from './emitter.ts';
+import { record } from './record.ts';
+
+type Used =
+  | 'isPackaged'
+  | 'dock'
+  | 'enableSandbox'
+  | 'exit'
+  | 'getName'
+  | 'getPath'
+  | 'getVersion'
+  | 'on'
+  | 'once'
+  | 'off'
+  | 'quit'
+  | 'requestSingleInstanceLock'
+  | 'setBadgeCount'
+  | 'setPath'
+  | 'whenReady';
+
+/** The steps by which a real app ends, filled in by the parts that know windows and the browser. */
+interface EndSteps {
+  /** False when a window refuses. */
+  closeWindows: () => boolean;
+  closeBrowser: () => Promise<void>;
+}
+
+class StandInApp extends StandInEmitter {
+  readonly isPackaged = false;
+  /** There is one on macOS only. */
+  readonly dock = undefined;
+  isSandboxEnabled = false;
+  isReady = false;
+  endSteps: EndSteps = { closeWindows: () => true, closeBrowser: async () => {} };
+  readonly #pathByName = new Map<string, string>();
+  readonly #ready = Promise.withResolvers<void>();
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Electron is ready once the app's entry module has run. */
+  becomeReady(): void {
+    this.isReady = true;
+    this.emit('ready');
+    this.#ready.resolve();
+  }
+
+  enableSandbox(): void {
+    if (this.isReady) throw new Error('app.enableSandbox() has to come before `ready`');
+    this.isSandboxEnabled = true;
+  }
+
+  getName(): string {
+    return 'waypost';
+  }
+
+  getVersion(): string {
+    return '0.0.0-stand-in';
+  }
+
+  getPath(name: string): string {
+    const path = this.#pathByName.get(name);
+    if (path === undefined) throw new Error(`The stand-in has no path "${name}" of its own: set it first`);
+    return path;
+  }
+
+  setPath(name: string, path: string): void {
+    mkdirSync(path, { recursive: true });
+    this.#pathByName.set(name, path);
+  }
+
+  /** Where the browser keeps its own things, as under Electron. */
+  get browserDir(): string {
+    return join(this.getPath('userData'), 'browser');
+  }
+
+  requestSingleInstanceLock(): boolean {
+    return true;
+  }
+
+  setBadgeCount(count = 0): boolean {
+    record.badgeCount = count;
+    return true;
+  }
+
+  quit(): void {
+    if (!this.emitPreventable('before-quit') || !this.endSteps.closeWindows()) return;
+    if (this.emitPreventable('will-quit')) this.exit(0);
+  }
+
+  exit(exitCode = 0): void {
+    void this.endSteps.closeBrowser().finally(() => {
+      this.emit('quit', {}, exitCode);
+      process.exit(exitCode);
+    });
+  }
+}
+
+export const standInApp = new StandInApp();
+standInApp satisfies Pick<App, Exclude<Used, 'dock'>>;

@@ -1,0 +1,40 @@
+import type { MessageBoxOptions } from 'electron';
+
+/** What the app did to its surroundings, for specs to read. */
+export interface DesktopRecord {
+  badgeCount: number;
+  tray: { tooltip: string; menu: readonly RecordedMenuItem[] } | null;
+  notifications: RecordedNotification[];
+  dialogs: Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons'>[];
+  openedLinks: string[];
+  clipboardText: string;
+  windows: RecordedWindow[];
+}
+
+export interface RecordedMenuItem {
+  readonly label: string;
+  readonly isEnabled: boolean;
+}
+
+export interface RecordedNotification {
+  readonly title: string;
+  readonly body: string;
+  isShown: boolean;
+}
+
+export interface RecordedWindow {
+  readonly id: number;
+  isVisible: boolean;
+  isFocused: boolean;
+  webPreferences: Readonly<Record<string, unknown>>;
+}
+
+export const record: DesktopRecord = {
+  badgeCount: 0,
+  tray: null,
+  notifications: [],
+  dialogs: [],
+  openedLinks: [],
+  clipboardText: '',
+  windows: [],
+};

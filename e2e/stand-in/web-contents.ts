@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import type { WebContents, WebPreferences } from 'electron';
+import type { Frame, Page } from 'playwright-core';
+import { standInBrowser, type BrowserPageOwner } from './browser.ts';
+import { StandInEmitter } from './emitter.ts';
+import { standInIpcMain, type PageSender } from './ipc-main.ts';
+import { toAppAddress, toShownAddress } from './page-address.ts';
+import { bindingName, createPageScript, type PageMessage } from './page-script.ts';
+import { handledSchemes } from './protocol.ts';
+
+type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
+type PageEvent = [channel: string, ...args: unknown[]];
+
+let lastId = 0;
+
+/** A window's contents: one page of the browser, with the app's preload in it. */
+export class StandInWebContents extends StandInEmitter implements BrowserPageOwner {
+  readonly id: number = ++lastId;
+  readonly #preferences: WebPreferences;
+  #page: Promise<Page> | undefined;
+  #openHandler: OpenHandler = () => ({ action: 'allow' });
+  /** An address that the app itself loads is not asked about. */
+  #ownAddress: string | undefined;
+  #isDestroyed = false;
+  #events: PageEvent[] = [];
+  #takeEvents: ((events: PageEvent[]) => void) | undefined;
+  #url = '';
+
+  constructor(preferences: WebPreferences) {
+    super();
+    this.#preferences = preferences;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.#page ??= this.#openPage();
+    const page = await this.#page;
+    this.#ownAddress = url;
+    await page.goto(toShownAddress(url, handledSchemes), { waitUntil: 'load' });
+    this.emit('did-finish-load');
+  }
+
+  reload(): void {
+    this.#ownAddress = this.#url;
+    void this.#page?.then((page) => page.reload());
+  }
+
+  getURL(): string {
+    return this.#url;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#events.push([channel, ...structuredClone(args)]);
+    this.#flushEvents();
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler;
+  }
+
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+
+  destroyPage(): void {
+    this.#isDestroyed = true;
+    void this.#page?.then((page) => page.close());
+    this.emit('destroyed');
+  }
+
+  mayNavigate(address: string, isMainFrame: boolean): boolean {
+    if (isMainFrame && this.#ownAddress === address) {
+      this.#ownAddress = undefined;
+      return true;
+    }
+    const details = { url: address, isMainFrame, isSameDocument: false };
+    const mayFrame = this.emitPreventable('will-frame-navigate', details);
+    return mayFrame && (!isMainFrame || this.emitPreventable('will-navigate', details));
+  }
+
+  mayOpen(address: string): boolean {
+    return this.#openHandler({ url: address } as never).action === 'allow';
+  }
+
+  async #openPage(): Promise<Page> {
+    const page = await standInBrowser.openPage(this);
+    const { preload, additionalArguments = [] } = this.#preferences;
+    if (preload !== undefined) {
+      await page.exposeBinding(bindingName, async ({ frame }, message: string) =>
+        JSON.stringify(await this.#answerPage(frame, JSON.parse(message) as PageMessage)),
+      );
+      const source = readFileSync(preload, 'utf8');
+      await page.addInitScript(
+        createPageScript({ source, argv: ['electron', '--type=renderer', ...additionalArguments] }),
+      );
+    }
+    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+    return page;
+  }
+
+  async #answerPage(frame: Frame, message: PageMessage): Promise<{ value?: unknown; error?: string }> {
+    const from: PageSender = { sender: this, senderFrame: toSenderFrame(frame) };
+    switch (message.kind) {
+      case 'hello':
+        this.#url = toAppAddress(frame.url());
+        this.#events = [];
+        this.emit('did-start-navigation', { url: this.#url, isMainFrame: true, isSameDocument: false });
+        return {};
+      case 'events':
+        return { value: await this.#nextEvents() };
+      case 'send':
+        standInIpcMain.receive(from, message.channel, message.args);
+        return {};
+      case 'invoke':
+        try {
+          return { value: await standInIpcMain.invoke(from, message.channel, message.args) };
+        } catch (error) {
+          return { error: `Error invoking remote method '${message.channel}': ${String(error)}` };
+        }
+    }
+  }
+
+  #nextEvents(): Promise<PageEvent[]> {
+    // A page that was loaded anew asks again; whoever asked before it is gone.
+    this.#takeEvents?.([]);
+    return new Promise((resolve) => {
+      this.#takeEvents = resolve;
+      this.#flushEvents();
+    });
+  }
+
+  #flushEvents(): void {
+    if (this.#takeEvents === undefined || this.#events.length === 0) return;
+    const events = this.#events;
+    this.#events = [];
+    this.#takeEvents(events);
+    this.#takeEvents = undefined;
+  }
+}
+
+function toSenderFrame(frame: Frame): object {
+  const url = toAppAddress(frame.url());
+  const parent = frame.parentFrame();
+  return { url, parent: parent === null ? null : toSenderFrame(parent) };
+}
+
+type Used =
+  | 'getURL'
+  | 'id'
+  | 'isDestroyed'
+  | 'loadURL'
+  | 'on'
+  | 'once'
+  | 'reload'
+  | 'send'
+  | 'setWindowOpenHandler';
+StandInWebContents satisfies new (...args: never[]) => Pick<WebContents, Used>;
