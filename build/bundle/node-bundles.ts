@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { rolldown, type InputOptions, type OutputOptions } from 'rolldown';
 import { root } from '../bootstrap/root.mjs';
 import type { Target } from './targets.ts';
@@ -40,20 +38,8 @@ export async function bundleForNode(
   dir: string,
 ): Promise<void> {
   for (const bundle of nodeBundles[name]) {
-    const input = existingInputs(bundle.inputs);
-    if (Object.keys(input).length === 0) continue;
-    const build = await rolldown({ ...inputOptions, input });
+    const build = await rolldown({ ...inputOptions, input: bundle.inputs });
     await build.write({ dir, sourcemap: true, ...bundle.output });
     await build.close();
   }
-}
-
-function existingInputs(inputs: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(inputs).filter(([, path]) => {
-      const isThere = existsSync(join(root, path));
-      if (!isThere) console.log(`  ${path} is not there yet: skipped`);
-      return isThere;
-    }),
-  );
 }

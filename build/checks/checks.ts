@@ -23,5 +23,9 @@ export const checks: readonly Check[] = [
     fix: tool('oxlint/bin/oxlint', '--fix', '--silent'),
   },
   { name: 'dependencies', run: () => runQuietly(process.execPath, ['build/checks/cruise.mjs']) },
+  {
+    name: 'unused',
+    run: tool('knip/bin/knip.js', '--config', 'build/checks/knip.json', '--no-config-hints'),
+  },
   { name: 'format', run: tool('oxfmt/bin/oxfmt', '--check', '.'), fix: tool('oxfmt/bin/oxfmt', '.') },
 ];

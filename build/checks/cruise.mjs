@@ -22,5 +22,5 @@ const result = await cruise(['shared', 'server', 'main', 'renderer', 'build', 'e
   outputType: 'err-long',
 });
 // What follows the sign is advice to install TypeScript 6, which swc replaces here.
-console.log(String(result.output).split('‼')[0]);
+console.log(/** @type {string} */ (result.output).split('‼')[0]);
 process.exitCode = result.exitCode === 0 ? 0 : 1;

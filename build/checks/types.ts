@@ -14,16 +14,12 @@ const projects = [
   'e2e',
 ];
 
-/** "No inputs were found": a folder that has no code yet. */
-const noInputs = 'TS18003';
-
 /** The compiler itself works on several projects' files in parallel, so they come one by one. */
 export async function checkTypes(): Promise<Outcome> {
   let exitCode = 0;
   let output = '';
   for (const project of projects) {
     const outcome = await runQuietly(process.execPath, packageScript('typescript/bin/tsc', '-p', project));
-    if (outcome.output.includes(noInputs)) continue;
     exitCode = Math.max(exitCode, outcome.exitCode);
     output += outcome.output;
   }
