@@ -15,6 +15,7 @@ import {
 import { toResult, type Result } from '../protocol/result.ts';
 import { Applier } from './applier.ts';
 import { Changes } from './changes.ts';
+import { coalesce } from './coalesce.ts';
 import { Emitter } from './emitter.ts';
 import type { ReplicaHost } from './host.ts';
 import { createLane } from './lane.ts';
@@ -38,6 +39,10 @@ export interface Replica {
   /** Stops syncing and closes both files. */
   close(): Promise<void>;
 }
+
+/** A burst of changes is told once; short enough that nobody sees the wait. */
+const statusWaitMs = 5;
+const unreadWaitMs = 50;
 
 type Events = { [Event in ConsoleEvent]: ConsoleEventData<Event> };
 type Handlers = { [Call in ConsoleCall]: (args: ParsedArgs<Call>) => Promise<ConsoleResult<Call>> };
@@ -68,6 +73,8 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
       }),
     close: async () => {
       loop.stop();
+      parts.status.stop();
+      parts.unread.stop();
       await lane(async () => {
         await outbox.close();
         await db.destroy();
@@ -86,7 +93,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const mintUid = createUidFactory(clock, random);
   const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
     emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
-    void emitUnread();
+    unread.ask();
   };
   const changes = new Changes({
     db,
@@ -95,7 +102,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     mintUid,
     onChanged: (tickets) => emitChanged(tickets, false),
     onKept: () => {
-      void emitStatus();
+      status.ask();
       loop.send();
     },
   });
@@ -108,7 +115,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onAlerts: (alerts) => alerts.forEach((alert) => emitter.emit('alert', alert)),
     onChanged: (tickets) => {
       if (tickets.length > 0) emitChanged(tickets, false);
-      void emitStatus();
+      status.ask();
     },
   });
   const session = new SessionKeeper({
@@ -126,16 +133,27 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     applier,
     session,
     lane,
-    onStatus: () => void emitStatus(),
+    onStatus: () => status.ask(),
     onChanged: () => emitChanged([], true),
   });
-  const emitStatus = async (): Promise<void> => emitter.emit('status', await reads.status(loop.connection));
-  const emitUnread = async (): Promise<void> => emitter.emit('unread', { count: await reads.countUnread() });
-  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, emitStatus };
+  const onError = (error: unknown): void => host.log('error', 'The console could not tell its state', { error: String(error) });
+  const status = coalesce(
+    host.timers,
+    statusWaitMs,
+    async () => emitter.emit('status', await reads.status(loop.connection)),
+    onError,
+  );
+  const unread = coalesce(
+    host.timers,
+    unreadWaitMs,
+    async () => emitter.emit('unread', { count: await reads.countUnread() }),
+    onError,
+  );
+  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, status, unread };
 }
 
 function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): Handlers {
-  const { outbox, lane, changes, reads, session, loop, emitChanged, emitStatus } = parts;
+  const { outbox, lane, changes, reads, session, loop, emitChanged, status } = parts;
   return {
     'session.get': async () => session.state,
     'session.signIn': async (args) => {
@@ -168,7 +186,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'conflicts.list': () => changes.listConflicts(),
     'conflicts.resolve': async ({ mid, choice }) => {
       const resolved = await lane(() => changes.resolve(mid, choice));
-      await emitStatus();
+      status.ask();
       return resolved;
     },
     'drafts.save': async (draft) => {

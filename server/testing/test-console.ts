@@ -1,0 +1,153 @@
+import { randomFillSync } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { SqliteDialect } from 'kysely';
+import { io } from 'socket.io-client';
+import type { ConsoleArgs, ConsoleCall, ConsoleEventData, ConsoleResult } from '#shared/protocol/ipc.ts';
+import type { MutatorArgs, MutatorName } from '#shared/mutators/registry.ts';
+import type { ReplicaHost, Transport, TransportListener } from '#shared/replica/host.ts';
+import { createNodeTransport } from '#shared/replica/node-transport.ts';
+import { createReplica, type Replica } from '#shared/replica/replica.ts';
+import { createSessionClient } from '#shared/replica/session-client.ts';
+import { withStatementCache } from '../database/statement-cache.ts';
+import { createTestFolder } from './test-folder.ts';
+import { testPassword } from './test-users.ts';
+
+/** A real console against a listening node: its own files, the real transport, and a plug to pull. */
+export interface TestConsole extends AsyncDisposable {
+  replica: Replica;
+  /** Everything that the node sent over the connection, for proving what it did not send. */
+  received: string[];
+  alerts: ConsoleEventData<'alert'>[];
+  call<Call extends ConsoleCall>(name: Call, args: ConsoleArgs<Call>): Promise<ConsoleResult<Call>>;
+  /** Makes a change that the test takes for granted; a refusal fails the test. */
+  change<Name extends MutatorName>(name: Name, args: MutatorArgs<Name>): Promise<number>;
+  signIn: (username: string) => Promise<void>;
+  /** Pulls the network's plug: the connection ends, and none can be opened. */
+  cut: () => void;
+  mend: () => void;
+  /** Loses the next answer to a push on its way back: the node has decided, the console does not know. */
+  loseNextAnswer: () => void;
+  /** Ends the process without a word and starts it again on the same files. */
+  restart: () => Promise<void>;
+}
+
+const timers: ReplicaHost['timers'] = {
+  after: (waitMs, work) => {
+    const timer = setTimeout(work, waitMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+function openFile(path: string, synchronous: 'FULL' | 'NORMAL'): SqliteDialect {
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.pragma(`synchronous = ${synchronous}`);
+  return new SqliteDialect({ database: withStatementCache(database) });
+}
+
+interface Plug {
+  isCut: boolean;
+  losesAnswer: boolean;
+}
+
+const cutError = { ok: false, error: { kind: 'unavailable', message: 'The plug is pulled' } } as const;
+
+/** The real transport, with a plug in the line. */
+function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
+  const hear = <Value>(value: Value): Value => {
+    received.push(JSON.stringify(value));
+    return value;
+  };
+  const listening = (listener: TransportListener): TransportListener => ({
+    ...listener,
+    onFrame: (frame) => listener.onFrame(hear(frame)),
+  });
+  return {
+    open: async (token, listener) => (plug.isCut ? cutError : inner.open(token, listening(listener))),
+    close: () => inner.close(),
+    hello: async (payload) => (plug.isCut ? cutError : hear(await inner.hello(payload))),
+    pull: async (payload) => (plug.isCut ? cutError : hear(await inner.pull(payload))),
+    push: async (payload) => {
+      if (plug.isCut) return cutError;
+      const pushed = await inner.push(payload);
+      if (!plug.losesAnswer) return hear(pushed);
+      plug.losesAnswer = false;
+      inner.close();
+      return cutError;
+    },
+    snapshot: async (token, after) => (plug.isCut ? cutError : hear(await inner.snapshot(token, after))),
+  };
+}
+
+export async function createTestConsole(nodeUrl: string, username: string): Promise<TestConsole> {
+  const folder = createTestFolder();
+  const plug: Plug = { isCut: false, losesAnswer: false };
+  const received: string[] = [];
+  const alerts: ConsoleEventData<'alert'>[] = [];
+  const replicaPath = join(folder.path, 'replica.db');
+  let cookie: string | null = null;
+  let transport: Transport;
+  const start = async (): Promise<Replica> => {
+    transport = withPlug(createNodeTransport({ nodeUrl, io, fetch, timers }), plug, received);
+    const session = createSessionClient({
+      nodeUrl,
+      fetch,
+      timers,
+      cookieStore: { load: async () => cookie, save: async (value) => void (cookie = value) },
+    });
+    const replica = await createReplica({
+      outbox: openFile(join(folder.path, 'outbox.db'), 'FULL'),
+      openReplica: async () => openFile(replicaPath, 'NORMAL'),
+      deleteReplica: async () => ['', '-wal', '-shm'].forEach((end) => rmSync(replicaPath + end, { force: true })),
+      transport,
+      session: { ...session, refresh: async () => (plug.isCut ? cutError : session.refresh()) },
+      clock: { now: () => Date.now() },
+      random: (length) => randomFillSync(new Uint8Array(length)),
+      timers,
+      nodeUrl,
+      isDurable: true,
+      log: () => {},
+    });
+    replica.on('alert', (alert) => alerts.push(alert));
+    return replica;
+  };
+  const desk: TestConsole = {
+    replica: await start(),
+    received,
+    alerts,
+    call: async (name, args) => {
+      const result = await desk.replica.call(name, args);
+      if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+      return result.value;
+    },
+    change: async (name, args) => {
+      const made = await desk.call('mutate', { name, args: args as never });
+      if (!('mid' in made)) throw new Error(`${name} was not kept: ${JSON.stringify(made)}`);
+      return made.mid;
+    },
+    signIn: async (login) => void (await desk.call('session.signIn', { username: login, password: testPassword })),
+    cut: () => {
+      plug.isCut = true;
+      transport.close();
+    },
+    mend: () => {
+      plug.isCut = false;
+      desk.replica.nudge();
+    },
+    loseNextAnswer: () => {
+      plug.losesAnswer = true;
+    },
+    restart: async () => {
+      await desk.replica.close();
+      desk.replica = await start();
+    },
+    [Symbol.asyncDispose]: async () => {
+      await desk.replica.close();
+      folder[Symbol.dispose]();
+    },
+  };
+  await desk.signIn(username);
+  return desk;
+}
