@@ -1,9 +1,12 @@
 import Fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { NodeConfig } from './config/config.ts';
-import type { App, SurfaceContext } from './http/app.ts';
+import { createLoginThrottle } from './auth/login-throttle.ts';
+import type { App, NodeParts } from './http/app.ts';
 import { handleFailures } from './http/handle-failures.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { attachRealtime } from './realtime/realtime.ts';
+import type { Services } from './services.ts';
 import { surfaces } from './surfaces/surfaces.ts';
 
 const bodyLimitBytes = 1024 * 1024;
@@ -15,17 +18,33 @@ const keepAliveMs = 10_000;
  * Builds the node without listening: the HTTP application with every surface on it. The caller owns the services and
  * closes them after the application.
  */
-export async function createNode(context: SurfaceContext): Promise<App> {
-  const app: App = Fastify(optionsFor(context.config)).withTypeProvider<ZodTypeProvider>();
+export async function createNode(parts: NodeParts): Promise<App> {
+  const app: App = Fastify(optionsFor(parts.config)).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleFailures(app);
   addSecurityHeaders(app);
+  const loginThrottle = await createLoginThrottle(app, parts.config.isRateLimited ? 'on' : 'off');
+  const context = { ...parts, loginThrottle };
   for (const surface of surfaces) {
     await app.register(async (scope) => surface(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
+  attachConsoles(app, parts.services);
   await app.ready();
   return app;
+}
+
+/** Puts the consoles' sockets on the node's server; they are told when it stops. */
+function attachConsoles(app: App, { database, tickets, clock, feed, auth }: Services): void {
+  const realtime = attachRealtime(app.server, {
+    database,
+    tickets,
+    clock,
+    feed,
+    verifyAccess: (token) => auth.verifyAccess(token),
+    onFault: (error, { name, key }) => app.log.error({ err: error, key }, `The change ${name} failed`),
+  });
+  app.addHook('preClose', () => realtime.close());
 }
 
 function optionsFor({ logLevel }: NodeConfig): FastifyServerOptions {

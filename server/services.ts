@@ -7,6 +7,8 @@ import { Tokens } from './auth/tokens.ts';
 import type { Database } from './database/database.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
+import { TicketIntake } from './tickets/ticket-intake.service.ts';
+import { TicketReadService } from './tickets/ticket-read.service.ts';
 import { TicketWriter } from './tickets/ticket-writer.ts';
 import { TicketService } from './tickets/ticket.service.ts';
 import { AgentLoadService } from './users/agent-load.service.ts';
@@ -26,6 +28,8 @@ export interface Services {
   feed: ChangeFeed;
   ticketWriter: TicketWriter;
   tickets: TicketService;
+  ticketReads: TicketReadService;
+  ticketIntake: TicketIntake;
   auth: AuthService;
   userWriter: UserWriter;
   users: UserService;
@@ -50,12 +54,27 @@ export function createServices(
   const feed = new ChangeFeed();
   const ticketWriter = new TicketWriter({ audiences, feed, random });
   const tickets = new TicketService({ database, writer: ticketWriter, clock });
+  const ticketReads = new TicketReadService(database);
   const passwords = new Passwords(passwordCost);
   const tokens = new Tokens(signingSecret, clock);
   const auth = new AuthService({ database, tokens, passwords, clock, mintUid });
   const userWriter = new UserWriter({ audiences, feed });
   const users = new UserService({ database, writer: userWriter, passwords, clock, mintUid });
   const agentLoad = new AgentLoadService(database);
-  const access = { auth, userWriter, users, agentLoad };
-  return { clock, random, mintUid, database, audiences, feed, ticketWriter, tickets, ...access };
+  return {
+    clock,
+    random,
+    mintUid,
+    database,
+    audiences,
+    feed,
+    ticketWriter,
+    tickets,
+    ticketReads,
+    ticketIntake: new TicketIntake({ database, tickets, mintUid }),
+    auth,
+    userWriter,
+    users,
+    agentLoad,
+  };
 }

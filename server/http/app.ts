@@ -7,6 +7,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { NodeConfig } from '../config/config.ts';
+import type { LoginThrottle } from '../auth/login-throttle.ts';
 import type { Services } from '../services.ts';
 
 /** The HTTP application that surfaces add their routes to: schemas are zod, and types follow from them. */
@@ -18,11 +19,17 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-export interface SurfaceContext {
+/** What a node is built from. */
+export interface NodeParts {
   config: NodeConfig;
   services: Services;
   /** Where the built console lies; it need not be there. */
   consoleDir: string;
+}
+
+export interface SurfaceContext extends NodeParts {
+  /** One for all surfaces, so that guesses through all of them are counted together. */
+  loginThrottle: LoginThrottle;
 }
 
 /** Adds one surface's routes. Registered in a scope of its own, so its hooks and decorations stay with it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moveStatus } from '../model/status.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import { uidSchema } from '../model/uid.ts';
+import type { ProfileRow } from '../model/user.ts';
 import { draftActivity } from './draft-rows.ts';
 import { defineMutator, type MutationResult, type MutatorContext } from './mutator.ts';
 
@@ -26,7 +27,12 @@ function assigneesAfter(ticket: TicketRow, assigneeId: number | null): number[] 
   return assigneeId === null ? others : [assigneeId, ...others];
 }
 
-function assign(ticket: TicketRow, assigneeName: string | null, args: AssignArgs, context: MutatorContext): MutationResult {
+function assign(
+  ticket: TicketRow,
+  assignee: ProfileRow | null,
+  args: AssignArgs,
+  context: MutatorContext,
+): MutationResult {
   const { actor, now, rules } = context;
   const assigneeIds = assigneesAfter(ticket, args.assignee_id);
   const isReassigned = ticket.assignee_id !== null && args.assignee_id !== null;
@@ -36,7 +42,10 @@ function assign(ticket: TicketRow, assigneeName: string | null, args: AssignArgs
     from_value: ticket.assignee_id === null ? null : String(ticket.assignee_id),
     to_value: args.assignee_id === null ? null : String(args.assignee_id),
     data: {
-      assignee_name: assigneeName,
+      // As they were at that time: the record must not change with them.
+      assignee_name: assignee?.full_name ?? null,
+      assignee_username: assignee?.username ?? null,
+      assignee_department: assignee?.department ?? null,
       assigned_by: actor.username,
       auto_assigned: false,
       method: 'manual',
@@ -51,7 +60,9 @@ function assign(ticket: TicketRow, assigneeName: string | null, args: AssignArgs
     reassignment_count: ticket.reassignment_count + (isReassigned ? 1 : 0),
   };
   const isStarting =
-    rules.assigningStartsWork && args.assignee_id !== null && (ticket.status === 'new' || ticket.status === 'opened');
+    rules.assigningStartsWork &&
+    args.assignee_id !== null &&
+    (ticket.status === 'new' || ticket.status === 'opened');
   if (!isStarting) return { kind: 'applied', changes: { set, messages: [], activities: [activity] } };
 
   const started = draftActivity(ticket.uid, context, {
@@ -64,7 +75,11 @@ function assign(ticket: TicketRow, assigneeName: string | null, args: AssignArgs
   const { status, opened_at, started_at } = moveStatus(ticket, 'in_progress', now);
   return {
     kind: 'applied',
-    changes: { set: { ...set, status, opened_at, started_at }, messages: [], activities: [activity, started] },
+    changes: {
+      set: { ...set, status, opened_at, started_at },
+      messages: [],
+      activities: [activity, started],
+    },
   };
 }
 
@@ -89,8 +104,11 @@ export const ticketAssign = defineMutator({
     if (ticket.assignee_id === args.assignee_id) return { kind: 'unchanged' };
     if (args.base !== undefined && args.base !== ticket.assignee_id) {
       const { assignee_id: current } = ticket;
-      return { kind: 'refused', refusal: { code: 'overtaken', field: 'assignee_id', base: args.base, current } };
+      return {
+        kind: 'refused',
+        refusal: { code: 'overtaken', field: 'assignee_id', base: args.base, current },
+      };
     }
-    return assign(ticket, assignee?.full_name ?? null, args, context);
+    return assign(ticket, args.assignee_id === null ? null : assignee, args, context);
   },
 });

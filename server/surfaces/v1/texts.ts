@@ -1,0 +1,18 @@
+/** What this surface says to those it turns away: documented texts, and our own where the document has none. */
+export const accessTexts = {
+  signedOut: 'Invalid or expired token',
+  adminsOnly: 'Access denied. Required roles: super_admin, admin',
+};
+
+export const wrongCredentials = 'Invalid username or password';
+export const wrongRefreshToken = 'Invalid or expired refresh token';
+export const wrongOldPassword = 'Incorrect current password';
+
+/** Said to an agent who reaches for a ticket that is not theirs. */
+export const forbiddenTexts = {
+  view: 'Access denied. You can only view your assigned tickets.',
+  update: 'Access denied. You can only update your assigned tickets.',
+  note: 'Access denied. You can only add notes to your assigned tickets.',
+  message: 'Access denied. You can only write to your assigned tickets.',
+  create: 'Access denied. You cannot create tickets.',
+};

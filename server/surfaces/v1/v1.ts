@@ -1,0 +1,56 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { createAccessHooks } from '../../auth/access-hooks.ts';
+import type { App, Surface } from '../../http/app.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
+import { agentRoutes } from './agents.routes.ts';
+import { authRoutes } from './auth.routes.ts';
+import { accessTexts } from './texts.ts';
+import { ticketChangeRoutes } from './ticket-changes.routes.ts';
+import { ticketMessageRoutes } from './ticket-messages.routes.ts';
+import { ticketRoutes } from './tickets.routes.ts';
+import { userRoutes } from './users.routes.ts';
+import type { V1Context, V1Routes } from './v1-routes.ts';
+import { v1ValidatorCompiler } from './validation.ts';
+
+const routesByPrefix: Record<string, readonly V1Routes[]> = {
+  '/api/v1/auth': [authRoutes],
+  '/api/v1/admin/users': [userRoutes],
+  '/api/v1/admin/users/agents': [agentRoutes],
+  '/api/v1/tickets': [ticketRoutes, ticketChangeRoutes, ticketMessageRoutes],
+};
+
+/**
+ * The admin-dashboard document, verbatim, and the product's own public API, which extends it. A translator: its words
+ * on the outside, the services inside.
+ */
+export const v1: Surface = async (app, { services, loginThrottle }) => {
+  app.setValidatorCompiler(v1ValidatorCompiler);
+  acceptEmptyBodies(app);
+  app.setErrorHandler((error) => {
+    // The document knows one status for whatever is wrong with a request.
+    const isTooLarge =
+      error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    throw isTooLarge ? new DeskError('invalid', 'Request body is too large') : error;
+  });
+  const context: V1Context = {
+    services,
+    loginThrottle,
+    hooks: createAccessHooks(app, services.auth, accessTexts),
+  };
+  for (const [prefix, groups] of Object.entries(routesByPrefix)) {
+    for (const addRoutes of groups) {
+      await app.register(async (scope) => addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context), {
+        prefix,
+      });
+    }
+  }
+};
+
+/** Many clients send a content type with every request, also where there is nothing to send. */
+function acceptEmptyBodies(app: App): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parseJson(request, body as string, done);
+  });
+}
