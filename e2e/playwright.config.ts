@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { defineConfig } from 'playwright/test';
+import type { ConsoleKind } from './fixtures/choose-target.ts';
+
+const outputDir = join(import.meta.dirname, '../build/out/e2e');
+
+/** Each test starts a node and real browsers: two at once are what two cores carry. */
+const workers = 2;
+
+export default defineConfig<{ consoleKind: ConsoleKind }>({
+  testDir: './specs',
+  outputDir: join(outputDir, 'results'),
+  fullyParallel: true,
+  workers,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: join(outputDir, 'report.json') }]],
+  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'desktop', use: { consoleKind: 'desktop' } },
+    { name: 'browser', use: { consoleKind: 'browser' } },
+  ],
+});
