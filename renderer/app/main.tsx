@@ -11,7 +11,9 @@ import { App } from './app.tsx';
 import { followAlerts } from './follow-alerts.ts';
 import { FailedNotice, TakenOverNotice, WaitingNotice } from './notice.tsx';
 
-const newUid = createUidFactory({ now: Date.now }, (length) => crypto.getRandomValues(new Uint8Array(length)));
+const newUid = createUidFactory({ now: Date.now }, (length) =>
+  crypto.getRandomValues(new Uint8Array(length)),
+);
 
 function after(waitMs: number, work: () => void): () => void {
   const timer = setTimeout(work, waitMs);

@@ -46,7 +46,11 @@ export function WaitingNotice({ onTakeOver }: { onTakeOver: () => void }) {
 /** Another tab asked for the console and got it. */
 export function TakenOverNotice() {
   return (
-    <Notice {...otherTab} text="Your drafts were saved and went along." onAction={() => window.location.reload()} />
+    <Notice
+      {...otherTab}
+      text="Your drafts were saved and went along."
+      onAction={() => window.location.reload()}
+    />
   );
 }
 

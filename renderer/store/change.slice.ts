@@ -11,7 +11,10 @@ export const createChangeSlice: Slice<ChangeState> = ({ bridge, newUid, get }) =
     const result = await mutate(bridge, name, args);
     if (!result.ok) get().notify(`Not changed: ${result.error.message}`, 'problem');
     else if ('refusal' in result.value) {
-      get().notify(`Not changed: ${refusalText(result.value.refusal, nameOfPerson(get().people))}`, 'problem');
+      get().notify(
+        `Not changed: ${refusalText(result.value.refusal, nameOfPerson(get().people))}`,
+        'problem',
+      );
     }
   }
 
@@ -19,7 +22,12 @@ export const createChangeSlice: Slice<ChangeState> = ({ bridge, newUid, get }) =
     moveStatus: async (to) => {
       const ticket = get().detail?.ticket;
       if (ticket === undefined) return;
-      await change('ticket-status', { ticket_uid: ticket.uid, activity_uid: newUid(), to, base: ticket.status });
+      await change('ticket-status', {
+        ticket_uid: ticket.uid,
+        activity_uid: newUid(),
+        to,
+        base: ticket.status,
+      });
     },
     setPriority: async (priority) => {
       const ticket = get().detail?.ticket;

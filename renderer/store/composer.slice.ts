@@ -16,7 +16,12 @@ function submit({ bridge, newUid }: SliceContext, composer: Composer): Promise<R
   if (composer.mode === 'note') {
     return mutate(bridge, 'ticket-note', { ticket_uid, message_uid, activity_uid: newUid(), text });
   }
-  return mutate(bridge, 'ticket-reply', { ticket_uid, message_uid, text, seen_reply_uid: composer.seenReplyUid });
+  return mutate(bridge, 'ticket-reply', {
+    ticket_uid,
+    message_uid,
+    text,
+    seen_reply_uid: composer.seenReplyUid,
+  });
 }
 
 /** Why nothing was kept, in words; null when it was. An overtaken reply speaks through the composer's own banner. */
@@ -27,24 +32,75 @@ function problemOf(result: Result<Mutated>, nameOf: (id: number) => string): { t
   return { text: refusal.code === 'answered_meanwhile' ? null : refusalText(refusal, nameOf) };
 }
 
-export const createComposerSlice: Slice<ComposerState> = (context) => {
-  const { bridge, after, get, set } = context;
+/** Saves drafts: when the author pauses, or at once. */
+function createDraftSaver({ bridge, after, get, set }: SliceContext) {
   let cancelSave: (() => void) | null = null;
 
-  async function save(composer: Composer): Promise<void> {
+  function cancel(): void {
     cancelSave?.();
     cancelSave = null;
+  }
+
+  async function save(composer: Composer): Promise<void> {
+    cancel();
     const result = await bridge.call('drafts.save', draftOf(composer));
     const current = get().composer;
     if (!result.ok || current?.ticketUid !== composer.ticketUid) return;
     set({ composer: { ...current, savedRevision: Math.max(current.savedRevision, composer.revision) } });
   }
 
-  /** Shows the change now and saves it when the author pauses. */
+  async function flush(): Promise<void> {
+    const { composer } = get();
+    if (composer !== null && !isSaved(composer)) await save(composer);
+  }
+
+  function schedule(): void {
+    cancel();
+    cancelSave = after(draftWaitMs, () => void flush());
+  }
+
+  return { cancel, save, flush, schedule };
+}
+
+/** Puts a text that was not sent back where it came from; its ticket may have been left by then. */
+async function giveBack(
+  { bridge, get, set }: SliceContext,
+  sent: Composer,
+  problem: string | null,
+): Promise<void> {
+  const current = get().composer;
+  if (current?.ticketUid !== sent.ticketUid) {
+    await bridge.call('drafts.save', draftOf(sent));
+    get().notify('Not sent: what you wrote is kept as a draft', 'problem');
+    return;
+  }
+  const text = current.text === '' ? sent.text : `${sent.text}\n\n${current.text}`;
+  const { seenReplyUid } = sent;
+  set({
+    composer: { ...current, text, seenReplyUid, revision: current.revision + 1 },
+    composerProblem: problem,
+  });
+  await get().flushDraft();
+}
+
+export const createComposerSlice: Slice<ComposerState> = (context) => {
+  const { get, set } = context;
+  const saver = createDraftSaver(context);
+
   function change(composer: Composer): void {
     set({ composer, composerProblem: null });
-    cancelSave?.();
-    cancelSave = after(draftWaitMs, () => void get().flushDraft());
+    saver.schedule();
+  }
+
+  async function send(composer: Composer): Promise<void> {
+    const emptied = { ...composer, text: '', revision: composer.revision + 1 };
+    saver.cancel();
+    set({ composer: emptied, composerProblem: null });
+    const problem = problemOf(await submit(context, composer), nameOfPerson(get().people));
+    if (problem !== null) return giveBack(context, composer, problem.text);
+    const current = get().composer;
+    // Letters typed meanwhile belong to a new draft, which saves itself.
+    if (current?.ticketUid !== composer.ticketUid || current.text === '') await saver.save(emptied);
   }
 
   return {
@@ -58,7 +114,8 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     },
     write: (text) => {
       const { composer, detail } = get();
-      if (composer !== null && detail !== null) change(withText(composer, text, detail.ticket.last_reply_uid));
+      if (composer !== null && detail !== null)
+        change(withText(composer, text, detail.ticket.last_reply_uid));
     },
     setMode: (mode) => {
       const { composer } = get();
@@ -78,26 +135,8 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     },
     send: async () => {
       const { composer } = get();
-      if (composer === null || isBlank(composer)) return;
-      const emptied = { ...composer, text: '', revision: composer.revision + 1 };
-      cancelSave?.();
-      set({ composer: emptied, composerProblem: null });
-      const problem = problemOf(await submit(context, composer), nameOfPerson(get().people));
-      if (problem === null) {
-        // Later letters belong to a new draft, which saves itself.
-        const current = get().composer;
-        if (current?.ticketUid !== composer.ticketUid || current.text === '') await save(emptied);
-        return;
-      }
-      const current = get().composer;
-      if (current?.ticketUid !== composer.ticketUid) return;
-      const text = current.text === '' ? composer.text : `${composer.text}\n\n${current.text}`;
-      change({ ...current, text, seenReplyUid: composer.seenReplyUid, revision: current.revision + 1 });
-      set({ composerProblem: problem.text });
+      if (composer !== null && !isBlank(composer)) await send(composer);
     },
-    flushDraft: async () => {
-      const { composer } = get();
-      if (composer !== null && !isSaved(composer)) await save(composer);
-    },
+    flushDraft: saver.flush,
   };
 };

@@ -19,13 +19,21 @@ export function nextConflict(conflicts: readonly Conflict[], settled: Conflict):
 }
 
 /** Puts a refused text back into the composer, which keeps what is being written there. */
-async function takeBack({ bridge, get, set }: SliceContext, ticketUid: string, written: string): Promise<void> {
+async function takeBack(
+  { bridge, get, set }: SliceContext,
+  ticketUid: string,
+  written: string,
+): Promise<void> {
   if (get().openUid !== ticketUid) return;
   const result = await bridge.call('tickets.get', { uid: ticketUid });
   if (!result.ok || result.value === null || get().openUid !== ticketUid) return;
   const revision = (get().composer?.revision ?? 0) + 1;
   const fresh = { ...composerFor(result.value), revision, savedRevision: revision };
-  set({ detail: result.value, composer: withReturnedText(fresh, written), focusRequests: get().focusRequests + 1 });
+  set({
+    detail: result.value,
+    composer: withReturnedText(fresh, written),
+    focusRequests: get().focusRequests + 1,
+  });
   await get().flushDraft();
 }
 

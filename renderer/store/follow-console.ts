@@ -2,6 +2,7 @@ import type { Session } from '#shared/protocol/ipc.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createChangeQueue, type Changed } from './change-queue.ts';
 import type { ConsoleStore } from './create-console-store.ts';
+import { createReconnectNotice } from './reconnect-notice.ts';
 import type { StoreDeps } from './slice.ts';
 
 const emptyDesk = {
@@ -55,13 +56,19 @@ function isSamePerson(a: Session | null, b: Session): boolean {
 }
 
 /** Keeps the store in step with the console's events until the answer is called. */
-export function followConsole(store: ConsoleStore, { bridge, after }: Pick<StoreDeps, 'bridge' | 'after'>): () => void {
+export function followConsole(
+  store: ConsoleStore,
+  { bridge, after }: Pick<StoreDeps, 'bridge' | 'after'>,
+): () => void {
   const queue = createChangeQueue(after, (changed) => applyChanged(store, changed));
+  const reconnectWords = createReconnectNotice();
   const stops = [
     bridge.on('session', (session) => store.setState({ session })),
     bridge.on('status', (status) => {
       const before = store.getState().status;
       store.setState({ status });
+      const words = reconnectWords(status);
+      if (words !== null) store.getState().notify(words);
       if (before?.queued === status.queued && before.needs_you === status.needs_you) return;
       void store.getState().refreshOutbox();
       void store.getState().refreshConflicts();

@@ -34,6 +34,17 @@ function isSameItem(a: TicketListItem, b: TicketListItem): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** The highlighted row, or the one that took its place when it left the list. */
+export function highlightAfter(
+  before: readonly TicketListItem[],
+  after: readonly TicketListItem[],
+  highlightedUid: string | null,
+): string | null {
+  const place = before.findIndex((item) => item.ticket.uid === highlightedUid);
+  if (place === -1 || after.some((item) => item.ticket.uid === highlightedUid)) return highlightedUid;
+  return after[Math.min(place, after.length - 1)]?.ticket.uid ?? null;
+}
+
 /** The row `step` away from the highlighted one; from nowhere, the first. */
 export function neighbourUid(
   items: readonly TicketListItem[],

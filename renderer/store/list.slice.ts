@@ -2,7 +2,7 @@ import type { ViewId } from '#shared/model/view.ts';
 import type { ConsoleBridge, TicketPage } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { ListState, TicketList } from './console-state.ts';
-import { neighbourUid, pageSize, refreshed, refreshLimit, withPage } from './list-pages.ts';
+import { highlightAfter, neighbourUid, pageSize, refreshed, refreshLimit, withPage } from './list-pages.ts';
 import type { Slice } from './slice.ts';
 
 const emptyList: TicketList = { phase: 'loading', items: [], next: null };
@@ -17,7 +17,11 @@ async function readPages(
   let readCount = 0;
   do {
     const after = pages.at(-1)?.next ?? null;
-    const result = await bridge.call('tickets.list', { view, after, limit: refreshLimit(loadedCount, readCount) });
+    const result = await bridge.call('tickets.list', {
+      view,
+      after,
+      limit: refreshLimit(loadedCount, readCount),
+    });
     if (!result.ok) return result;
     pages.push(result.value);
     readCount += result.value.items.length;
@@ -44,8 +48,11 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       const { view, list } = get();
       const result = await readPages(bridge, view, list.items.length);
       if (read !== lastRead) return;
-      if (result.ok) set({ list: refreshed(get().list, result.value) });
-      else if (get().list.phase === 'loading') set({ list: { ...emptyList, phase: 'failed' } });
+      if (result.ok) {
+        const fresh = refreshed(get().list, result.value);
+        const highlightedUid = highlightAfter(get().list.items, fresh.items, get().highlightedUid);
+        set({ list: fresh, highlightedUid });
+      } else if (get().list.phase === 'loading') set({ list: { ...emptyList, phase: 'failed' } });
     },
     refreshCounts: async () => {
       const result = await bridge.call('views.counts', {});

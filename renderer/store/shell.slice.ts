@@ -5,7 +5,10 @@ import type { Slice } from './slice.ts';
 const toastLimit = 3;
 
 /** The context pane stands beside the conversation where there is room, unless its reader decided. */
-export function isContextShown({ isContextWanted, isWide }: Pick<ShellState, 'isContextWanted' | 'isWide'>): boolean {
+export function isContextShown({
+  isContextWanted,
+  isWide,
+}: Pick<ShellState, 'isContextWanted' | 'isWide'>): boolean {
   return isContextWanted ?? isWide;
 }
 

@@ -1,3 +1,4 @@
+import { isSaved } from './composer.ts';
 import type { TicketState } from './console-state.ts';
 import type { Slice } from './slice.ts';
 
@@ -21,6 +22,8 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
     refreshTicket: async () => {
       const { openUid, composer } = get();
       if (openUid === null) return;
+      // A read that began while something was unsaved may bring an older draft: it must not touch the composer.
+      const revision = composer !== null && isSaved(composer) ? composer.revision : null;
       const read = ++lastRead;
       const result = await bridge.call('tickets.get', { uid: openUid });
       if (read !== lastRead || openUid !== get().openUid) return;
@@ -33,7 +36,7 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
         return;
       }
       set({ detail: result.value, detailPhase: 'ready' });
-      get().loadComposer(result.value, composer?.revision ?? null);
+      get().loadComposer(result.value, revision);
     },
     markSeen: async () => {
       const { openUid } = get();

@@ -4,7 +4,11 @@ import classes from './avatar.module.css';
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return letters
+    .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 32))
+    .join('')
+    .trim()
+    .toUpperCase();
 }
 
 /** One of eight grounds, always the same for a name. */

@@ -1,4 +1,14 @@
-import { ActionIcon, Button, createTheme, Menu, Modal, Popover, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Menu,
+  Modal,
+  Popover,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core';
+import menuClasses from './menu.module.css';
 
 /** Mirrors `tokens.css`, where the colours live; Mantine needs the names only. */
 const brand: MantineColorsTuple = [
@@ -23,7 +33,10 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4, transitionProps: quick } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4, transitionProps: quick },
+      classNames: { item: menuClasses['item'] ?? '', label: menuClasses['label'] ?? '' },
+    }),
     // Locking the page's scroll would add a style element; the page itself never scrolls.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: quick, centered: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', offset: 6, transitionProps: quick } }),

@@ -48,6 +48,7 @@ export function dayName(atMs: number, nowMs: number): string {
 /** A length of time in its two largest units: `42m`, `3h 05m`, `2d 4h`. */
 export function duration(lengthMs: number): string {
   const minutes = Math.floor(Math.abs(lengthMs) / minuteMs);
+  if (minutes === 0) return '<1m';
   if (minutes < 60) return `${minutes}m`;
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;

@@ -24,7 +24,11 @@ function ThemeItems() {
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
       {schemes.map(({ value, word, icon: SchemeIcon }) => (
-        <Menu.RadioItem key={value} value={value} rightSection={<SchemeIcon aria-hidden size={15} stroke={1.75} />}>
+        <Menu.RadioItem
+          key={value}
+          value={value}
+          rightSection={<SchemeIcon aria-hidden size={15} stroke={1.75} />}
+        >
           {word}
         </Menu.RadioItem>
       ))}
@@ -32,13 +36,10 @@ function ThemeItems() {
   );
 }
 
-/** Who is signed in, how the app looks, and the way out. */
-export function AccountMenu({ canNotify }: { canNotify: boolean }) {
+/** Signs out; with unsent changes only after asking, which is what the count is for. */
+function useSignOut() {
   const store = useConsoleStore();
-  const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
   const [unsentCount, setUnsentCount] = useState<number | null>(null);
-  if (user === null) return null;
-  const department = user.department === null ? '' : ` · ${categoryWord[user.department]}`;
 
   async function signOut(): Promise<void> {
     const error = await store.getState().signOut(false);
@@ -46,6 +47,17 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
     if (error.kind === 'conflict') setUnsentCount(store.getState().status?.queued ?? 0);
     else store.getState().notify(`Still signed in: ${error.message}`, 'problem');
   }
+
+  return { unsentCount, signOut: () => void signOut(), forgetUnsent: () => setUnsentCount(null) };
+}
+
+/** Who is signed in, how the app looks, and the way out. */
+export function AccountMenu({ canNotify }: { canNotify: boolean }) {
+  const store = useConsoleStore();
+  const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
+  const { unsentCount, signOut, forgetUnsent } = useSignOut();
+  if (user === null) return null;
+  const department = user.department === null ? '' : ` · ${categoryWord[user.department]}`;
 
   return (
     <>
@@ -82,12 +94,12 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
           >
             Keyboard shortcuts
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />} onClick={() => void signOut()}>
+          <Menu.Item leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />} onClick={signOut}>
             Sign out
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <SignOutDialog unsentCount={unsentCount} onClose={() => setUnsentCount(null)} />
+      <SignOutDialog unsentCount={unsentCount} onClose={forgetUnsent} />
     </>
   );
 }

@@ -21,8 +21,8 @@ export function SignOutDialog({ unsentCount, onClose }: { unsentCount: number | 
       size={420}
     >
       <p className={classes['text']}>
-        {unsentCount === 1 ? '1 change has' : `${unsentCount ?? 0} changes have`} not reached the node. Signing out now
-        discards them for good.
+        {unsentCount === 1 ? '1 change has' : `${unsentCount ?? 0} changes have`} not reached the node.
+        Signing out now discards them for good.
       </p>
       <div className={classes['actions']}>
         <Button variant="default" size="sm" onClick={onClose} data-autofocus>

@@ -65,7 +65,8 @@ export function ConflictSheet() {
   const count = useConsole((state) => state.conflicts.length);
   const now = useNow();
   const ticket = conflict?.ticket ?? null;
-  const subject = ticket === null ? 'a ticket that is no longer here' : `${ticketNumber(ticket.id)} ${ticket.subject}`;
+  const subject =
+    ticket === null ? 'a ticket that is no longer here' : `${ticketNumber(ticket.id)} ${ticket.subject}`;
   return (
     <Modal
       opened={conflict !== undefined}

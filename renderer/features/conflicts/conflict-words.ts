@@ -1,5 +1,6 @@
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import { capitalised } from '../../ui/capitalised.ts';
 import { refusalText } from '../../ui/tickets/refusal-text.ts';
 import { statusWord } from '../../ui/tickets/words.ts';
 
@@ -39,7 +40,9 @@ export function wantedText(conflict: Conflict, nameOf: NameOf): string {
     }
     case 'ticket-assign': {
       const id = argOf(conflict, 'assignee_id');
-      return typeof id === 'number' ? `Assign the ticket to ${nameOf(id)}` : 'Take the assignee off the ticket';
+      return typeof id === 'number'
+        ? `Assign the ticket to ${nameOf(id)}`
+        : 'Take the assignee off the ticket';
     }
     case 'ticket-priority':
       return 'Change the priority';
@@ -54,6 +57,5 @@ export function wantedText(conflict: Conflict, nameOf: NameOf): string {
 
 /** Why it was not made, as a sentence of its own. */
 export function reasonText(conflict: Conflict, nameOf: NameOf): string {
-  const text = refusalText(conflict.refusal, nameOf);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(refusalText(conflict.refusal, nameOf));
 }

@@ -12,7 +12,10 @@ export function emptyText(view: ViewId, waitingCount: number): { title: string; 
   switch (view) {
     case 'mine': {
       const others = waitingCount === 1 ? '1 ticket waits' : `${waitingCount} tickets wait`;
-      return { title: 'All clear', text: waitingCount === 0 ? 'No open tickets are yours.' : `${others} on others.` };
+      return {
+        title: 'All clear',
+        text: waitingCount === 0 ? 'No open tickets are yours.' : `${others} on others.`,
+      };
     }
     case 'unassigned':
       return { title: 'All clear', text: 'Every open ticket has somebody.' };

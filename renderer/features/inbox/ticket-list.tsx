@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { viewWord } from '../../ui/tickets/words.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -25,19 +26,21 @@ function ListHeader() {
   );
 }
 
-/** The rows of the view; only those in sight exist, and pages come as they are scrolled to. */
-function Rows() {
-  const store = useConsoleStore();
-  const items = useConsole((state) => state.list.items);
-  const view = useConsole((state) => state.view);
-  const openUid = useConsole((state) => state.openUid);
-  const highlightedUid = useConsole((state) => state.highlightedUid);
-  const people = useConsole((state) => state.people);
-  const now = useNow();
-  const scroller = useRef<HTMLDivElement>(null);
-  const nameById = useMemo(() => new Map(people.map((person) => [person.id, person.full_name])), [people]);
-  const showConflict = useCallback((uid: string) => store.getState().showConflictOf(uid), [store]);
+/** Takes the focus along with the highlight, unless it is at work elsewhere; the row may have to be drawn first. */
+function focusRowSoon(uid: string): () => void {
+  const timer = setTimeout(() => {
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || activeElement?.hasAttribute('data-row-link') === true;
+    const row = document.querySelector<HTMLElement>(`[data-row-link="${uid}"]`);
+    if (isFree) row?.focus({ preventScroll: true });
+  }, 30);
+  return () => clearTimeout(timer);
+}
 
+/** The part of the rows that is in sight; asks for more near the end and follows the highlight. */
+function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HTMLDivElement | null>) {
+  const store = useConsoleStore();
+  const highlightedUid = useConsole((state) => state.highlightedUid);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -52,20 +55,44 @@ function Rows() {
     if (lastIndex >= items.length - loadAhead) void store.getState().loadMore();
   }, [lastIndex, items.length, store]);
 
-  const highlightedIndex = items.findIndex((item) => item.ticket.uid === highlightedUid);
   useEffect(() => {
-    if (highlightedIndex !== -1) virtualizer.scrollToIndex(highlightedIndex, { align: 'auto' });
-    // Following the list's own movements would fight with the one who scrolls.
-    // oxlint-disable-next-line react/exhaustive-deps -- only a move of the highlight scrolls
+    const index = items.findIndex((item) => item.ticket.uid === highlightedUid);
+    if (index === -1 || highlightedUid === null) return undefined;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    return focusRowSoon(highlightedUid);
+    // oxlint-disable-next-line react/exhaustive-deps -- only a move of the highlight scrolls, not one of the list
   }, [highlightedUid]);
+
+  return { rows, height: virtualizer.getTotalSize() };
+}
+
+/** The rows of the view; only those in sight exist, and pages come as they are scrolled to. */
+function Rows() {
+  const store = useConsoleStore();
+  const items = useConsole((state) => state.list.items);
+  const view = useConsole((state) => state.view);
+  const openUid = useConsole((state) => state.openUid);
+  const highlightedUid = useConsole((state) => state.highlightedUid);
+  const people = useConsole((state) => state.people);
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, height } = useRowsInSight(items, scroller);
+  const nameById = useMemo(() => new Map(people.map((person) => [person.id, person.full_name])), [people]);
+  const showConflict = useCallback((uid: string) => store.getState().showConflictOf(uid), [store]);
+
+  function assigneeName(assigneeId: number | null): string | null {
+    // In one's own view it would be the same face in every row.
+    if (assigneeId === null || view === 'mine') return null;
+    return nameById.get(assigneeId) ?? `User ${assigneeId}`;
+  }
 
   return (
     <div ref={scroller} className={classes['scroller']}>
-      <div role="list" aria-label="Tickets" className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="list" aria-label="Tickets" className={classes['rows']} style={{ height }}>
         {rows.map((row) => {
           const item = items[row.index];
           if (item === undefined) return null;
-          const { uid, assignee_id: assigneeId } = item.ticket;
+          const { uid, assignee_id } = item.ticket;
           return (
             <div
               key={row.key}
@@ -81,7 +108,7 @@ function Rows() {
                 now={now}
                 isOpen={uid === openUid}
                 isHighlighted={uid === highlightedUid}
-                assigneeName={assigneeId === null ? null : (nameById.get(assigneeId) ?? `User ${assigneeId}`)}
+                assigneeName={assigneeName(assignee_id)}
                 onConflict={showConflict}
               />
             </div>

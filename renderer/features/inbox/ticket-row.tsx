@@ -28,7 +28,12 @@ interface TicketRowProps {
   onConflict: (ticketUid: string) => void;
 }
 
-function RowMarks({ item, now, assigneeName, onConflict }: Omit<TicketRowProps, 'view' | 'isOpen' | 'isHighlighted'>) {
+function RowMarks({
+  item,
+  now,
+  assigneeName,
+  onConflict,
+}: Omit<TicketRowProps, 'view' | 'isOpen' | 'isHighlighted'>) {
   const { ticket } = item;
   const clock = runningClock(ticket, now);
   return (
@@ -54,7 +59,7 @@ function RowMarks({ item, now, assigneeName, onConflict }: Omit<TicketRowProps, 
           <IconPencil aria-hidden size={13} stroke={2} />
         </span>
       ) : null}
-      {clock === null || item.conflicts > 0 ? null : <SlaChip clock={clock} now={now} />}
+      {clock === null || item.conflicts > 0 ? null : <SlaChip clock={clock} now={now} isShort />}
       {ticket.priority === 'critical' || ticket.priority === 'high' ? (
         <span className={classes['mark']} title={`Priority: ${priorityWord[ticket.priority]}`}>
           <PriorityMark priority={ticket.priority} size={15} />

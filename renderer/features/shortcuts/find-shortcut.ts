@@ -14,13 +14,15 @@ export function findShortcut(press: KeyPress): Shortcut | null {
   if (press.altKey) return null;
   const hasControl = press.ctrlKey || press.metaKey;
   // A question mark stands elsewhere on other layouts; it is a sign people look for, not a place.
-  const code = press.key === '?' ? 'Slash' : press.code === 'NumpadEnter' ? 'Enter' : press.code;
+  const isQuestion = press.key === '?';
+  const code = isQuestion ? 'Slash' : press.code === 'NumpadEnter' ? 'Enter' : press.code;
+  const hasShift = isQuestion || press.shiftKey;
   return (
     shortcuts.find(
       (shortcut) =>
         shortcut.code === code &&
         (shortcut.hasControl ?? false) === hasControl &&
-        (shortcut.hasShift ?? false) === press.shiftKey,
+        (shortcut.hasShift ?? false) === hasShift,
     ) ?? null
   );
 }

@@ -33,7 +33,13 @@ function onTicket(run: (state: ConsoleState) => void): Shortcut['run'] {
 
 const listShortcuts: Shortcut[] = [
   { code: 'KeyJ', keys: 'J', group: 'List', does: 'Next ticket', run: ({ state }) => state.moveHighlight(1) },
-  { code: 'KeyK', keys: 'K', group: 'List', does: 'Previous ticket', run: ({ state }) => state.moveHighlight(-1) },
+  {
+    code: 'KeyK',
+    keys: 'K',
+    group: 'List',
+    does: 'Previous ticket',
+    run: ({ state }) => state.moveHighlight(-1),
+  },
   {
     code: 'Enter',
     keys: 'Enter',
@@ -59,8 +65,20 @@ const listShortcuts: Shortcut[] = [
 ];
 
 const ticketShortcuts: Shortcut[] = [
-  { code: 'KeyR', keys: 'R', group: 'Ticket', does: 'Reply', run: onTicket((state) => state.startWriting('reply')) },
-  { code: 'KeyN', keys: 'N', group: 'Ticket', does: 'Write a note', run: onTicket((state) => state.startWriting('note')) },
+  {
+    code: 'KeyR',
+    keys: 'R',
+    group: 'Ticket',
+    does: 'Reply',
+    run: onTicket((state) => state.startWriting('reply')),
+  },
+  {
+    code: 'KeyN',
+    keys: 'N',
+    group: 'Ticket',
+    does: 'Write a note',
+    run: onTicket((state) => state.startWriting('note')),
+  },
   {
     code: 'KeyE',
     keys: 'E',
@@ -68,7 +86,8 @@ const ticketShortcuts: Shortcut[] = [
     does: 'Resolve',
     run: onTicket((state) => {
       const status = state.detail?.ticket.status;
-      if (status !== undefined && canonicalTransitions[status].includes('resolved')) void state.moveStatus('resolved');
+      if (status !== undefined && canonicalTransitions[status].includes('resolved'))
+        void state.moveStatus('resolved');
     }),
   },
   {
@@ -80,8 +99,20 @@ const ticketShortcuts: Shortcut[] = [
       if (state.session?.state === 'signed_in') void state.assign(state.session.user.id);
     }),
   },
-  { code: 'KeyA', keys: 'A', group: 'Ticket', does: 'Assign to…', run: onTicket((state) => state.setOpenMenu('assignee')) },
-  { code: 'KeyS', keys: 'S', group: 'Ticket', does: 'Change the status', run: onTicket((state) => state.setOpenMenu('status')) },
+  {
+    code: 'KeyA',
+    keys: 'A',
+    group: 'Ticket',
+    does: 'Assign to…',
+    run: onTicket((state) => state.setOpenMenu('assignee')),
+  },
+  {
+    code: 'KeyS',
+    keys: 'S',
+    group: 'Ticket',
+    does: 'Change the status',
+    run: onTicket((state) => state.setOpenMenu('status')),
+  },
   {
     code: 'KeyP',
     keys: 'P',

@@ -67,7 +67,12 @@ export function NodeSettings() {
   if (isOpen) return <NodeForm settings={settings} onDone={() => setOpen(false)} />;
   const where = settings.mode === 'host' ? 'this computer' : settings.node_url || 'not set';
   return (
-    <button type="button" className={classes['nodeLine']} onClick={() => setOpen(true)} aria-label={`Node: ${where}`}>
+    <button
+      type="button"
+      className={classes['nodeLine']}
+      onClick={() => setOpen(true)}
+      aria-label={`Node: ${where}`}
+    >
       <IconServer aria-hidden size={14} stroke={1.75} />
       <span>Node: {where}</span>
       <span className={classes['change']}>Change</span>

@@ -10,7 +10,9 @@ export function signInProblem(error: DeskErrorData): string {
       return 'This account may not use the console. An administrator has to approve it first.';
     case 'rate_limited': {
       const seconds = Math.ceil((error.retryAfterMs ?? 0) / 1000);
-      return seconds === 0 ? 'Too many attempts. Wait a little.' : `Too many attempts. Try again in ${seconds} s.`;
+      return seconds === 0
+        ? 'Too many attempts. Wait a little.'
+        : `Too many attempts. Try again in ${seconds} s.`;
     }
     case 'unavailable':
       return 'The node cannot be reached. Check the network and the address of the node.';

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { capitalised } from '../../ui/capitalised.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './connection-bar.module.css';
 import { describeConnection } from './describe-connection.ts';
@@ -29,7 +30,7 @@ export function ConnectionBar() {
   return (
     <div className={classes['bar']} data-tone={tone} role="status" aria-label="Connection notice">
       <span>
-        <strong>{label}.</strong> {explanation}
+        <strong>{capitalised(label)}.</strong> {explanation}
       </span>
       {isShown && state === 'needs_sign_in' ? (
         <Button size="compact-xs" variant="default" onClick={() => store.getState().setSignInOpen(true)}>

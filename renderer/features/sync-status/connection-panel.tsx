@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { capitalised } from '../../ui/capitalised.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { age, clockOrDate, exactTime } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -83,7 +84,7 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
   return (
     <div>
       <div className={classes['head']}>
-        <p className={classes['label']}>{label}</p>
+        <p className={classes['label']}>{capitalised(label)}</p>
         <p className={classes['explanation']}>{explanation}</p>
         <p className={classes['facts']}>{facts.join(' · ')}</p>
         {state === 'offline' || state === 'refused' ? (

@@ -1,5 +1,6 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { capitalised } from '../../ui/capitalised.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ConnectionPanel } from './connection-panel.tsx';
 import classes from './connection-pill.module.css';
@@ -36,7 +37,7 @@ export function ConnectionPill() {
             onClick={() => setOpen(!isOpen)}
           >
             <span className={classes['dot']} aria-hidden />
-            {text}
+            {capitalised(text)}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown p={0} aria-label="Connection">

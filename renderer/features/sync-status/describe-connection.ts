@@ -41,7 +41,8 @@ export function describeConnection(connection: Connection, now: number): Connect
       return {
         tone: 'problem',
         label: 'app too old',
-        explanation: 'The node speaks a newer version. Update this app to go on syncing; what you wrote is kept.',
+        explanation:
+          'The node speaks a newer version. Update this app to go on syncing; what you wrote is kept.',
       };
     case 'refused':
       return { tone: 'problem', label: 'refused', explanation: connection.message };

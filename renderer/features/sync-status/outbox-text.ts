@@ -14,7 +14,10 @@ function toWord(toValue: string | null): string {
 }
 
 /** What a change in the outbox does, in a few words. */
-export function outboxText(item: Pick<OutboxItem, 'name' | 'to_value'>, nameOf: (id: number) => string): string {
+export function outboxText(
+  item: Pick<OutboxItem, 'name' | 'to_value'>,
+  nameOf: (id: number) => string,
+): string {
   switch (item.name) {
     case 'ticket-create':
       return 'New ticket';

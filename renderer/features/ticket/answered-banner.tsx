@@ -8,11 +8,13 @@ import classes from './composer.module.css';
 export function AnsweredBanner() {
   const store = useConsoleStore();
   const isAnswered = useConsole(
-    ({ composer, detail }) => composer !== null && detail !== null && isAnsweredMeanwhile(composer, detail.ticket),
+    ({ composer, detail }) =>
+      composer !== null && detail !== null && isAnsweredMeanwhile(composer, detail.ticket),
   );
   const author = useConsole(
     ({ detail }) =>
-      detail?.messages.find(({ row }) => row.uid === detail.ticket.last_reply_uid)?.row.sender_name ?? 'A colleague',
+      detail?.messages.find(({ row }) => row.uid === detail.ticket.last_reply_uid)?.row.sender_name ??
+      'A colleague',
   );
   if (!isAnswered) return null;
   return (

@@ -35,7 +35,13 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
       name="assignee"
       label="Assignee"
       value={name ?? 'Nobody'}
-      icon={name === null ? <IconUserPlus aria-hidden size={15} stroke={1.75} /> : <Avatar name={name} size={18} />}
+      icon={
+        name === null ? (
+          <IconUserPlus aria-hidden size={15} stroke={1.75} />
+        ) : (
+          <Avatar name={name} size={18} />
+        )
+      }
       shortcut="A"
     >
       <Menu.Search
@@ -62,7 +68,10 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
       {assigneeId === null ? null : (
         <>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconUserOff aria-hidden size={16} stroke={1.75} />} onClick={() => assign(null)}>
+          <Menu.Item
+            leftSection={<IconUserOff aria-hidden size={16} stroke={1.75} />}
+            onClick={() => assign(null)}
+          >
             Nobody
           </Menu.Item>
         </>

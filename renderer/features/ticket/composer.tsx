@@ -47,15 +47,13 @@ function DraftState() {
   return <span className={classes['draft']}>{text}</span>;
 }
 
-/** Where replies and notes are written. What is in it is kept, whatever happens to the window. */
-export function Composer({ ticket }: { ticket: TicketRow }) {
+/** The text itself; takes the focus when a shortcut asks for it. */
+function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
   const store = useConsoleStore();
-  const composer = useConsole((state) => state.composer);
-  const problem = useConsole((state) => state.composerProblem);
   const focusRequests = useConsole((state) => state.focusRequests);
   const handledRequests = useRef(focusRequests);
   const input = useRef<HTMLTextAreaElement>(null);
-  useDraftFlush();
+  const isNote = mode === 'note';
 
   useEffect(() => {
     if (handledRequests.current === focusRequests) return;
@@ -63,20 +61,40 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
     input.current?.focus();
   }, [focusRequests]);
 
-  if (composer === null) return null;
-  const { mode, text } = composer;
-  const isNote = mode === 'note';
-
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void store.getState().send();
     }
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+    if (event.key === 'Escape') {
       event.stopPropagation();
       event.currentTarget.blur();
     }
   }
+
+  return (
+    <textarea
+      ref={input}
+      className={classes['input']}
+      aria-label={isNote ? 'Internal note' : 'Reply'}
+      placeholder={isNote ? 'Write a note for your team…' : 'Write a reply…'}
+      value={text}
+      maxLength={maxTextLength}
+      onChange={(event) => store.getState().write(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** Where replies and notes are written. What is in it is kept, whatever happens to the window. */
+export function Composer({ ticket }: { ticket: TicketRow }) {
+  const store = useConsoleStore();
+  const composer = useConsole((state) => state.composer);
+  const problem = useConsole((state) => state.composerProblem);
+  useDraftFlush();
+  if (composer === null) return null;
+  const { mode, text } = composer;
 
   return (
     <section className={classes['composer']} data-mode={mode} aria-label="Composer">
@@ -91,16 +109,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
           <ModeSwitch mode={mode} />
           <span className={classes['audience']}>{audienceText(mode, ticket)}</span>
         </div>
-        <textarea
-          ref={input}
-          className={classes['input']}
-          aria-label={isNote ? 'Internal note' : 'Reply'}
-          placeholder={isNote ? 'Write a note for your team…' : 'Write a reply…'}
-          value={text}
-          maxLength={maxTextLength}
-          onChange={(event) => store.getState().write(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
+        <ComposerInput mode={mode} text={text} />
         <div className={classes['foot']}>
           <DraftState />
           <Button
@@ -109,7 +118,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
             onClick={() => void store.getState().send()}
             rightSection={<Keys combination="Ctrl+Enter" />}
           >
-            {isNote ? 'Add note' : 'Send reply'}
+            {mode === 'note' ? 'Add note' : 'Send reply'}
           </Button>
         </div>
       </div>

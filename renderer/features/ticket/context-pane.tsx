@@ -81,7 +81,9 @@ function Details({ ticket }: { ticket: TicketRow }) {
         </Field>
         <Field name="Opened">{exactTime(ticket.created_at)}</Field>
         <Field name="Changed">{exactTime(ticket.updated_at)}</Field>
-        {ticket.reassignment_count === 0 ? null : <Field name="Handed over">{ticket.reassignment_count}×</Field>}
+        {ticket.reassignment_count === 0 ? null : (
+          <Field name="Handed over">{ticket.reassignment_count}×</Field>
+        )}
         {ticket.resolution_notes === null || ticket.resolution_notes === '' ? null : (
           <Field name="Resolution">{ticket.resolution_notes}</Field>
         )}

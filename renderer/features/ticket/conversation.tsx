@@ -27,7 +27,10 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
       return (
         <p className={classes['activity']} title={exactTime(activity.created_at)}>
           <strong>{activityActor(activity)}</strong> {activityText(activity, nameOfPerson(people))}
-          <time dateTime={new Date(activity.created_at).toISOString()}> {clockTime(activity.created_at)}</time>
+          <time dateTime={new Date(activity.created_at).toISOString()}>
+            {' '}
+            {clockTime(activity.created_at)}
+          </time>
         </p>
       );
     }
@@ -77,7 +80,6 @@ export function Conversation({ detail }: { detail: TicketDetail }) {
       ref={scroller}
       role="log"
       aria-label="Conversation"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the keyboard
       tabIndex={0}
       className={classes['scroller']}
       onScroll={onScroll}

@@ -7,10 +7,18 @@ import type { Delivery } from '#shared/protocol/ipc.ts';
 import classes from './message.module.css';
 
 const shownByDelivery: Record<Delivery, { icon: Icon; word: string; explanation: string }> = {
-  queued: { icon: IconClock, word: 'Queued', explanation: 'Kept on this computer; sent when the node can be reached' },
+  queued: {
+    icon: IconClock,
+    word: 'Queued',
+    explanation: 'Kept on this computer; sent when the node can be reached',
+  },
   sent: { icon: IconCheck, word: 'Sent', explanation: 'On its way to the node' },
   delivered: { icon: IconChecks, word: 'Delivered', explanation: 'The node has it' },
-  needs_you: { icon: IconAlertCircle, word: 'Needs you', explanation: 'Not sent: something happened in between' },
+  needs_you: {
+    icon: IconAlertCircle,
+    word: 'Needs you',
+    explanation: 'Not sent: something happened in between',
+  },
 };
 
 /** How far a message of one's own has come. */

@@ -21,7 +21,11 @@ export function PropertyMenu({ name, label, value, icon, shortcut, children }: P
   const store = useConsoleStore();
   const isOpen = useConsole((state) => state.openMenu === name);
   return (
-    <Menu opened={isOpen} onChange={(opened) => store.getState().setOpenMenu(opened ? name : null)} width={220}>
+    <Menu
+      opened={isOpen}
+      onChange={(opened) => store.getState().setOpenMenu(opened ? name : null)}
+      width={220}
+    >
       <Menu.Target>
         <UnstyledButton
           className={classes['control']}

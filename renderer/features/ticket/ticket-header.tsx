@@ -39,6 +39,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
         {canResolve ? (
           <Button
             variant="default"
+            className={classes['fixed']}
             leftSection={<IconCircleCheck aria-hidden size={15} stroke={2} color="var(--wp-green-text)" />}
             onClick={() => void store.getState().moveStatus('resolved')}
             title="Resolve (E)"
@@ -49,6 +50,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
         <ActionIcon
           aria-label="Customer and details"
           aria-pressed={isContextShown}
+          className={classes['fixed']}
           title="Customer and details (Ctrl+.)"
           onClick={() => store.getState().toggleContext()}
         >

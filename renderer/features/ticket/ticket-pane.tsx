@@ -21,8 +21,8 @@ function ConflictBanner({ detail }: { detail: TicketDetail }) {
     <div role="alert" className={classes['conflict']}>
       <IconAlertCircle aria-hidden size={16} stroke={2} />
       <span>
-        {count === 1 ? 'A change of yours was' : `${count} changes of yours were`} not made, because something happened
-        in between. Nothing is lost.
+        {count === 1 ? 'A change of yours was' : `${count} changes of yours were`} not made, because something
+        happened in between. Nothing is lost.
       </span>
       <Button
         size="compact-xs"
@@ -55,7 +55,8 @@ function NoTicket() {
     case 'ready':
       return phase === 'none' ? (
         <EmptyState icon={IconInbox} title="No ticket open">
-          Move with <Keys combination="J" /> and <Keys combination="K" />, open with <Keys combination="Enter" />.
+          Move with <Keys combination="J" /> and <Keys combination="K" />, open with{' '}
+          <Keys combination="Enter" />.
         </EmptyState>
       ) : (
         <div className={classes['blank']} role="status" aria-label="Loading ticket" />
@@ -76,18 +77,24 @@ export function TicketPane() {
     );
   }
   return (
-    <section className={classes['pane']} aria-label={`Ticket ${detail.ticket.subject}`} key={detail.ticket.uid}>
-      <div className={classes['main']}>
-        <TicketHeader ticket={detail.ticket} isContextShown={isShown} />
-        <ConflictBanner detail={detail} />
-        <Conversation detail={detail} />
-        <Composer ticket={detail.ticket} />
-      </div>
-      {isShown ? (
-        <div className={classes['context']} data-over={!isWide || undefined}>
-          <ContextPane ticket={detail.ticket} />
+    <section
+      className={classes['pane']}
+      aria-label={`Ticket ${detail.ticket.subject}`}
+      key={detail.ticket.uid}
+    >
+      <TicketHeader ticket={detail.ticket} isContextShown={isShown} />
+      <ConflictBanner detail={detail} />
+      <div className={classes['body']}>
+        <div className={classes['main']}>
+          <Conversation detail={detail} />
+          <Composer ticket={detail.ticket} />
         </div>
-      ) : null}
+        {isShown ? (
+          <div className={classes['context']} data-over={!isWide || undefined}>
+            <ContextPane ticket={detail.ticket} />
+          </div>
+        ) : null}
+      </div>
     </section>
   );
 }

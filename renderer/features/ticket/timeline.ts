@@ -49,10 +49,17 @@ function isFollowUp(entry: Dated, before: Dated | undefined): boolean {
 }
 
 /** The conversation as it is drawn: messages and changes in order, days between them. */
-export function timelineOf({ messages, activities }: Pick<TicketDetail, 'messages' | 'activities'>): TimelineEntry[] {
-  const spoken = messages.map(
-    ({ row, delivery }): Dated => ({ kind: 'message', key: row.uid, message: row, delivery, isFollowUp: false }),
-  );
+export function timelineOf({
+  messages,
+  activities,
+}: Pick<TicketDetail, 'messages' | 'activities'>): TimelineEntry[] {
+  const spoken = messages.map(({ row, delivery }): Dated => ({
+    kind: 'message',
+    key: row.uid,
+    message: row,
+    delivery,
+    isFollowUp: false,
+  }));
   // A note stands in the conversation itself.
   const changed = activities
     .filter((activity) => activity.kind !== 'note_added')

@@ -17,6 +17,12 @@ const iconByPriority: Record<Priority, Icon> = {
 export function PriorityMark({ priority, size = 16 }: { priority: Priority; size?: number }) {
   const PriorityIcon = iconByPriority[priority];
   return (
-    <PriorityIcon aria-hidden size={size} stroke={2} className={classes['priority']} data-priority={priority} />
+    <PriorityIcon
+      aria-hidden
+      size={size}
+      stroke={2}
+      className={classes['priority']}
+      data-priority={priority}
+    />
   );
 }

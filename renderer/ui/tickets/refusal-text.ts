@@ -6,7 +6,10 @@ function isStatus(value: unknown): value is Status {
   return (statuses as readonly unknown[]).includes(value);
 }
 
-function overtakenText(refusal: Extract<Refusal, { code: 'overtaken' }>, nameOf: (id: number) => string): string {
+function overtakenText(
+  refusal: Extract<Refusal, { code: 'overtaken' }>,
+  nameOf: (id: number) => string,
+): string {
   const { current } = refusal;
   if (refusal.field === 'status') {
     return `somebody set the status to ${isStatus(current) ? statusWord[current] : 'another one'} in between.`;

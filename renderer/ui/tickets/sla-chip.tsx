@@ -5,18 +5,37 @@ import classes from './marks.module.css';
 import type { SlaClock } from './sla.ts';
 
 function chipText(clock: SlaClock, now: number): string {
-  if (clock.stoppedAt !== null) return clock.tone === 'met' ? 'On time' : `Late by ${duration(clock.stoppedAt - clock.dueAt)}`;
-  const leftMs = clock.dueAt - now;
+  const { dueAt, stoppedAt } = clock;
+  if (stoppedAt !== null) return clock.tone === 'met' ? 'On time' : `Late by ${duration(stoppedAt - dueAt)}`;
+  const leftMs = dueAt - now;
   return leftMs < 0 ? `Overdue ${duration(leftMs)}` : `Due in ${duration(leftMs)}`;
 }
 
+/** For rows: what is left, with a minus once it is too late. */
+function shortText({ dueAt }: SlaClock, now: number): string {
+  const leftMs = dueAt - now;
+  if (Math.abs(leftMs) < 60_000) return 'now';
+  return leftMs < 0 ? `−${duration(leftMs)}` : duration(leftMs);
+}
+
+interface SlaChipProps {
+  clock: SlaClock;
+  now: number;
+  isShort?: boolean;
+}
+
 /** How a clock of the ticket is doing, with its exact time for those who point at it. */
-export function SlaChip({ clock, now }: { clock: SlaClock; now: number }) {
+export function SlaChip({ clock, now, isShort = false }: SlaChipProps) {
   const ChipIcon = clock.tone === 'met' ? IconCheck : IconAlarm;
+  const text = chipText(clock, now);
   return (
-    <span className={classes['chip']} data-tone={clock.tone} title={`Due ${exactTime(clock.dueAt)}`}>
+    <span
+      className={classes['chip']}
+      data-tone={clock.tone}
+      title={`${text} · due ${exactTime(clock.dueAt)}`}
+    >
       <ChipIcon aria-hidden size={12} stroke={2.25} />
-      {chipText(clock, now)}
+      {isShort ? shortText(clock, now) : text}
     </span>
   );
 }
