@@ -27,7 +27,8 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: {
-      '/api': nodeUrl,
+      // With the page's own host: the node refuses to sign in pages of another.
+      '/api': { target: nodeUrl },
       '/docs': nodeUrl,
       '/redoc': nodeUrl,
       '/ws': { target: nodeUrl, ws: true },

@@ -9,6 +9,7 @@ import { greet } from '../sync/hello.service.ts';
 import { pullSince } from '../sync/pull.service.ts';
 import { pushMutations, type PushDeps } from '../sync/push.service.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
+import { isSameOrigin } from '../http/same-origin.ts';
 import { answerCall } from './answer-call.ts';
 import { tokenRoom, userRoom, type ConsoleSocket, type Realtime, type SocketData } from './rooms.ts';
 import { sendChange } from './send-change.ts';
@@ -35,6 +36,7 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
     pingInterval: pingIntervalMs,
     pingTimeout: pingTimeoutMs,
     maxHttpBufferSize: maxMessageBytes,
+    // A page of another site may not open a socket with this browser.
     allowRequest: ({ headers }, decide) => decide(null, isSameOrigin(headers.origin, headers.host)),
   });
   io.use((socket, next) => {
@@ -65,12 +67,6 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
       await io.close();
     },
   };
-}
-
-/** A page of another site may not open a socket with this browser; programs send no origin. */
-function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
