@@ -1,10 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
 import type { DatabaseDialect } from './dialects/dialect.ts';
 import { createDesk } from './migrations/001-create-desk.ts';
+import type { NodeMigration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
-
-export type NodeMigration = (dialect: DatabaseDialect) => Migration;
 
 /** Every migration in order; names are kept for ever once released. */
 export const migrationByName: Record<string, NodeMigration> = {

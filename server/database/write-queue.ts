@@ -1,7 +1,8 @@
-import { sql, type ControlledTransaction, type Kysely } from 'kysely';
+import type { ControlledTransaction, Kysely } from 'kysely';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { DatabaseDialect } from './dialects/dialect.ts';
 import type { Tx } from './handles.ts';
+import { inSavepoint } from './savepoint.ts';
 import type { Schema } from './schema.ts';
 
 /** A group ends at this many writes or this much time, whichever comes first. */
@@ -91,16 +92,12 @@ export class WriteQueue {
   async #runOne(transaction: ControlledTransaction<Schema>, { work, resolve, reject }: QueuedWrite): Promise<Done> {
     const effects: (() => void)[] = [];
     const afterCommit = (effect: () => void): void => void effects.push(effect);
-    const tx = { sql: transaction, db: transaction, afterCommit } as unknown as Tx;
-    await sql`savepoint one_write`.execute(transaction);
+    const tx = { sql: transaction, db: transaction, afterCommit, effects } as unknown as Tx;
     try {
-      const value = await work(tx);
-      await sql`release one_write`.execute(transaction);
+      const value = await inSavepoint(tx, this.#dialect, () => work(tx));
       return { settle: () => resolve(value), reject, effects };
     } catch (error) {
       if (this.#dialect.isTransactionLost(error)) throw error;
-      await sql`rollback to one_write`.execute(transaction);
-      await sql`release one_write`.execute(transaction);
       return { settle: () => reject(error), reject, effects: [] };
     }
   }

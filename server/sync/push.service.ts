@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Clock } from '#shared/model/clock.ts';
 import { consoleRules } from '#shared/model/rule-set.ts';
 import type { Actor } from '#shared/model/user.ts';
@@ -7,6 +6,7 @@ import { DeskError } from '#shared/protocol/errors.ts';
 import type { Mutation, Outcome, Push, Pushed } from '#shared/protocol/sync.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
+import { inSavepoint } from '../database/savepoint.ts';
 import type { ChangeOutcome, TicketService } from '../tickets/ticket.service.ts';
 import { findActor } from '../users/profile.repo.ts';
 import { readHead } from './change-log.repo.ts';
@@ -110,15 +110,10 @@ async function runUndoable(
   mutation: Mutation,
   work: () => Promise<ChangeOutcome>,
 ): Promise<ChangeOutcome> {
-  await sql`savepoint one_mutation`.execute(tx.sql);
   try {
-    const result = await work();
-    await sql`release one_mutation`.execute(tx.sql);
-    return result;
+    return await inSavepoint(tx, dialect, work);
   } catch (error) {
     if (dialect.isTransactionLost(error) || dialect.isTransient(error)) throw error;
-    await sql`rollback to one_mutation`.execute(tx.sql);
-    await sql`release one_mutation`.execute(tx.sql);
     onFault(error, { name: mutation.name, key: mutation.key });
     return { kind: 'refused', refusal: { code: 'failed' } };
   }

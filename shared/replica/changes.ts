@@ -100,7 +100,7 @@ export class Changes {
     const isReply = kept.name === 'ticket-reply';
     const seen = (kept.args['seen_reply_uid'] ?? null) as string | null;
     return {
-      mid: kept.mid,
+      mid: kept.id,
       ticket_uid: kept.ticket_uid,
       ticket,
       name: kept.name,
@@ -114,9 +114,9 @@ export class Changes {
   }
 
   /** Ends a conflict by its author's choice. Null when it had ended already. */
-  async resolve(mid: number, choice: ConflictChoice): Promise<Mutated | null> {
+  async resolve(id: number, choice: ConflictChoice): Promise<Mutated | null> {
     const { outbox } = this.#deps;
-    const kept = await outbox.find(mid);
+    const kept = await outbox.findRefused(id);
     if (kept === null) return null;
     const { choices, ticket } = await this.#describe(kept);
     if (!choices.includes(choice)) throw new DeskError('invalid', 'This choice is not open any more');
@@ -164,7 +164,7 @@ export class Changes {
         const { args } = mutation;
         const to = args['to'] ?? args['priority'] ?? args['category'] ?? args['assignee_id'] ?? null;
         return {
-          mid: mutation.mid,
+          mid: mutation.id,
           name: mutation.name,
           ticket_uid: mutation.ticket_uid,
           ticket_id: ticket?.id ?? null,

@@ -1,10 +1,19 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Actor } from '../model/user.ts';
 import type { UidFactory } from '../model/uid.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Draft } from '../protocol/ipc.ts';
 import type { Mutation, Outcome } from '../protocol/sync.ts';
-import type { MutationState, OutboxSchema } from './tables.ts';
+import {
+  deleteDraft,
+  deleteSentDraft,
+  findDraft,
+  listDraftedTickets,
+  putDraft,
+  type DraftText,
+} from './drafts.ts';
+import { enterIdentity, loadIdentity, readNextMid, renumber, takeMid, type Identity } from './identity.ts';
+import type { MutationState, MutationTable, OutboxSchema } from './tables.ts';
 
 /** A kept change, its arguments parsed. */
 export interface KeptMutation {
@@ -22,11 +31,6 @@ export interface KeptMutation {
   created_at: number;
 }
 
-export interface Identity {
-  user: Actor;
-  clientId: string;
-}
-
 export interface NewMutation {
   name: string;
   version: number;
@@ -36,6 +40,7 @@ export interface NewMutation {
 }
 
 type Db = Kysely<OutboxSchema> | Transaction<OutboxSchema>;
+type MutationQuery = SelectQueryBuilder<OutboxSchema, 'mutation', Pick<Selectable<MutationTable>, (typeof columns)[number]>>;
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
 const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
@@ -82,12 +87,7 @@ export class Outbox {
 
   /** Finds out who was signed in when the console last ran, and forgets old confirmed changes. */
   async load(): Promise<void> {
-    const row = await this.#db
-      .selectFrom('identity')
-      .select(['client_id', 'user'])
-      .where('is_current', '=', 1)
-      .executeTakeFirst();
-    this.#identity = row === undefined ? null : { user: JSON.parse(row.user) as Actor, clientId: row.client_id };
+    this.#identity = await loadIdentity(this.#db);
     await this.#db
       .deleteFrom('mutation')
       .where('state', 'in', ['confirmed', 'resolved'])
@@ -97,17 +97,8 @@ export class Outbox {
 
   /** Signs a user in: their earlier numbering and unsent changes are theirs again. */
   async enter(user: Actor): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
-      await trx.updateTable('identity').set({ is_current: 0 }).execute();
-      await trx
-        .insertInto('identity')
-        .values({ user_id: user.id, client_id: this.#mintUid(), next_mid: 1, user: JSON.stringify(user), is_current: 1 })
-        .onConflict((conflict) =>
-          conflict.column('user_id').doUpdateSet({ user: JSON.stringify(user), is_current: 1 }),
-        )
-        .execute();
-    });
-    await this.load();
+    await enterIdentity(this.#db, user, this.#mintUid());
+    this.#identity = await loadIdentity(this.#db);
   }
 
   /** Signs out. Unsent changes stay for the user's return unless they are to be discarded. */
@@ -126,29 +117,10 @@ export class Outbox {
     this.#identity = null;
   }
 
-  /**
-   * Starts a new numbering under a new client id, keys unchanged: for a node that no longer knows this console, or
-   * knows another one by the same identity.
-   */
+  /** For a node that no longer knows this console, or that knows another one by the same identity. */
   async renewIdentity(): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
-      const pending = await trx
-        .selectFrom('mutation')
-        .select('id')
-        .where('user_id', '=', this.#userId)
-        .where('state', '=', 'pending')
-        .orderBy('mid')
-        .execute();
-      for (const [index, { id }] of pending.entries()) {
-        await trx.updateTable('mutation').set({ mid: index + 1 }).where('id', '=', id).execute();
-      }
-      await trx
-        .updateTable('identity')
-        .set({ client_id: this.#mintUid(), next_mid: pending.length + 1 })
-        .where('user_id', '=', this.#userId)
-        .execute();
-    });
-    await this.load();
+    await renumber(this.#db, this.#userId, this.#mintUid());
+    this.#identity = await loadIdentity(this.#db);
   }
 
   /**
@@ -158,12 +130,7 @@ export class Outbox {
   async add(mutation: NewMutation, also: { resolvesId?: number } = {}): Promise<number> {
     return this.#db.transaction().execute(async (trx) => {
       const now = this.#clock.now();
-      const { next_mid: mid } = await trx
-        .selectFrom('identity')
-        .select('next_mid')
-        .where('user_id', '=', this.#userId)
-        .executeTakeFirstOrThrow();
-      await trx.updateTable('identity').set({ next_mid: mid + 1 }).where('user_id', '=', this.#userId).execute();
+      const mid = await takeMid(trx, this.#userId);
       const { args, ...rest } = mutation;
       await trx
         .insertInto('mutation')
@@ -178,20 +145,11 @@ export class Outbox {
         })
         .execute();
       if (mutation.name === 'ticket-reply' || mutation.name === 'ticket-note') {
-        await this.#dropSentDraft(trx, mutation);
+        await deleteSentDraft(trx, this.#userId, mutation.ticket_uid, String(args['text']));
       }
       if (also.resolvesId !== undefined) await this.#resolve(trx, also.resolvesId, now);
       return mid;
     });
-  }
-
-  async #dropSentDraft(db: Db, { ticket_uid, args }: NewMutation): Promise<void> {
-    await db
-      .deleteFrom('draft')
-      .where('user_id', '=', this.#userId)
-      .where('ticket_uid', '=', ticket_uid)
-      .where(sql`trim(text)`, '=', String(args['text']).trim())
-      .execute();
   }
 
   async #resolve(db: Db, id: number, now: number): Promise<void> {
@@ -204,10 +162,11 @@ export class Outbox {
   }
 
   /** Ends a conflict, saving the draft that its author goes on with. */
-  async resolve(id: number, draft?: Omit<Draft, 'updated_at'>): Promise<void> {
+  async resolve(id: number, draft?: DraftText): Promise<void> {
+    const now = this.#clock.now();
     await this.#db.transaction().execute(async (trx) => {
-      await this.#resolve(trx, id, this.#clock.now());
-      if (draft !== undefined) await this.#putDraft(trx, draft);
+      await this.#resolve(trx, id, now);
+      if (draft !== undefined) await putDraft(trx, this.#userId, draft, now);
     });
   }
 
@@ -237,19 +196,19 @@ export class Outbox {
     return this.#list((query) => query.where('state', '=', 'refused'));
   }
 
-  async find(mid: number): Promise<KeptMutation | null> {
-    const [found] = await this.#list((query) => query.where('mid', '=', mid).where('state', '=', 'refused'));
+  async findRefused(id: number): Promise<KeptMutation | null> {
+    const [found] = await this.#list((query) => query.where('id', '=', id).where('state', '=', 'refused'));
     return found ?? null;
   }
 
   async #list(
-    narrow: (query: ReturnType<Outbox['select']>) => ReturnType<Outbox['select']>,
+    narrow: (query: MutationQuery) => MutationQuery,
   ): Promise<KeptMutation[]> {
-    const rows = await narrow(this.select()).orderBy('mid').execute();
+    const rows = await narrow(this.#select()).orderBy('mid').execute();
     return rows.map((row) => ({ ...row, args: JSON.parse(row.args) as Record<string, unknown> }));
   }
 
-  private select() {
+  #select(): MutationQuery {
     return this.#db.selectFrom('mutation').select(columns).where('user_id', '=', this.#userId);
   }
 
@@ -283,6 +242,11 @@ export class Outbox {
     });
   }
 
+  /** Everything from the node is here: no decided change needs its prediction. */
+  async confirmAll(): Promise<string[]> {
+    return this.confirmUpTo(Number.MAX_SAFE_INTEGER);
+  }
+
   /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */
   async confirmUpTo(cursor: number): Promise<string[]> {
     const rows = await this.#db
@@ -306,12 +270,7 @@ export class Outbox {
       .orderBy('mid')
       .executeTakeFirst();
     if (first !== undefined) return first.mid - 1;
-    const identity = await this.#db
-      .selectFrom('identity')
-      .select('next_mid')
-      .where('user_id', '=', this.#userId)
-      .executeTakeFirst();
-    return (identity?.next_mid ?? 1) - 1;
+    return (await readNextMid(this.#db, this.#userId)) - 1;
   }
 
   async countByState(): Promise<{ queued: number; needsYou: number }> {
@@ -326,41 +285,19 @@ export class Outbox {
     return { queued: of('pending'), needsYou: of('refused') };
   }
 
-  async findDraft(ticketUid: string): Promise<Draft | null> {
-    const row = await this.#db
-      .selectFrom('draft')
-      .select(['ticket_uid', 'mode', 'text', 'seen_reply_uid', 'updated_at'])
-      .where('user_id', '=', this.#userId)
-      .where('ticket_uid', '=', ticketUid)
-      .executeTakeFirst();
-    return row ?? null;
+  findDraft(ticketUid: string): Promise<Draft | null> {
+    return findDraft(this.#db, this.#userId, ticketUid);
   }
 
-  async listDraftedTickets(): Promise<Set<string>> {
-    const rows = await this.#db.selectFrom('draft').select('ticket_uid').where('user_id', '=', this.#userId).execute();
-    return new Set(rows.map((row) => row.ticket_uid));
+  listDraftedTickets(): Promise<Set<string>> {
+    return listDraftedTickets(this.#db, this.#userId);
   }
 
   /** Keeps what the agent is writing; an empty text removes it. */
-  async saveDraft(draft: Omit<Draft, 'updated_at'>): Promise<void> {
-    if (draft.text.trim() !== '') return this.#putDraft(this.#db, draft);
-    await this.#db
-      .deleteFrom('draft')
-      .where('user_id', '=', this.#userId)
-      .where('ticket_uid', '=', draft.ticket_uid)
-      .execute();
-  }
-
-  async #putDraft(db: Db, draft: Omit<Draft, 'updated_at'>): Promise<void> {
-    const values = { ...draft, user_id: this.#userId, updated_at: this.#clock.now() };
-    const { mode, text, seen_reply_uid, updated_at } = values;
-    await db
-      .insertInto('draft')
-      .values(values)
-      .onConflict((conflict) =>
-        conflict.columns(['user_id', 'ticket_uid']).doUpdateSet({ mode, text, seen_reply_uid, updated_at }),
-      )
-      .execute();
+  saveDraft(draft: DraftText): Promise<void> {
+    return draft.text.trim() === ''
+      ? deleteDraft(this.#db, this.#userId, draft.ticket_uid)
+      : putDraft(this.#db, this.#userId, draft, this.#clock.now());
   }
 
   close(): Promise<void> {

@@ -153,6 +153,7 @@ export class SyncLoop {
         const isBehind = welcome === undefined;
         if (!(await this.#pull(run, isBehind))) return;
       }
+      if (welcome?.plan === 'snapshot') await this.#deps.lane(() => this.#deps.applier.settleDecided());
       if (run === this.#run) await this.#goLive(run);
     } catch (error) {
       this.#deps.host.log('warn', 'Catching up failed', { error: String(error) });

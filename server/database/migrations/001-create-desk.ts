@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { NodeMigration } from '../migrate.ts';
+import type { NodeMigration } from './migration.ts';
 
 /**
  * The whole canonical model. Rows that consoles replicate carry `uid` (their identity) and `ver` (raised by each

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { departments } from './department.ts';
+import { isPermitted, ticketAudience, tokensOf, type TicketScope } from './permissions.ts';
+import { consoleRules, ticketActions, type RuleSet } from './rule-set.ts';
+import { roles, type Actor } from './user.ts';
+
+const actors: fc.Arbitrary<Actor> = fc.record({
+  id: fc.integer({ min: 1, max: 4 }),
+  username: fc.constant('somebody'),
+  full_name: fc.constant('Somebody'),
+  role: fc.constantFrom(...roles),
+  department: fc.option(fc.constantFrom(...departments)),
+  is_active: fc.boolean(),
+  is_approved: fc.boolean(),
+});
+
+const tickets: fc.Arbitrary<TicketScope> = fc.record({
+  category: fc.constantFrom(...departments),
+  assignee_ids: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+});
+
+test('who is sent a ticket is exactly who may view it', () => {
+  fc.assert(
+    fc.property(actors, tickets, (actor, ticket) => {
+      const held = new Set(tokensOf(actor));
+      const isSent = ticketAudience(ticket).some((token) => held.has(token));
+      expect(isSent).toBe(isPermitted(actor, 'view', ticket, consoleRules));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('whoever is inactive, unapproved or a customer may do nothing', () => {
+  fc.assert(
+    fc.property(actors, tickets, fc.constantFrom(...ticketActions), (actor, ticket, action) => {
+      fc.pre(!actor.is_active || !actor.is_approved || actor.role === 'customer');
+      expect(isPermitted(actor, action, ticket, consoleRules)).toBe(false);
+    }),
+  );
+});
+
+const agent: Actor = {
+  id: 7,
+  username: 'agent',
+  full_name: 'An Agent',
+  role: 'agent',
+  department: 'loan',
+  is_active: true,
+  is_approved: true,
+};
+
+test('under the narrow rules an agent reaches assigned tickets alone, and not what is kept for admins', () => {
+  const narrow: RuleSet = { ...consoleRules, agentScope: 'assigned', adminOnly: ['assign'] };
+  const queued: TicketScope = { category: 'loan', assignee_ids: [] };
+  const own: TicketScope = { category: 'payment', assignee_ids: [3, 7] };
+  expect(isPermitted(agent, 'view', queued, consoleRules)).toBe(true);
+  expect(isPermitted(agent, 'view', queued, narrow)).toBe(false);
+  expect(isPermitted(agent, 'reply', own, narrow)).toBe(true);
+  expect(isPermitted(agent, 'assign', own, narrow)).toBe(false);
+  expect(isPermitted({ ...agent, role: 'admin' }, 'assign', own, narrow)).toBe(true);
+});

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { mutatorNames, findMutator } from '../mutators/registry.ts';
+import { consoleUserSchema, sessionGrantSchema, signInSchema } from './console-session.ts';
+import { behindSchema, byeSchema } from './events.ts';
+import * as sync from './sync.ts';
+
+/** A short name of everything that the schemas allow: any change of the wire changes it. */
+function fingerprint(schemas: Record<string, z.ZodType>): string {
+  const shapes = Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]);
+  return createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 16);
+}
+
+const advice = 'The wire changed: raise the version beside it, tell its history, then write down the new fingerprint.';
+
+test('the sync protocol is the one that its version stands for', () => {
+  const {
+    helloSchema,
+    welcomeSchema,
+    pushSchema,
+    pushedSchema,
+    pullSchema,
+    pulledSchema,
+    frameSchema,
+    snapshotQuerySchema,
+    snapshotPageSchema,
+  } = sync;
+  const wire = {
+    helloSchema,
+    welcomeSchema,
+    pushSchema,
+    pushedSchema,
+    pullSchema,
+    pulledSchema,
+    frameSchema,
+    snapshotQuerySchema,
+    snapshotPageSchema,
+    byeSchema,
+    behindSchema,
+    consoleUserSchema,
+    sessionGrantSchema,
+    signInSchema,
+  };
+  expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
+    {
+      "fingerprint": "b045953192af3b8f",
+      "version": 1,
+    }
+  `);
+});
+
+test('each mutation is the one that its version stands for', () => {
+  const wire = mutatorNames.map((name) => {
+    const mutator = findMutator(name);
+    if (mutator === null) throw new Error(`No mutator ${name}`);
+    return `${name} ${mutator.version} ${fingerprint({ args: mutator.args })}`;
+  });
+  expect(wire, advice).toMatchInlineSnapshot(`
+    [
+      "ticket-create 1 098357da5efcf2d4",
+      "ticket-reply 1 1fd1cff424b26b3b",
+      "ticket-note 1 2e3396182cf04625",
+      "ticket-status 1 d2a265b2565c8c2b",
+      "ticket-priority 1 0687c952977ff09a",
+      "ticket-category 1 1fc144116444de31",
+      "ticket-assign 1 83231396ee3e54fc",
+    ]
+  `);
+});
