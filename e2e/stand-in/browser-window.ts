@@ -26,7 +26,7 @@ export class BrowserWindow extends StandInEmitter {
   }: BrowserWindowConstructorOptions = {}) {
     super();
     if (!standInApp.isReady) throw new Error('Windows open after `ready`');
-    const contents = new StandInWebContents(webPreferences);
+    const contents = new StandInWebContents(webPreferences, { width, height });
     this.webContents = strict('WebContents', contents);
     this.#size = { width, height };
     this.#recorded = {

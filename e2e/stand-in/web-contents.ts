@@ -11,12 +11,18 @@ import { handledSchemes } from './protocol.ts';
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type PageEvent = [channel: string, ...args: unknown[]];
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 let lastId = 0;
 
 /** A window's contents: one page of the browser, with the app's preload in it. */
 export class StandInWebContents extends StandInEmitter implements BrowserPageOwner {
   readonly id: number = ++lastId;
   readonly #preferences: WebPreferences;
+  readonly #size: Size;
   #page: Promise<Page> | undefined;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
   /** An address that the app itself loads is not asked about. */
@@ -26,8 +32,9 @@ export class StandInWebContents extends StandInEmitter implements BrowserPageOwn
   #takeEvents: ((events: PageEvent[]) => void) | undefined;
   #url = '';
 
-  constructor(preferences: WebPreferences) {
+  constructor(preferences: WebPreferences, size: Size) {
     super();
+    this.#size = size;
     this.#preferences = preferences;
   }
 
@@ -83,6 +90,7 @@ export class StandInWebContents extends StandInEmitter implements BrowserPageOwn
 
   async #openPage(): Promise<Page> {
     const page = await standInBrowser.openPage(this);
+    await page.setViewportSize(this.#size);
     const { preload, additionalArguments = [] } = this.#preferences;
     if (preload !== undefined) {
       await page.exposeBinding(bindingName, async ({ frame }, message: string) =>
