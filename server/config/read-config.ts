@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
+import { findWeakness, strictPasswordRules } from '../auth/password-rules.ts';
 import { StartRefused } from '../process/start-refused.ts';
 import { logLevels, type NodeConfig, type NodeSecrets } from './config.ts';
 
@@ -50,7 +51,7 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
   return {
     kind: 'run',
     config,
-    secrets: { adminPassword: setting(null, 'WAYPOST_ADMIN_PASSWORD')?.value ?? null },
+    secrets: { adminPassword: readPassword(env['WAYPOST_ADMIN_PASSWORD']) },
   };
 }
 
@@ -103,6 +104,14 @@ function readUsername(setting: Setting | undefined): string {
   return /^[\w.@+-]{1,150}$/.test(setting.value)
     ? setting.value
     : refuse(setting, 'letters, digits and . @ + - _, 150 at most');
+}
+
+/** Said without the value, which is a secret even when it is a bad one. */
+function readPassword(password: string | undefined): string | null {
+  if (!isSet(password)) return null;
+  const weakness = findWeakness(password, strictPasswordRules);
+  if (weakness !== null) throw new StartRefused(`WAYPOST_ADMIN_PASSWORD will not do: ${weakness}`);
+  return password;
 }
 
 function readLogLevel(setting: Setting | undefined): NodeConfig['logLevel'] {

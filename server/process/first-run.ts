@@ -1,0 +1,25 @@
+import type { NodeConfig, NodeSecrets } from '../config/config.ts';
+import type { Services } from '../services.ts';
+import { beginLog } from '../sync/change-log.repo.ts';
+import { generatePassword } from './generate-password.ts';
+
+/**
+ * Gives a new desk its change log and its super admin; a desk that has them stays as it is. A generated password is
+ * printed here and nowhere else: it is stored as a hash.
+ */
+export async function prepareDesk(
+  { database, mintUid, random, users }: Services,
+  { adminUsername }: Pick<NodeConfig, 'adminUsername'>,
+  { adminPassword }: NodeSecrets,
+  print: (line: string) => void,
+): Promise<void> {
+  await database.write((tx) => beginLog(tx, mintUid()));
+  const password = adminPassword ?? generatePassword(random);
+  const created = await users.createSuperAdmin({
+    username: adminUsername,
+    password,
+    email: null,
+    fullName: 'Super Admin',
+  });
+  if (created !== null && adminPassword === null) print(`First sign-in: ${adminUsername} / ${password}`);
+}

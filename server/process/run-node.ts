@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { loadSigningSecret } from '../config/signing-secret.ts';
+import type { NodeConfig, NodeSecrets } from '../config/config.ts';
+import { helpText } from '../config/help.ts';
+import { readConfig, type Environment } from '../config/read-config.ts';
+import { openDatabase } from '../database/database.ts';
+import { sqliteDialect } from '../database/dialects/sqlite.ts';
+import type { App } from '../http/app.ts';
+import { createNode } from '../node.ts';
+import { createServices } from '../services.ts';
+import { closeQuickly } from './close-node.ts';
+import { openDataFolder } from './data-folder.ts';
+import { explainFailure } from './explain-failure.ts';
+import { prepareDesk } from './first-run.ts';
+import { listen, reservePort, resolveHost } from './listening.ts';
+import { stopOnSignals } from './stop-signals.ts';
+
+/** What the process was started with, and where it speaks. */
+export interface Surroundings {
+  args: readonly string[];
+  env: Environment;
+  /** Where the built console lies; it need not be there. */
+  consoleDir: string;
+  /** Lines for whoever waits for them, on standard output. */
+  print: (line: string) => void;
+  /** Lines about what is wrong, on standard error. */
+  complain: (line: string) => void;
+}
+
+type Closer = () => void | Promise<void>;
+
+/** Runs the node until it is told to stop. A start that is refused says why in one line and leaves exit code 1. */
+export async function runNode(surroundings: Surroundings): Promise<void> {
+  const closers: Closer[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
+  try {
+    const invocation = readConfig(surroundings.args, surroundings.env);
+    if (invocation.kind === 'help') {
+      surroundings.print(helpText);
+      return;
+    }
+    const { config, secrets } = invocation;
+    stopOnSignals(stop, config);
+    await start(config, secrets, surroundings, closers);
+  } catch (error) {
+    surroundings.complain(explainFailure(error));
+    process.exitCode = 1;
+    await stop();
+  }
+}
+
+/** What opens first closes last. Nothing is written before the port and the folder are known to be free. */
+async function start(
+  config: NodeConfig,
+  secrets: NodeSecrets,
+  { consoleDir, print, complain }: Surroundings,
+  closers: Closer[],
+): Promise<void> {
+  if (!config.isRateLimited)
+    complain('Warning: WAYPOST_RATE_LIMIT=off, passwords can be guessed without limit');
+  const place = { host: await resolveHost(config.host), port: config.port };
+  const freePort = await reservePort(place);
+  closers.push(freePort);
+  closers.push(openDataFolder(config.dataDir));
+
+  const running: { app?: App } = {};
+  const database = await openDatabase(sqliteDialect(join(config.dataDir, 'waypost.sqlite')), (error) =>
+    running.app?.log.error({ err: error }, 'A change was made, but not everybody could be told'),
+  );
+  closers.push(() => database.close());
+  const services = createServices(database, {
+    signingSecret: loadSigningSecret(config.dataDir),
+  });
+  await prepareDesk(services, config, secrets, print);
+
+  const app = await createNode({ config, services, consoleDir });
+  running.app = app;
+  closers.push(closeQuickly(app));
+  await freePort();
+  const port = await listen(app, place);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  print(`Waypost is ready at http://${host}:${port}`);
+}
