@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow, Role } from '#shared/model/user.ts';
 import type { Department } from '#shared/model/department.ts';
+import type { Status } from '#shared/model/status.ts';
 
 /**
  * Row types of the node's tables. Times are ms UTC, flags 0 or 1, lists and objects JSON text. Rows that consoles
@@ -271,6 +272,14 @@ export interface MutationResultTable {
   created_at: number;
 }
 
+/** Kept in step with the tickets that are not deleted; `assignee_id` is 0 for those that nobody works on. */
+export interface TicketCountTable {
+  status: Status;
+  category: Department;
+  assignee_id: number;
+  tickets: number;
+}
+
 export interface TicketNumberTable {
   year: number;
   last: number;
@@ -282,6 +291,7 @@ export interface Schema {
   ticket: TicketTable;
   ticket_assignee: TicketAssigneeTable;
   assignment_log: AssignmentLogTable;
+  ticket_count: TicketCountTable;
   ticket_number: TicketNumberTable;
   message: MessageTable;
   activity: ActivityTable;

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Department } from '#shared/model/department.ts';
-import type { Status } from '#shared/model/status.ts';
+import { statuses, type Status } from '#shared/model/status.ts';
 import type { Db } from '../database/handles.ts';
+import { sumTicketCounts } from './ticket-count.repo.ts';
 
 /** Conditions on tickets; they combine. Times are ms UTC. */
 export interface TicketFilter {
@@ -72,9 +73,9 @@ function selectListed(db: Db) {
 
 export type ListedTicket = Awaited<ReturnType<ReturnType<typeof selectListed>['execute']>>[number];
 
-function selectMatching(db: Db, filter: TicketFilter) {
+function selectMatching(db: Db, filter: TicketFilter, statuses: readonly Status[] | undefined) {
   let query = db.selectFrom('ticket').where('ticket.deleted_at', 'is', null);
-  if (filter.statuses !== undefined) query = query.where('ticket.status', 'in', filter.statuses);
+  if (statuses !== undefined) query = query.where('ticket.status', 'in', statuses);
   if (filter.category !== undefined) query = query.where('ticket.category', '=', filter.category);
   if (filter.assigneeId !== undefined) query = query.where('ticket.assignee_id', '=', filter.assigneeId);
   if (filter.isUnassigned === true) query = query.where('ticket.assignee_id', 'is', null);
@@ -83,14 +84,30 @@ function selectMatching(db: Db, filter: TicketFilter) {
   return query;
 }
 
-/** The ids of a page: found in the indexes before any whole row is read, however far down the page lies. */
-function selectIds(db: Db, filter: TicketFilter, { limit, offset, after }: TicketPage) {
-  let query = selectMatching(db, filter).select('ticket.id');
-  if (after !== undefined) {
-    const { createdAt, id } = after;
-    query = query.where(sql<SqlBool>`(ticket.created_at, ticket.id) < (${createdAt}, ${id})`);
-  }
-  return query.orderBy('ticket.created_at', 'desc').orderBy('ticket.id', 'desc').limit(limit).offset(offset);
+function selectPlaces(db: Db, filter: TicketFilter, status: Status | null, after: TicketPlace | undefined) {
+  const query = selectMatching(db, filter, status === null ? undefined : [status]);
+  const places = query.select(['ticket.created_at', 'ticket.id']);
+  if (after === undefined) return places;
+  return places.where(sql<SqlBool>`(ticket.created_at, ticket.id) < (${after.createdAt}, ${after.id})`);
+}
+
+/**
+ * Where the page's tickets are, newest first. An index holds the tickets of one status (and assignee) in that order,
+ * so that several statuses are as many ordered lists that the database merges: nothing is sorted, however many match.
+ */
+function selectPage(db: Db, filter: TicketFilter, { limit, offset, after }: TicketPage) {
+  const hasAssignee = filter.assigneeId !== undefined || filter.isUnassigned === true;
+  const each = filter.statuses ?? (hasAssignee ? statuses : [null]);
+  const [first = null, ...others] = each;
+  return others
+    .reduce(
+      (merged, status) => merged.unionAll(selectPlaces(db, filter, status, after)),
+      selectPlaces(db, filter, first, after),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset);
 }
 
 /** A page of tickets, newest first. */
@@ -101,7 +118,7 @@ export function listTickets(db: Db, filter: TicketFilter, page: TicketPage): Pro
 /** The query itself, so that tests can look at its plan. */
 export function pageQuery(db: Db, filter: TicketFilter, page: TicketPage) {
   return selectListed(db)
-    .where('ticket.id', 'in', selectIds(db, filter, page))
+    .where('ticket.id', 'in', db.selectFrom(selectPage(db, filter, page).as('page')).select('page.id'))
     .orderBy('ticket.created_at', 'desc')
     .orderBy('ticket.id', 'desc');
 }
@@ -114,8 +131,11 @@ export async function findListed(db: Db, id: number): Promise<ListedTicket | nul
   return row ?? null;
 }
 
+/** How many match. Only what was created in some time has to be counted; the rest is known. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<number> {
-  const { total } = await selectMatching(db, filter)
+  if (filter.createdFrom === undefined && filter.createdBefore === undefined)
+    return sumTicketCounts(db, filter);
+  const { total } = await selectMatching(db, filter, filter.statuses)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return total;

@@ -7,6 +7,7 @@ import type { Tx } from '../database/handles.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
 import { chooseCategory } from './category-columns.ts';
+import { moveTicketCount } from './ticket-count.repo.ts';
 import { draftTicketCode } from './ticket-code.ts';
 import {
   insertActivity,
@@ -72,6 +73,7 @@ export class TicketWriter {
     while (await isCodeTaken(tx.db, code)) code = draftTicketCode(random);
     const audience_id = await audiences.intern(tx, this.#tokensOf(created));
     const number = await nextTicketNumber(tx, context.now);
+    await moveTicketCount(tx, null, created);
     const id = await insertTicket(tx, created, { code, number, origin: context.origin, audience_id });
     const assigneeIds = assigneeIdsOf(created);
     if (assigneeIds.length > 0) await replaceAssignees(tx, id, assigneeIds, context.now);
@@ -87,6 +89,7 @@ export class TicketWriter {
         ? {}
         : chooseCategory(await readCategoryColumns(tx.db, before.id), 'v1', after.category);
     const { ver, updated_at, audience_id } = after;
+    await moveTicketCount(tx, before, after);
     await updateTicket(tx, before.id, { ...set, ...categories, ver, updated_at, audience_id });
     if (after.assignee_ids !== before.assignee_ids) await replaceAssignees(tx, before.id, assigneeIdsOf(after), now);
     return after;

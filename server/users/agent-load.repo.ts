@@ -1,13 +1,5 @@
 import type { Department } from '#shared/model/department.ts';
-import type { Status } from '#shared/model/status.ts';
 import type { Db } from '../database/handles.ts';
-
-/** How many of an agent's present tickets are in each status. */
-export interface StatusCount {
-  assignee_id: number;
-  status: Status;
-  tickets: number;
-}
 
 export interface AgentRow {
   id: number;
@@ -32,18 +24,6 @@ export async function listAgents(db: Db, filter: AgentFilter): Promise<AgentRow[
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
   if (filter.department !== undefined) query = query.where('department', '=', filter.department);
   return query.orderBy('id').execute();
-}
-
-export async function countByAssigneeAndStatus(db: Db, agentIds: readonly number[]): Promise<StatusCount[]> {
-  if (agentIds.length === 0) return [];
-  return db
-    .selectFrom('ticket')
-    .select((eb) => ['ticket.assignee_id', 'ticket.status', eb.fn.countAll<number>().as('tickets')])
-    .where('ticket.assignee_id', 'in', agentIds)
-    .where('ticket.deleted_at', 'is', null)
-    .groupBy(['ticket.assignee_id', 'ticket.status'])
-    .$narrowType<{ assignee_id: number }>()
-    .execute();
 }
 
 /** How many tickets each agent was ever given, whoever has them now. */

@@ -1,12 +1,7 @@
 import type { Status } from '#shared/model/status.ts';
 import type { Database } from '../database/database.ts';
-import {
-  countByAssigneeAndStatus,
-  countEverAssigned,
-  listAgents,
-  type AgentFilter,
-  type AgentRow,
-} from './agent-load.repo.ts';
+import { countByAssigneeAndStatus } from '../tickets/ticket-count.repo.ts';
+import { countEverAssigned, listAgents, type AgentFilter, type AgentRow } from './agent-load.repo.ts';
 
 /** An agent and what is on their desk. */
 export interface AgentLoad {

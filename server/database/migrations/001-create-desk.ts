@@ -61,9 +61,10 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
         audience_id ${integer} NOT NULL REFERENCES audience(id),
         created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL, deleted_at ${integer}
       ) ${tableEnd}`,
-      'CREATE INDEX ticket_created ON ticket (created_at, id)',
-      'CREATE INDEX ticket_status ON ticket (status, created_at)',
-      'CREATE INDEX ticket_assignee_status ON ticket (assignee_id, status)',
+      // Each holds its list in the order in which it is shown, so that a page is read off and never sorted.
+      'CREATE INDEX ticket_created ON ticket (created_at, id) WHERE deleted_at IS NULL',
+      'CREATE INDEX ticket_status ON ticket (status, created_at, id) WHERE deleted_at IS NULL',
+      'CREATE INDEX ticket_assignee_status ON ticket (assignee_id, status, created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_requester ON ticket (requester_id)',
       'CREATE INDEX ticket_audience_status ON ticket (audience_id, status)',
       `CREATE TABLE ticket_assignee (
@@ -75,6 +76,11 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
         id ${identity}, ticket_id ${ticketRef}, user_id ${userRef} NOT NULL, assigned_at ${integer} NOT NULL
       ) ${tableEnd}`,
       'CREATE INDEX assignment_log_user ON assignment_log (user_id, ticket_id)',
+      // How many tickets there are of each kind, so that no list counts them; 0 stands for nobody.
+      `CREATE TABLE ticket_count (
+        status ${text} NOT NULL, category ${text} NOT NULL, assignee_id ${integer} NOT NULL,
+        tickets ${integer} NOT NULL, PRIMARY KEY (assignee_id, status, category)
+      ) ${tableEnd}`,
       `CREATE TABLE ticket_number (year ${integer} PRIMARY KEY, last ${integer} NOT NULL) ${tableEnd}`,
 
       `CREATE TABLE message (
