@@ -58,6 +58,7 @@ export interface ListState {
   refreshList: () => Promise<void>;
   refreshCounts: () => Promise<void>;
   loadMore: () => Promise<void>;
+  highlight: (uid: string) => void;
   /** Moves the highlight by one row; false when there are no rows. */
   moveHighlight: (step: 1 | -1) => boolean;
 }

@@ -68,6 +68,7 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       // A refresh in between read everything anew; its list knows where to go on.
       if (result.ok && read === lastRead) set({ list: withPage(get().list, result.value) });
     },
+    highlight: (uid) => set({ highlightedUid: uid }),
     moveHighlight: (step) => {
       const { list, highlightedUid } = get();
       const uid = neighbourUid(list.items, highlightedUid, step);

@@ -20,7 +20,8 @@ const schemes: readonly { value: MantineColorScheme; word: string; icon: typeof 
 ];
 
 function ThemeItems() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Switching transitions off for the moment of change would take a style element, which the security policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
       {schemes.map(({ value, word, icon: SchemeIcon }) => (

@@ -10,6 +10,8 @@ import { rowHeight, TicketRowView } from './ticket-row.tsx';
 
 /** Rows before the end at which the next page is asked for. */
 const loadAhead = 20;
+/** Time for a row that was scrolled to, to be drawn. */
+const drawWaitMs = 40;
 
 function ListHeader() {
   const view = useConsole((state) => state.view);
@@ -26,15 +28,13 @@ function ListHeader() {
   );
 }
 
-/** Takes the focus along with the highlight, unless it is at work elsewhere; the row may have to be drawn first. */
-function focusRowSoon(uid: string): () => void {
-  const timer = setTimeout(() => {
-    const { activeElement } = document;
-    const isFree = activeElement === document.body || activeElement?.hasAttribute('data-row-link') === true;
-    const row = document.querySelector<HTMLElement>(`[data-row-link="${uid}"]`);
-    if (isFree) row?.focus({ preventScroll: true });
-  }, 30);
-  return () => clearTimeout(timer);
+/** Takes the focus along with the highlight, unless it is at work elsewhere. False when the row is not drawn yet. */
+function focusRow(uid: string): boolean {
+  const { activeElement } = document;
+  const isFree = activeElement === document.body || activeElement?.hasAttribute('data-row-link') === true;
+  const row = document.querySelector<HTMLElement>(`[data-row-link="${uid}"]`);
+  if (isFree) row?.focus({ preventScroll: true });
+  return row !== null;
 }
 
 /** The part of the rows that is in sight; asks for more near the end and follows the highlight. */
@@ -59,7 +59,9 @@ function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HT
     const index = items.findIndex((item) => item.ticket.uid === highlightedUid);
     if (index === -1 || highlightedUid === null) return undefined;
     virtualizer.scrollToIndex(index, { align: 'auto' });
-    return focusRowSoon(highlightedUid);
+    if (focusRow(highlightedUid)) return undefined;
+    const timer = setTimeout(() => focusRow(highlightedUid), drawWaitMs);
+    return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- only a move of the highlight scrolls, not one of the list
   }, [highlightedUid]);
 
@@ -79,6 +81,8 @@ function Rows() {
   const { rows, height } = useRowsInSight(items, scroller);
   const nameById = useMemo(() => new Map(people.map((person) => [person.id, person.full_name])), [people]);
   const showConflict = useCallback((uid: string) => store.getState().showConflictOf(uid), [store]);
+
+  const highlight = useCallback((uid: string) => store.getState().highlight(uid), [store]);
 
   function assigneeName(assigneeId: number | null): string | null {
     // In one's own view it would be the same face in every row.
@@ -110,6 +114,7 @@ function Rows() {
                 isHighlighted={uid === highlightedUid}
                 assigneeName={assigneeName(assignee_id)}
                 onConflict={showConflict}
+                onFocus={highlight}
               />
             </div>
           );

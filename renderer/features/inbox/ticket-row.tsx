@@ -26,6 +26,7 @@ interface TicketRowProps {
   isHighlighted: boolean;
   assigneeName: string | null;
   onConflict: (ticketUid: string) => void;
+  onFocus: (ticketUid: string) => void;
 }
 
 function RowMarks({
@@ -33,7 +34,7 @@ function RowMarks({
   now,
   assigneeName,
   onConflict,
-}: Omit<TicketRowProps, 'view' | 'isOpen' | 'isHighlighted'>) {
+}: Pick<TicketRowProps, 'item' | 'now' | 'assigneeName' | 'onConflict'>) {
   const { ticket } = item;
   const clock = runningClock(ticket, now);
   return (
@@ -76,7 +77,7 @@ function RowMarks({
 
 /** One ticket of the list: a link over the whole row, with its marks on top. */
 export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) {
-  const { item, view, now, isOpen, isHighlighted } = props;
+  const { item, view, now, isOpen, isHighlighted, onFocus } = props;
   const { ticket } = item;
   const at = ticket.last_message_at ?? ticket.created_at;
   return (
@@ -94,6 +95,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
         aria-current={isOpen ? 'true' : undefined}
         tabIndex={isHighlighted || isOpen ? 0 : -1}
         data-row-link={ticket.uid}
+        onFocus={() => onFocus(ticket.uid)}
       />
       <span className={classes['status']} title={statusWord[ticket.status]}>
         <StatusMark status={ticket.status} size={16} />

@@ -5,8 +5,8 @@ import { findShortcut } from './find-shortcut.ts';
 
 const typingSelector = 'input, textarea, select, [contenteditable="true"]';
 const layerSelector = '[role="dialog"], [role="menu"], [role="listbox"]';
-/** Enter on these already means something. */
-const pressableSelector = 'a[href], button, [role="tab"]';
+/** Enter on these already means something. Rows are left to the shortcut: the highlight may be ahead of the focus. */
+const pressableSelector = 'a[href]:not([data-row-link]), button, [role="tab"]';
 
 /** Whether the key belongs to what is being typed, chosen or pressed, and not to the desk. */
 function isTaken(event: KeyboardEvent): boolean {

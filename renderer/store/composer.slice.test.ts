@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Mutated } from '#shared/protocol/ipc.ts';
+import { createDesk, type Desk } from './test-bridge.ts';
+import { ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
+
+const detail = ticketDetail({ ticket: ticketRow({ last_reply_uid: uidOf(7) }) });
+
+async function openDesk(mutated: Mutated | (() => Promise<Mutated>)): Promise<Desk> {
+  const desk = createDesk({
+    'tickets.get': ({ uid }) => (uid === uidOf(1) ? detail : ticketDetail({ ticket: ticketRow({ uid }) })),
+    'tickets.markSeen': () => null,
+    'drafts.save': () => null,
+    mutate: typeof mutated === 'function' ? mutated : () => mutated,
+  });
+  await desk.store.getState().showTicket(uidOf(1));
+  return desk;
+}
+
+function asksOf(desk: Desk, name: string): unknown[] {
+  return desk.asked.filter((call) => call.name === name).map((call) => call.args);
+}
+
+describe('composer slice', () => {
+  it('saves the draft once the author pauses', async () => {
+    const desk = await openDesk({ mid: 1 });
+    desk.store.getState().write('H');
+    desk.store.getState().write('Hi');
+    desk.elapse();
+    expect(asksOf(desk, 'drafts.save')).toEqual([
+      { ticket_uid: uidOf(1), mode: 'reply', text: 'Hi', seen_reply_uid: uidOf(7) },
+    ]);
+  });
+
+  it('saves at once when the ticket is left', async () => {
+    const desk = await openDesk({ mid: 1 });
+    desk.store.getState().write('Hi');
+    await desk.store.getState().showTicket(null);
+    expect(asksOf(desk, 'drafts.save')).toHaveLength(1);
+  });
+
+  it('sends a reply with what its author had seen, and removes the draft', async () => {
+    const desk = await openDesk({ mid: 1 });
+    desk.store.getState().write('Hi');
+    const sent = desk.store.getState().send();
+    expect(desk.store.getState().composer?.text).toBe('');
+    await sent;
+    const [call] = asksOf(desk, 'mutate') as { name: string; args: object }[];
+    expect(call).toMatchObject({ name: 'ticket-reply', args: { text: 'Hi', seen_reply_uid: uidOf(7) } });
+    expect(asksOf(desk, 'drafts.save').at(-1)).toMatchObject({ text: '' });
+  });
+
+  it('adds a note in note mode', async () => {
+    const desk = await openDesk({ mid: 1 });
+    desk.store.getState().setMode('note');
+    desk.store.getState().write('For us');
+    await desk.store.getState().send();
+    expect(asksOf(desk, 'mutate')[0]).toMatchObject({ name: 'ticket-note', args: { text: 'For us' } });
+  });
+
+  it('sends nothing twice and nothing blank', async () => {
+    const desk = await openDesk({ mid: 1 });
+    desk.store.getState().write('Hi');
+    await Promise.all([desk.store.getState().send(), desk.store.getState().send()]);
+    expect(asksOf(desk, 'mutate')).toHaveLength(1);
+  });
+
+  it('gives a refused text back and says why', async () => {
+    const desk = await openDesk({ refusal: { code: 'forbidden' } });
+    desk.store.getState().write('Hi');
+    await desk.store.getState().send();
+    expect(desk.store.getState().composer?.text).toBe('Hi');
+    expect(desk.store.getState().composerProblem).toBe('you may no longer change this ticket.');
+  });
+
+  it('keeps a refused text as a draft when its ticket was left meanwhile', async () => {
+    const gate = Promise.withResolvers<Mutated>();
+    const desk = await openDesk(() => gate.promise);
+    desk.store.getState().write('Hi');
+    const sent = desk.store.getState().send();
+    await desk.store.getState().showTicket(uidOf(2));
+    gate.resolve({ refusal: { code: 'forbidden' } });
+    await sent;
+    expect(asksOf(desk, 'drafts.save').at(-1)).toMatchObject({ ticket_uid: uidOf(1), text: 'Hi' });
+    expect(desk.store.getState().toasts).toHaveLength(1);
+  });
+});
