@@ -27,6 +27,7 @@ const shapes: [string, TicketFilter, Partial<TicketPage>][] = [
   ['everything', {}, {}],
   ['the next page', {}, { after }],
   ['one category', { category: 'loan' }, {}],
+  ['one category and some statuses', { category: 'loan', statuses: ['new', 'opened'] }, {}],
   ['some statuses', { statuses: ['in_progress', 'on_hold', 'waiting_user'] }, {}],
   ['some statuses, the next page', { statuses: ['new', 'opened'] }, { after }],
   ['one assignee', { assigneeId: 1 }, {}],
@@ -39,7 +40,7 @@ test.each(shapes)('a page of %s is read from an index in its order', async (_nam
   await using desk = await createTestDesk();
   const plan = planOf(desk, filter, { ...firstPage, ...page });
   const [inner, outer] = [plan.slice(0, plan.indexOf('SCAN page')), plan.slice(plan.indexOf('SCAN page'))];
-  expect(inner.join('\n')).toMatch(/USING INDEX ticket_(created|status|assignee_status)/);
+  expect(inner.join('\n')).toMatch(/USING INDEX ticket_(created|status|category_status|assignee_status)/);
   // What is sorted is the page alone, once it has been found.
   expect(inner.join('\n')).not.toContain('TEMP B-TREE');
   expect(outer.filter((step) => /^(SCAN|SEARCH) (ticket|assignee|requester)/.test(step))).toEqual([

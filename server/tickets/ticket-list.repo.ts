@@ -92,12 +92,14 @@ function selectPlaces(db: Db, filter: TicketFilter, status: Status | null, after
 }
 
 /**
- * Where the page's tickets are, newest first. An index holds the tickets of one status (and assignee) in that order,
- * so that several statuses are as many ordered lists that the database merges: nothing is sorted, however many match.
+ * Where the page's tickets are, newest first. The indexes hold the tickets of one status, with one category or one
+ * assignee, in that order, so that several statuses are as many ordered lists that the database merges: nothing is
+ * sorted, however many match.
  */
 function selectPage(db: Db, filter: TicketFilter, { limit, offset, after }: TicketPage) {
-  const hasAssignee = filter.assigneeId !== undefined || filter.isUnassigned === true;
-  const each = filter.statuses ?? (hasAssignee ? statuses : [null]);
+  const { category, assigneeId, isUnassigned } = filter;
+  const isNarrow = category !== undefined || assigneeId !== undefined || isUnassigned === true;
+  const each = filter.statuses ?? (isNarrow ? statuses : [null]);
   const [first = null, ...others] = each;
   return others
     .reduce(

@@ -64,6 +64,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       // Each holds its list in the order in which it is shown, so that a page is read off and never sorted.
       'CREATE INDEX ticket_created ON ticket (created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_status ON ticket (status, created_at, id) WHERE deleted_at IS NULL',
+      'CREATE INDEX ticket_category_status ON ticket (category, status, created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_assignee_status ON ticket (assignee_id, status, created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_requester ON ticket (requester_id)',
       'CREATE INDEX ticket_audience_status ON ticket (audience_id, status)',
