@@ -36,6 +36,8 @@ function useDataDir(dataDir: string | null): void {
 /** Before `ready`: these are without effect later. */
 function prepare(): void {
   app.enableSandbox();
+  // Windows shows notifications only for an app that it knows; the name is the installer's.
+  if (process.platform === 'win32') app.setAppUserModelId('app.waypost.desktop');
   protocol.registerSchemesAsPrivileged([appSchemeRegistration]);
   guardNavigation(app);
   if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme);

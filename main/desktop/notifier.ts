@@ -53,6 +53,11 @@ export class Notifier {
     notification.show();
   }
 
+  /** Says something of the app itself. */
+  say(text: { readonly title: string; readonly body: string }): void {
+    if (this.#options.isSupported()) this.#options.create(text).show();
+  }
+
   /** Nothing of the last user's tickets stays on the screen. */
   closeAll(): void {
     for (const notification of this.#shownByTicket.values()) notification.close();

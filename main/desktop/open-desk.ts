@@ -21,6 +21,11 @@ import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
 import { createTray } from './tray.ts';
 
+const noKeychain = {
+  title: 'You will have to sign in again',
+  body: 'This computer has no keychain, so Waypost keeps your sign-in only until it ends.',
+};
+
 interface DeskInputs {
   /** build/out, or the same folder inside the package. */
   readonly outDir: string;
@@ -53,7 +58,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
     settings,
     forcedNodeUrl: launch.nodeUrl,
     consolesDir: join(userData, 'consoles'),
-    secrets: new Secrets(safeStorage, log),
+    secrets: new Secrets(safeStorage, log, () => notifier.say(noKeychain)),
     replica,
     createHost: (onMoved) => createNodeHost({ outDir, dataDir: join(userData, 'node'), log, onMoved }),
   });

@@ -14,6 +14,7 @@ const flip = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0
 
 function openSecrets(options: { isAvailable?: boolean; backend?: 'basic_text' | 'gnome_libsecret' } = {}) {
   const log = vi.fn();
+  const onMemoryOnly = vi.fn();
   const secrets = new Secrets(
     {
       isAsyncEncryptionAvailable: async () => options.isAvailable ?? true,
@@ -22,8 +23,9 @@ function openSecrets(options: { isAvailable?: boolean; backend?: 'basic_text' | 
       decryptStringAsync: async (bytes) => ({ result: flip(bytes).toString(), shouldReEncrypt: false }),
     },
     log,
+    onMemoryOnly,
   );
-  return { secrets, log, path: join(dir, 'deep/session') };
+  return { secrets, log, onMemoryOnly, path: join(dir, 'deep/session') };
 }
 
 describe('Secrets', () => {
@@ -39,12 +41,14 @@ describe('Secrets', () => {
   });
 
   it('keeps it in memory alone, and says so, where there is no keychain', async () => {
-    const { secrets, log, path } = openSecrets({ isAvailable: false });
+    const { secrets, log, onMemoryOnly, path } = openSecrets({ isAvailable: false });
+    await secrets.keep(path, 'refresh-0');
     await secrets.keep(path, 'refresh-1');
+    expect(onMemoryOnly).toHaveBeenCalledOnce();
     expect(existsSync(path)).toBe(false);
     expect(await secrets.load(path)).toBe('refresh-1');
     expect(log).toHaveBeenCalledWith('warn', expect.stringContaining('no keychain'));
-    expect(JSON.stringify(log.mock.calls)).not.toContain('refresh-1');
+    expect(JSON.stringify(log.mock.calls)).not.toContain('refresh-');
   });
 
   it.runIf(process.platform === 'linux')('does not take basic_text for a keychain', async () => {
@@ -61,6 +65,7 @@ describe('Secrets', () => {
         encryptStringAsync: async () => Buffer.alloc(0),
         decryptStringAsync: async () => Promise.reject(new Error('another key')),
       },
+      vi.fn(),
       vi.fn(),
     );
     expect(await broken.load(path)).toBeNull();

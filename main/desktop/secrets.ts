@@ -15,11 +15,14 @@ type Vault = Pick<
 export class Secrets {
   readonly #vault: Vault;
   readonly #log: Log;
+  readonly #onMemoryOnly: () => void;
   readonly #memoryByPath = new Map<string, string>();
 
-  constructor(vault: Vault, log: Log) {
+  /** @param onMemoryOnly called the first time that a secret could not be kept for the next start */
+  constructor(vault: Vault, log: Log, onMemoryOnly: () => void) {
     this.#vault = vault;
     this.#log = log;
+    this.#onMemoryOnly = onMemoryOnly;
   }
 
   /** Whether secrets survive a restart. */
@@ -51,7 +54,10 @@ export class Secrets {
       return;
     }
     if (!(await this.isDurable())) {
+      const isFirst = this.#memoryByPath.size === 0;
       this.#memoryByPath.set(path, value);
+      if (!isFirst) return;
+      this.#onMemoryOnly();
       this.#log('warn', 'This computer has no keychain: the sign-in lasts until the app ends');
       return;
     }

@@ -85,7 +85,10 @@ async function start(options: ReplicaStart): Promise<null> {
 
 /** Main begins with what is, instead of waiting until it changes. */
 async function tellFirstState(opened: Replica): Promise<void> {
-  const [session, status] = await Promise.all([opened.call('session.get', {}), opened.call('sync.status', {})]);
+  const [session, status] = await Promise.all([
+    opened.call('session.get', {}),
+    opened.call('sync.status', {}),
+  ]);
   if (session.ok) main.tell(`${consoleEventPrefix}session`, session.value);
   if (status.ok) main.tell(`${consoleEventPrefix}status`, status.value);
 }

@@ -21,13 +21,14 @@ class FakeChild extends EventEmitter {
   }
 }
 
-function open() {
+function open({ isFirstDeaf = false } = {}) {
   const children: FakeChild[] = [];
   const onEvent = vi.fn();
   const log = vi.fn();
   const client = new ReplicaClient({
     fork: () => {
       const child = new FakeChild();
+      child.answers = !isFirstDeaf || children.length > 0;
       children.push(child);
       return child;
     },
@@ -80,6 +81,17 @@ describe('ReplicaClient', () => {
     await vi.advanceTimersByTimeAsync(250);
     expect(await later).toMatchObject({ ok: true });
     expect(children).toHaveLength(2);
+  });
+
+  it('lets calls wait for a second try when the first start fails', async () => {
+    const { client, children, target } = open({ isFirstDeaf: true });
+    const early = client.call('session.get', {});
+    const opening = client.open(target);
+    await vi.advanceTimersByTimeAsync(0);
+    children[0]!.emit('exit', 1);
+    await opening;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(await early).toMatchObject({ ok: true });
   });
 
   it('keeps the cookie and forwards events', async () => {

@@ -55,6 +55,7 @@ export class ReplicaClient {
   #target: ReplicaTarget | undefined;
   #running: Running | undefined;
   #ready = Promise.withResolvers<RpcPeer>();
+  #isReady = false;
   #restartTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ReplicaClientOptions) {
@@ -86,7 +87,7 @@ export class ReplicaClient {
     const running = this.#running;
     if (running === undefined) return;
     this.#running = undefined;
-    this.#ready = Promise.withResolvers();
+    this.#noteGone();
     await Promise.race([running.peer.call(replicaCloseMethod, {}), wait(closeWaitMs)]);
     running.child.kill();
     await Promise.race([running.exited, wait(closeWaitMs)]);
@@ -102,6 +103,7 @@ export class ReplicaClient {
     if (this.#running !== running) return;
     if (started.ok) {
       this.#restartDelay.noteStarted();
+      this.#isReady = true;
       this.#ready.resolve(running.peer);
     } else {
       this.#options.log('error', 'The replica did not start', { kind: started.error.kind });
@@ -144,12 +146,19 @@ export class ReplicaClient {
 
   #handleDeath(target: ReplicaTarget, code: number): void {
     this.#running = undefined;
-    this.#ready = Promise.withResolvers();
+    this.#noteGone();
     const waitMs = this.#restartDelay.next();
     this.#options.log('error', 'The replica ended and is started again', { code, waitMs });
     this.#restartTimer = setTimeout(() => {
       if (this.#target === target) void this.#start(target);
     }, waitMs);
+  }
+
+  /** Calls wait for the next start; those that wait for it already go on waiting. */
+  #noteGone(): void {
+    if (!this.#isReady) return;
+    this.#isReady = false;
+    this.#ready = Promise.withResolvers();
   }
 
   #waitUntilReady(): Promise<RpcPeer | undefined> {

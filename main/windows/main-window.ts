@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Log } from '../desktop/log.ts';
 import type { Settings } from '../desktop/settings.ts';
 import type { PageEvents } from '../ipc/page-events.ts';
@@ -52,7 +52,10 @@ export class MainWindow {
     const remembered = settings.read('main_window');
     const workAreas = screen.getAllDisplays().map((display) => display.workArea);
     const bounds = chooseBounds(remembered, workAreas);
-    const window = new BrowserWindow(mainWindowOptions({ preloadPath, bridgeArgument, isDeveloped, bounds }));
+    const isDark = nativeTheme.shouldUseDarkColors;
+    const window = new BrowserWindow(
+      mainWindowOptions({ preloadPath, bridgeArgument, isDeveloped, isDark, bounds }),
+    );
     this.#window = window;
     this.#connect(window);
     window.once('ready-to-show', () => {

@@ -5,6 +5,7 @@ const { webPreferences } = mainWindowOptions({
   preloadPath: '/app/preload.cjs',
   bridgeArgument: '--bridge',
   isDeveloped: false,
+  isDark: false,
   bounds: { width: 800, height: 600 },
 });
 

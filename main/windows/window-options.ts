@@ -5,6 +5,7 @@ interface WindowInputs {
   readonly preloadPath: string;
   readonly bridgeArgument: string;
   readonly isDeveloped: boolean;
+  readonly isDark: boolean;
   readonly bounds: {
     readonly x?: number;
     readonly y?: number;
@@ -20,7 +21,8 @@ export function mainWindowOptions(inputs: WindowInputs): BrowserWindowConstructo
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     title: 'Waypost',
-    backgroundColor: '#ffffff',
+    // Shown until the page has drawn itself: the page's own ground.
+    backgroundColor: inputs.isDark ? '#1a1b1e' : '#f2f2f0',
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
