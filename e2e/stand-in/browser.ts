@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page, type Route } from 'playwright-core';
+import { chromium, type BrowserContext, type Page, type Route } from 'playwright';
 import { standInApp } from './electron-app.ts';
 import { toAppAddress } from './page-address.ts';
 import { answerRequest } from './protocol.ts';

@@ -17,6 +17,7 @@ export const clipboard = strict('clipboard', system.clipboard);
 export const dialog = strict('dialog', system.dialog);
 export const ipcMain = strict('ipcMain', standInIpcMain);
 export const nativeImage = strict('nativeImage', plainNativeImage);
+export const nativeTheme = strict('nativeTheme', system.nativeTheme);
 export const net = strict('net', system.net);
 export const powerMonitor = strict('powerMonitor', system.powerMonitor);
 export const protocol = strict('protocol', plainProtocol);
@@ -37,6 +38,7 @@ const electron = strict('electron', {
   ipcMain,
   Menu,
   nativeImage,
+  nativeTheme,
   net,
   Notification,
   powerMonitor,

@@ -6,6 +6,7 @@ import type {
   Display,
   MessageBoxOptions,
   MessageBoxReturnValue,
+  NativeTheme,
   Net,
   PowerMonitor,
   SafeStorage,
@@ -55,6 +56,8 @@ const workArea = { x: 0, y: 0, width: 1920, height: 1080 };
 export const screen = {
   getAllDisplays: () => [{ workArea, bounds: workArea } as Display],
 } satisfies Partial<Screen>;
+
+export const nativeTheme = { shouldUseDarkColors: false } satisfies Partial<NativeTheme>;
 
 export const net = {
   fetch: (input, init) => fetch(input, init),

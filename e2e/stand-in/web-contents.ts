@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { WebContents, WebPreferences } from 'electron';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright';
 import { standInBrowser, type BrowserPageOwner } from './browser.ts';
 import { StandInEmitter } from './emitter.ts';
 import { standInIpcMain, type PageSender } from './ipc-main.ts';

@@ -1,0 +1,105 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { Account } from '../fixtures/api-client.ts';
+
+type Credentials = Pick<Account, 'username' | 'password'>;
+
+/** The console as its agent uses it. */
+export class ConsolePage {
+  readonly #page: () => Page;
+
+  /** @param page asked for each step: a restart brings a new one. */
+  constructor(page: () => Page) {
+    this.#page = page;
+  }
+
+  get connection(): Locator {
+    return this.#page().getByRole('button', { name: /^Connection:/ });
+  }
+
+  get composer(): Locator {
+    return this.#page().getByRole('textbox', { name: 'Reply' });
+  }
+
+  get messages(): Locator {
+    return this.#page().getByRole('article', { name: /^(Message|Reply|Internal note) from / });
+  }
+
+  get conflictSheet(): Locator {
+    return this.#page().getByRole('dialog', { name: /^Needs you/ });
+  }
+
+  async signIn({ username, password }: Credentials): Promise<void> {
+    const page = this.#page();
+    await page.getByLabel('User name or email').fill(username);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await this.isLive();
+  }
+
+  isLive(): Promise<void> {
+    return expect(this.connection).toHaveAccessibleName('Connection: live');
+  }
+
+  isOffline(): Promise<void> {
+    return expect(this.connection).toHaveAccessibleName(/^Connection: offline since/);
+  }
+
+  hasQueued(count: number): Promise<void> {
+    return expect(this.connection).toHaveAccessibleName(new RegExp(`, ${count} queued$`));
+  }
+
+  openView(name: 'Mine' | 'Unassigned' | 'All open' | 'Waiting' | 'Closed'): Promise<void> {
+    return this.#page().getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+  }
+
+  ticket(id: number): Locator {
+    return this.#page().getByRole('list', { name: 'Tickets' }).getByRole('link', { name: new RegExp(`^#${id} `) });
+  }
+
+  async openTicket(id: number): Promise<void> {
+    await this.ticket(id).click();
+    await expect(this.composer).toBeVisible();
+  }
+
+  async reply(text: string): Promise<void> {
+    await this.#page().getByRole('tab', { name: 'Reply' }).click();
+    await this.composer.fill(text);
+    await this.#page().getByRole('button', { name: 'Send reply' }).click();
+    await expect(this.message(text)).toBeVisible();
+  }
+
+  async addNote(text: string): Promise<void> {
+    await this.#page().getByRole('tab', { name: 'Note' }).click();
+    await this.#page().getByRole('textbox', { name: 'Internal note' }).fill(text);
+    await this.#page().getByRole('button', { name: 'Add note' }).click();
+    await expect(this.message(text)).toBeVisible();
+  }
+
+  message(text: string): Locator {
+    return this.messages.filter({ hasText: text });
+  }
+
+  isDelivered(text: string): Promise<void> {
+    return expect(this.message(text).getByText('Delivered')).toBeVisible();
+  }
+
+  async setStatus(word: string): Promise<void> {
+    await this.#page().getByRole('button', { name: /^Status:/ }).click();
+    await this.#page().getByRole('menuitem', { name: word, exact: true }).click();
+    await this.hasStatus(word);
+  }
+
+  hasStatus(word: string): Promise<void> {
+    return expect(this.#page().getByRole('button', { name: /^Status:/ })).toHaveAccessibleName(`Status: ${word}`);
+  }
+
+  async openConflict(ticketId: number): Promise<void> {
+    await this.#page().getByRole('button', { name: `Needs you: #${ticketId}` }).click();
+    await expect(this.conflictSheet).toBeVisible();
+  }
+
+  async choose(choice: 'Send on top' | 'Edit' | 'Keep as note' | 'Discard' | 'Apply anyway'): Promise<void> {
+    await this.conflictSheet.getByRole('button', { name: choice }).click();
+    await expect(this.conflictSheet).toBeHidden();
+  }
+}

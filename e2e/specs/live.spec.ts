@@ -1,0 +1,49 @@
+import { expect } from 'playwright/test';
+import { admin } from '../fixtures/node-process.ts';
+import { test } from '../fixtures/test.ts';
+import { ConsolePage } from '../pages/console-page.ts';
+
+test('a ticket that comes in over HTTP appears in an open console', async ({ app, api }) => {
+  const desk = new ConsolePage(() => app.page);
+  await desk.signIn(admin);
+  await desk.openView('Unassigned');
+  const id = await api.createTicket({ subject: 'My card was charged twice' });
+  await expect(desk.ticket(id)).toBeVisible();
+
+  await desk.openTicket(id);
+  await api.postMessage(id, 'Are you there?');
+  await expect(desk.message('Are you there?')).toBeVisible();
+});
+
+test('a reply goes out and the node has it once', async ({ app, api }) => {
+  const id = await api.createTicket();
+  const desk = new ConsolePage(() => app.page);
+  await desk.signIn(admin);
+  await desk.openView('All open');
+  await desk.openTicket(id);
+  await desk.reply('We are looking into it.');
+  await desk.isDelivered('We are looking into it.');
+  const replies = (await api.readMessages(id)).filter((message) => message.sender === 'agent');
+  expect(replies.map((message) => message.text)).toEqual(['We are looking into it.']);
+});
+
+test('two consoles see what the other does', async ({ openConsole, api }) => {
+  const agent = await api.createAgent('Noor Agent');
+  const id = await api.createTicket();
+  await api.assign(id, agent);
+  const [first, second] = [await openConsole({ name: 'agent' }), await openConsole({ name: 'admin' })];
+  const [agents, admins] = [new ConsolePage(() => first.page), new ConsolePage(() => second.page)];
+  await agents.signIn(agent);
+  await admins.signIn(admin);
+  await agents.openView('All open');
+  await admins.openView('All open');
+  await agents.openTicket(id);
+  await admins.openTicket(id);
+
+  await agents.reply('From the agent');
+  await expect(admins.message('From the agent')).toBeVisible();
+  await admins.addNote('From the admin, for us alone');
+  await expect(agents.message('From the admin, for us alone')).toBeVisible();
+  await admins.setStatus('Waiting on customer');
+  await agents.hasStatus('Waiting on customer');
+});

@@ -1,0 +1,78 @@
+import { expect } from 'playwright/test';
+import { test } from '../fixtures/test.ts';
+import { ConsolePage } from '../pages/console-page.ts';
+
+test('what is done offline survives a restart and arrives once, in order', async ({ openConsole, api, cable }) => {
+  const agent = await api.createAgent('Noor Agent');
+  const id = await api.createTicket();
+  await api.assign(id, agent);
+  const app = await openConsole();
+  const desk = new ConsolePage(() => app.page);
+  await desk.signIn(agent);
+  await desk.openTicket(id);
+
+  await cable.cut();
+  await desk.isOffline();
+  await desk.reply('Written without a network');
+  await desk.addNote('A note without a network');
+  await desk.setStatus('Resolved');
+  await desk.hasQueued(3);
+
+  await app.restart();
+  await desk.isOffline();
+  await desk.hasQueued(3);
+  await desk.openView('Closed');
+  await desk.openTicket(id);
+  await expect(desk.message('Written without a network')).toBeVisible();
+  await expect(desk.message('A note without a network')).toBeVisible();
+
+  await cable.restore();
+  await desk.isLive();
+  await desk.isDelivered('Written without a network');
+  const messages = await api.readMessages(id);
+  expect(messages.slice(1).map(({ text, isNote }) => ({ text, isNote }))).toEqual([
+    { text: 'Written without a network', isNote: false },
+    { text: 'A note without a network', isNote: true },
+  ]);
+  expect(await api.readTicket(id)).toMatchObject({ status: 'resolved' });
+});
+
+test('a draft survives a restart without a network', async ({ openConsole, api, cable }) => {
+  const agent = await api.createAgent('Noor Agent');
+  const id = await api.createTicket();
+  await api.assign(id, agent);
+  const app = await openConsole();
+  const desk = new ConsolePage(() => app.page);
+  await desk.signIn(agent);
+  await desk.openTicket(id);
+  await cable.cut();
+  await desk.composer.fill('Half a sentence');
+  await expect(app.page.getByText('Draft saved on this computer')).toBeVisible();
+  await app.restart();
+  await desk.openTicket(id);
+  await expect(desk.composer).toHaveValue('Half a sentence');
+});
+
+test('a node that is killed while changes arrive loses none and doubles none', async ({ openConsole, api, cable, node }) => {
+  const agent = await api.createAgent('Noor Agent');
+  const id = await api.createTicket();
+  await api.assign(id, agent);
+  const app = await openConsole();
+  const desk = new ConsolePage(() => app.page);
+  await desk.signIn(agent);
+  await desk.openTicket(id);
+  await cable.cut();
+  await desk.isOffline();
+  const texts = Array.from({ length: 12 }, (_, index) => `Answer number ${index + 1}`);
+  for (const text of texts) await desk.reply(text);
+  await desk.hasQueued(texts.length);
+
+  await cable.restore();
+  await expect(desk.connection).not.toHaveAccessibleName(new RegExp(`, ${texts.length} queued$`));
+  await node.kill();
+  await node.start();
+
+  await desk.isLive();
+  const arrived = (await api.readMessages(id)).slice(1).map((message) => message.text);
+  expect(arrived).toEqual(texts);
+});
