@@ -1,8 +1,9 @@
 import { hash } from 'bcrypt';
 import type { Actor } from '#shared/model/user.ts';
-import type { UserTable } from '../database/schema.ts';
 import type { Services } from '../services.ts';
+import { nameFromFull } from '../users/person-name.ts';
 import { findActor } from '../users/profile.repo.ts';
+import type { NewUser } from '../users/user-writer.ts';
 
 /** The password of every test user; it satisfies the strictest of the documented rules. */
 export const testPassword = 'Correct-Horse-9';
@@ -10,50 +11,32 @@ export const testPassword = 'Correct-Horse-9';
 /** The cheapest hash bcrypt makes: what is tested is never its cost. */
 const passwordHash = hash(testPassword, 4);
 
-export type UserFields = Partial<Omit<UserTable, 'id' | 'uid' | 'ver'>>;
+export type UserFields = Partial<Omit<NewUser, 'uid'>>;
 
 let created = 0;
 
 /** Stores a user; whatever is not given is filled in with something valid. Answers the actor it signs in as. */
 export async function createTestUser(
-  { database, mintUid, clock }: Services,
+  { database, userWriter, mintUid, clock }: Services,
   fields: UserFields = {},
 ): Promise<Actor> {
   created += 1;
   const username = fields.username ?? `user${created}`;
-  const now = clock.now();
-  const row: Omit<UserTable, 'id'> = {
+  const user: NewUser = {
     uid: mintUid(),
-    ver: 1,
     username,
     email: `${username}@example.org`,
     password_hash: await passwordHash,
-    full_name: `Test ${username}`,
-    first_name: 'Test',
-    last_name: username,
+    ...nameFromFull(`Test ${username}`),
     role: 'agent',
     is_active: 1,
     is_approved: 1,
     is_available: 1,
     agent_capacity: 10,
     department: null,
-    department_label: null,
-    phone_number: null,
-    whatsapp_number: null,
-    contact_number: null,
-    telegram_chat_id: null,
-    telegram_username: null,
-    merchant_id: null,
-    last_login_at: null,
-    last_assigned_at: null,
-    created_at: now,
-    updated_at: now,
-    deleted_at: null,
     ...fields,
   };
-  const { id } = await database.write((tx) =>
-    tx.sql.insertInto('user').values(row).returning('id').executeTakeFirstOrThrow(),
-  );
+  const { id } = await database.write((tx) => userWriter.insert(tx, user, clock.now()));
   const actor = await findActor(database.db, id);
   if (actor === null) throw new Error(`The test user ${username} cannot act`);
   return actor;
