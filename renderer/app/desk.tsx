@@ -12,6 +12,7 @@ import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useRoute } from './use-route.ts';
+import { useSeen } from './use-seen.ts';
 import { useWideWindow } from './use-wide-window.ts';
 
 /** Everything a signed-in window shows: views, list, conversation and context side by side. */
@@ -21,6 +22,7 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
   useShortcuts();
   useDocumentTitle();
   useWideWindow();
+  useSeen();
   return (
     <div className={classes['desk']} data-ticket-open={isTicketOpen || undefined}>
       <TitleBar canNotify={!isDesktop} />

@@ -18,6 +18,7 @@ const emptyDesk = {
   people: [],
   unreadCount: 0,
   isConnectionPanelOpen: false,
+  toasts: [],
 } satisfies Partial<ConsoleState>;
 
 /** Reads everything that a signed-in window shows. */

@@ -57,12 +57,27 @@ function Choices({ conflict }: { conflict: Conflict }) {
   );
 }
 
+/** Where this one stands among all that needs its author, and the way to the next. */
+function Others({ shown }: { shown: Conflict }) {
+  const store = useConsoleStore();
+  const conflicts = useConsole((state) => state.conflicts);
+  const position = conflicts.findIndex(({ mid }) => mid === shown.mid);
+  const next = conflicts[(position + 1) % conflicts.length];
+  if (next === undefined || conflicts.length < 2) return null;
+  return (
+    <p className={classes['others']}>
+      {position + 1} of {conflicts.length}
+      <Button size="compact-xs" variant="subtle" onClick={() => store.getState().showConflict(next.mid)}>
+        Next
+      </Button>
+    </p>
+  );
+}
+
 /** A change of one's own that was not made: what was written, what happened meanwhile, and the ways on. */
 export function ConflictSheet() {
   const store = useConsoleStore();
   const conflict = useConsole((state) => state.conflicts.find(({ mid }) => mid === state.sheetMid));
-  const position = useConsole((state) => state.conflicts.findIndex(({ mid }) => mid === state.sheetMid));
-  const count = useConsole((state) => state.conflicts.length);
   const now = useNow();
   const ticket = conflict?.ticket ?? null;
   const subject =
@@ -77,15 +92,11 @@ export function ConflictSheet() {
     >
       {conflict === undefined ? null : (
         <>
-          {count > 1 ? (
-            <p className={classes['aside']}>
-              {position + 1} of {count}
-            </p>
-          ) : null}
           <div className={classes['columns']}>
             <Written conflict={conflict} now={now} />
             <Since conflict={conflict} now={now} />
           </div>
+          <Others shown={conflict} />
           <Choices conflict={conflict} />
         </>
       )}

@@ -93,6 +93,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
         className={classes['link']}
         aria-label={`${rowName(item)}, ${rowDescription(item)}`}
         aria-current={isOpen ? 'true' : undefined}
+        title={rowDescription(item)}
         tabIndex={isHighlighted || isOpen ? 0 : -1}
         data-row-link={ticket.uid}
         onFocus={() => onFocus(ticket.uid)}
@@ -100,7 +101,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
       <span className={classes['status']} title={statusWord[ticket.status]}>
         <StatusMark status={ticket.status} size={16} />
       </span>
-      <span className={classes['top']}>
+      <span className={classes['top']} aria-hidden>
         <span className={classes['from']}>{customerName(item)}</span>
         <span className={classes['source']} title={sourceWord[ticket.source]}>
           <SourceMark source={ticket.source} size={13} />
@@ -110,9 +111,13 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
           {age(at, now)}
         </time>
       </span>
-      <span className={classes['subject']}>{ticket.subject}</span>
+      <span className={classes['subject']} aria-hidden>
+        {ticket.subject}
+      </span>
       <span className={classes['bottom']}>
-        <span className={classes['snippet']}>{snippet(item)}</span>
+        <span className={classes['snippet']} aria-hidden>
+          {snippet(item)}
+        </span>
         <RowMarks {...props} />
       </span>
     </div>

@@ -20,14 +20,24 @@ const modes = [
 
 function ModeSwitch({ mode }: { mode: DraftMode }) {
   const store = useConsoleStore();
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = mode === 'reply' ? 'note' : 'reply';
+    store.getState().setMode(other);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${other}"]`)?.focus();
+  }
+
   return (
-    <div className={classes['modes']} role="tablist" aria-label="What to write">
+    <div className={classes['modes']} role="tablist" aria-label="What to write" onKeyDown={onKeyDown}>
       {modes.map(({ mode: candidate, word, icon: ModeIcon }) => (
         <button
           key={candidate}
           type="button"
           role="tab"
           aria-selected={candidate === mode}
+          tabIndex={candidate === mode ? 0 : -1}
+          data-tab={candidate}
           className={classes['mode']}
           onClick={() => store.getState().startWriting(candidate)}
         >
