@@ -12,7 +12,11 @@ class ParentPort extends EventEmitter {
 }
 
 const parentPort = new ParentPort();
-process.on('message', (data) => parentPort.emit('message', { data, ports: [] }));
+// As under Electron, the port is read from its first listener on: what comes before waits.
+parentPort.on('newListener', (name) => {
+  if (name !== 'message' || parentPort.listenerCount('message') > 0) return;
+  process.on('message', (data) => parentPort.emit('message', { data, ports: [] }));
+});
 process.on('disconnect', () => process.exit(0));
 Object.defineProperty(process, 'parentPort', { value: parentPort });
 Object.defineProperty(process, 'type', { value: 'utility' });
