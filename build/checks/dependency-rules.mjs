@@ -2,7 +2,7 @@
 
 const testFiles = '[.]test[.]tsx?$';
 const storageUsers = [
-  '^server/(database|bench)/',
+  '^server/(database|bench|testing)/',
   '[.]repo[.]ts$',
   '^shared/replica/',
   '^main/replica/',

@@ -53,7 +53,9 @@ export class ConsolePage {
   }
 
   ticket(id: number): Locator {
-    return this.#page().getByRole('list', { name: 'Tickets' }).getByRole('link', { name: new RegExp(`^#${id} `) });
+    return this.#page()
+      .getByRole('list', { name: 'Tickets' })
+      .getByRole('link', { name: new RegExp(`^#${id} `) });
   }
 
   async openTicket(id: number): Promise<void> {
@@ -84,17 +86,23 @@ export class ConsolePage {
   }
 
   async setStatus(word: string): Promise<void> {
-    await this.#page().getByRole('button', { name: /^Status:/ }).click();
+    await this.#page()
+      .getByRole('button', { name: /^Status:/ })
+      .click();
     await this.#page().getByRole('menuitem', { name: word, exact: true }).click();
     await this.hasStatus(word);
   }
 
   hasStatus(word: string): Promise<void> {
-    return expect(this.#page().getByRole('button', { name: /^Status:/ })).toHaveAccessibleName(`Status: ${word}`);
+    return expect(this.#page().getByRole('button', { name: /^Status:/ })).toHaveAccessibleName(
+      `Status: ${word}`,
+    );
   }
 
   async openConflict(ticketId: number): Promise<void> {
-    await this.#page().getByRole('button', { name: `Needs you: #${ticketId}` }).click();
+    await this.#page()
+      .getByRole('button', { name: `Needs you: #${ticketId}` })
+      .click();
     await expect(this.conflictSheet).toBeVisible();
   }
 

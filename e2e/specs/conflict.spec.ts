@@ -9,7 +9,11 @@ const ours = 'Written on the train';
 const theirs = 'A colleague was faster';
 
 /** An agent's reply that a colleague's overtook while the agent was offline; the sheet is open. */
-async function openConflict(app: Console, api: ApiClient, cable: Cable): Promise<{ desk: ConsolePage; id: number }> {
+async function openConflict(
+  app: Console,
+  api: ApiClient,
+  cable: Cable,
+): Promise<{ desk: ConsolePage; id: number }> {
   const agent = await api.createAgent('Noor Agent');
   const id = await api.createTicket();
   await api.assign(id, agent);

@@ -2,7 +2,11 @@ import { expect } from 'playwright/test';
 import { test } from '../fixtures/test.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 
-test('what is done offline survives a restart and arrives once, in order', async ({ openConsole, api, cable }) => {
+test('what is done offline survives a restart and arrives once, in order', async ({
+  openConsole,
+  api,
+  cable,
+}) => {
   const agent = await api.createAgent('Noor Agent');
   const id = await api.createTicket();
   await api.assign(id, agent);
@@ -53,7 +57,12 @@ test('a draft survives a restart without a network', async ({ openConsole, api, 
   await expect(desk.composer).toHaveValue('Half a sentence');
 });
 
-test('a node that is killed while changes arrive loses none and doubles none', async ({ openConsole, api, cable, node }) => {
+test('a node that is killed while changes arrive loses none and doubles none', async ({
+  openConsole,
+  api,
+  cable,
+  node,
+}) => {
   const agent = await api.createAgent('Noor Agent');
   const id = await api.createTicket();
   await api.assign(id, agent);

@@ -71,10 +71,13 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
 
 function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
   const { expiresAt, actor } = socket.data;
-  const expiry = setTimeout(() => {
-    socket.emit('bye', { reason: 'token_expired' });
-    socket.disconnect(true);
-  }, Math.max(0, expiresAt - deps.clock.now()));
+  const expiry = setTimeout(
+    () => {
+      socket.emit('bye', { reason: 'token_expired' });
+      socket.disconnect(true);
+    },
+    Math.max(0, expiresAt - deps.clock.now()),
+  );
   socket.on('disconnect', () => clearTimeout(expiry));
   void socket.join(userRoom(actor.id));
 

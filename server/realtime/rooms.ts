@@ -10,7 +10,12 @@ export interface SocketData {
 }
 
 export type Realtime = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
-export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+export type ConsoleSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>;
 
 /** Sockets whose user holds the token, since they said hello. */
 export const tokenRoom = (token: Token): string => `token:${token}`;

@@ -68,8 +68,19 @@ const note = (desk: Desk, console: TestConsole, ticket: StoredTicket, text: stri
     text,
   });
 
-const move = (desk: Desk, console: TestConsole, ticket: StoredTicket, base: Status, to: Status): Promise<number> =>
-  console.change('ticket-status', { ticket_uid: ticket.uid, activity_uid: desk.services.mintUid(), base, to });
+const move = (
+  desk: Desk,
+  console: TestConsole,
+  ticket: StoredTicket,
+  base: Status,
+  to: Status,
+): Promise<number> =>
+  console.change('ticket-status', {
+    ticket_uid: ticket.uid,
+    activity_uid: desk.services.mintUid(),
+    base,
+    to,
+  });
 
 test('a console fetches what its agent may see, and hears of each change', async () => {
   await using desk = await createDesk();
@@ -100,7 +111,11 @@ test('what is done offline survives a restart and arrives once, in order', async
   await reply(desk, agents, ticket, 'Second answer');
   await move(desk, agents, ticket, 'new', 'resolved');
   await agents.restart();
-  expect((await textsOf(agents, ticket.uid)).slice(1)).toEqual(['First answer', 'For colleagues', 'Second answer']);
+  expect((await textsOf(agents, ticket.uid)).slice(1)).toEqual([
+    'First answer',
+    'For colleagues',
+    'Second answer',
+  ]);
   expect((await agents.call('sync.status', {})).queued).toBe(4);
   expect(await textsOf(admins, ticket.uid)).toHaveLength(1);
   agents.mend();
@@ -128,7 +143,9 @@ test('an answer that got lost is not an excuse to send twice', async () => {
   expect((await agents.call('sync.status', {})).needs_you).toBe(0);
 });
 
-async function createConflict(desk: Desk): Promise<{ ticket: StoredTicket; agents: TestConsole; mid: number }> {
+async function createConflict(
+  desk: Desk,
+): Promise<{ ticket: StoredTicket; agents: TestConsole; mid: number }> {
   const { agent, superAdmin } = desk.users;
   const ticket = await desk.createTicket({ assigneeId: agent.id });
   const agents = await desk.open(agent.username);
@@ -174,7 +191,10 @@ test('… or go on writing it', async () => {
   const { ticket, agents, mid } = await createConflict(desk);
   await agents.call('conflicts.resolve', { mid, choice: 'edit' });
   const detail = await agents.call('tickets.get', { uid: ticket.uid });
-  expect(detail?.draft).toMatchObject({ text: 'Written offline', seen_reply_uid: detail?.ticket.last_reply_uid });
+  expect(detail?.draft).toMatchObject({
+    text: 'Written offline',
+    seen_reply_uid: detail?.ticket.last_reply_uid,
+  });
   expect(detail?.conflicts).toEqual([]);
 });
 
@@ -262,6 +282,9 @@ test('a customer who writes is heard of by the assignee alone', async () => {
   );
 
   await seesTexts(admins, ticket.uid, ['Any news?']);
-  await vi.waitFor(() => expect(agents.alerts).toMatchObject([{ kind: 'customer_message', text: 'Any news?' }]), settings);
+  await vi.waitFor(
+    () => expect(agents.alerts).toMatchObject([{ kind: 'customer_message', text: 'Any news?' }]),
+    settings,
+  );
   expect(admins.alerts).toEqual([]);
 });

@@ -40,7 +40,10 @@ export async function listTicketUids(db: Db, ids: readonly number[]): Promise<st
   return rows.map((row) => row.uid);
 }
 
-export async function listProfileUids(db: Db, ids: readonly number[]): Promise<{ id: number; uid: string }[]> {
+export async function listProfileUids(
+  db: Db,
+  ids: readonly number[],
+): Promise<{ id: number; uid: string }[]> {
   if (ids.length === 0) return [];
   return db.selectFrom('user').select(['id', 'uid']).where('id', 'in', ids).execute();
 }

@@ -15,10 +15,7 @@ export function pullSince(database: Database, actor: Actor, cursor: number): Pro
     const { seq: head } = await readHead(db);
     const tokens = tokensOf(actor);
     const changed = await listChangedRows(db, { cursor, head }, tokens);
-    const ops = [
-      ...(await profileOps(db, changed)),
-      ...(await ticketOps(db, changed, new Set(tokens))),
-    ];
+    const ops = [...(await profileOps(db, changed)), ...(await ticketOps(db, changed, new Set(tokens)))];
     return { cursor: head, ops };
   });
 }
@@ -27,7 +24,10 @@ async function profileOps(db: Db, changed: readonly ChangedRow[]): Promise<Op[]>
   const ids = changed.filter((row) => row.ent === 'profile').map((row) => row.row_id);
   const profiles = await findProfilesByIds(db, ids);
   const present = new Set(profiles.map((row) => row.id));
-  const uids = await listProfileUids(db, ids.filter((id) => !present.has(id)));
+  const uids = await listProfileUids(
+    db,
+    ids.filter((id) => !present.has(id)),
+  );
   return [
     ...profiles.map((row): Op => ({ op: 'put', ent: 'profile', row })),
     ...uids.map(({ uid }): Op => ({ op: 'gone', ent: 'profile', uid })),
@@ -44,7 +44,9 @@ async function ticketOps(db: Db, changed: readonly ChangedRow[], scope: Readonly
   const stayed = visible.filter((ticket) => !movedIds.has(ticket.id));
   const stayedIds = new Set(stayed.map((ticket) => ticket.id));
   const rowIds = (ent: 'message' | 'activity'): Set<number> =>
-    new Set(changed.filter((row) => row.ent === ent && stayedIds.has(row.ticket_id ?? 0)).map((row) => row.row_id));
+    new Set(
+      changed.filter((row) => row.ent === ent && stayedIds.has(row.ticket_id ?? 0)).map((row) => row.row_id),
+    );
   const [messageIds, activityIds] = [rowIds('message'), rowIds('activity')];
   const messages = messageIds.size === 0 ? [] : await listMessages(db, [...stayedIds]);
   const activities = activityIds.size === 0 ? [] : await listActivities(db, [...stayedIds]);
@@ -53,6 +55,8 @@ async function ticketOps(db: Db, changed: readonly ChangedRow[], scope: Readonly
     ...(await putWholeTickets(db, moved)),
     ...stayed.map(putTicket),
     ...messages.filter(({ id }) => messageIds.has(id)).map((row): Op => ({ op: 'put', ent: 'message', row })),
-    ...activities.filter(({ id }) => activityIds.has(id)).map((row): Op => ({ op: 'put', ent: 'activity', row })),
+    ...activities
+      .filter(({ id }) => activityIds.has(id))
+      .map((row): Op => ({ op: 'put', ent: 'activity', row })),
   ];
 }

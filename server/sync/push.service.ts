@@ -34,7 +34,11 @@ class NumberGap extends Error {
  * refusal consumes its number so that nothing can block the queue, a fault of the node's own does not.
  * @throws DeskError `unavailable` when the disk refuses, `conflict` (fork) when two consoles share an identity.
  */
-export async function pushMutations(deps: PushDeps, actor: Actor, { client_id, mutations }: Push): Promise<Pushed> {
+export async function pushMutations(
+  deps: PushDeps,
+  actor: Actor,
+  { client_id, mutations }: Push,
+): Promise<Pushed> {
   // Queued together, in order: they may share one commit, and each later one meets the numbers of the ones before.
   const decisions = mutations.map((mutation) =>
     deps.database.write((tx) => decide(tx, deps, actor.id, client_id, mutation)),
@@ -55,10 +59,18 @@ export async function pushMutations(deps: PushDeps, actor: Actor, { client_id, m
   return { outcomes };
 }
 
-async function decide(tx: Tx, deps: PushDeps, userId: number, clientId: string, mutation: Mutation): Promise<Outcome> {
+async function decide(
+  tx: Tx,
+  deps: PushDeps,
+  userId: number,
+  clientId: string,
+  mutation: Mutation,
+): Promise<Outcome> {
   const client = await findClient(tx.db, clientId);
   if (client === null || client.user_id !== userId) {
-    throw new DeskError('conflict', 'This console is not known to the node', { data: { code: 'unknown_client' } });
+    throw new DeskError('conflict', 'This console is not known to the node', {
+      data: { code: 'unknown_client' },
+    });
   }
   if (mutation.mid <= client.last_mid) return repeat(tx, clientId, mutation);
   if (mutation.mid > client.last_mid + 1) throw new NumberGap(client.last_mid + 1);

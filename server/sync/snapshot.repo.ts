@@ -1,11 +1,11 @@
-import { doneStatuses } from '#shared/model/status.ts';
+import type { Status } from '#shared/model/status.ts';
 import type { Token } from '#shared/model/permissions.ts';
 import type { Db } from '../database/handles.ts';
 
 /** Tickets that ended longer ago than this are found by search on the node instead. */
 export const keepClosedMs = 30 * 24 * 60 * 60 * 1000;
 
-const ended = ['closed', 'cancelled'] as const satisfies (typeof doneStatuses)[number][];
+const ended = ['closed', 'cancelled'] as const satisfies Status[];
 
 /** The working set of these tokens: what has not ended, and what ended lately. */
 function workingSet(db: Db, tokens: readonly Token[], now: number) {

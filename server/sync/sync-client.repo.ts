@@ -24,7 +24,11 @@ export async function insertClient(tx: Tx, id: string, userId: number, now: numb
     .execute();
 }
 
-export async function touchClient(tx: Tx, id: string, columns: { acked_mid: number; last_seen_at: number }): Promise<void> {
+export async function touchClient(
+  tx: Tx,
+  id: string,
+  columns: { acked_mid: number; last_seen_at: number },
+): Promise<void> {
   await tx.sql.updateTable('sync_client').set(columns).where('id', '=', id).execute();
 }
 
@@ -49,7 +53,11 @@ export async function findOutcome(db: Db, clientId: string, mid: number): Promis
 }
 
 export async function findOutcomeByKey(db: Db, key: string): Promise<Outcome | null> {
-  const row = await db.selectFrom('mutation_result').select(['key', 'outcome']).where('key', '=', key).executeTakeFirst();
+  const row = await db
+    .selectFrom('mutation_result')
+    .select(['key', 'outcome'])
+    .where('key', '=', key)
+    .executeTakeFirst();
   return row === undefined ? null : parse(row).outcome;
 }
 

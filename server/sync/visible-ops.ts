@@ -5,7 +5,10 @@ import { findTicketsByIds, listActivities, listMessages, type StoredTicket } fro
 
 /** Who may read the ticket as it is now. */
 export function tokensOfTicket(ticket: Pick<StoredTicket, 'category' | 'assignee_ids'>): Token[] {
-  return ticketAudience({ category: ticket.category, assignee_ids: JSON.parse(ticket.assignee_ids) as number[] });
+  return ticketAudience({
+    category: ticket.category,
+    assignee_ids: JSON.parse(ticket.assignee_ids) as number[],
+  });
 }
 
 export function isVisible(ticket: StoredTicket, scope: ReadonlySet<Token>): boolean {

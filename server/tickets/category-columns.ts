@@ -53,7 +53,13 @@ function wordsFrom(vocabulary: Vocabulary, value: string): Words {
       return { v1: 'general', support: value, admin: value.toLowerCase(), incident: 'PROBLEM', it: 'other' };
     case 'admin': {
       const support = oneOf(supportWords, value, 'Other');
-      return { v1: 'general', support, admin: value, incident: 'PROBLEM', it: oneOf(itWords, value, 'other') };
+      return {
+        v1: 'general',
+        support,
+        admin: value,
+        incident: 'PROBLEM',
+        it: oneOf(itWords, value, 'other'),
+      };
     }
     case 'incident':
       return { ...(incidentWords[value] ?? wordsFrom('admin', value)), incident: value };
@@ -74,12 +80,18 @@ const columnByVocabulary = {
  * The columns after somebody chose `value` in one vocabulary. Words that were chosen in other vocabularies stay as
  * they are; only derived ones follow.
  */
-export function chooseCategory(current: CategoryColumns | null, vocabulary: Vocabulary, value: string): CategoryColumns {
+export function chooseCategory(
+  current: CategoryColumns | null,
+  vocabulary: Vocabulary,
+  value: string,
+): CategoryColumns {
   const before = current === null ? [] : (JSON.parse(current.explicit_categories) as Vocabulary[]);
   const explicit = [...before.filter((known) => known !== vocabulary), vocabulary];
   const words = wordsFrom(vocabulary, value);
   const wordOf = (which: Vocabulary): string =>
-    current !== null && which !== vocabulary && before.includes(which) ? current[columnByVocabulary[which]] : words[which];
+    current !== null && which !== vocabulary && before.includes(which)
+      ? current[columnByVocabulary[which]]
+      : words[which];
   const category = wordOf('v1');
   return {
     category: isDepartment(category) ? category : 'general',

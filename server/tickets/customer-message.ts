@@ -28,7 +28,11 @@ function statusAfterMessage(status: Status): Status {
 }
 
 /** The rows that a message of the ticket's own customer brings. */
-export function customerMessageChanges(ticket: TicketRow, message: CustomerMessage, now: number): TicketChanges {
+export function customerMessageChanges(
+  ticket: TicketRow,
+  message: CustomerMessage,
+  now: number,
+): TicketChanges {
   const row: MessageRow = {
     uid: message.message_uid,
     id: null,

@@ -36,7 +36,8 @@ export interface TicketWriterDeps {
   random: RandomBytes;
 }
 
-const assigneeIdsOf = (ticket: Pick<TicketRow, 'assignee_ids'>): number[] => JSON.parse(ticket.assignee_ids) as number[];
+const assigneeIdsOf = (ticket: Pick<TicketRow, 'assignee_ids'>): number[] =>
+  JSON.parse(ticket.assignee_ids) as number[];
 
 /**
  * Stores what a mutator decided, adds what only the node knows, logs every row and hands the rows to the feed once
@@ -56,17 +57,26 @@ export class TicketWriter {
     changes: TicketChanges,
     context: { now: number; origin: string },
   ): Promise<WrittenChanges> {
-    const ticket = before === null ? await this.#create(tx, changes, context) : await this.#update(tx, before, changes, context);
+    const ticket =
+      before === null
+        ? await this.#create(tx, changes, context)
+        : await this.#update(tx, before, changes, context);
     const messages: (MessageRow & { id: number })[] = [];
-    for (const row of changes.messages) messages.push({ ...row, id: await insertMessage(tx, ticket.id, row) });
+    for (const row of changes.messages)
+      messages.push({ ...row, id: await insertMessage(tx, ticket.id, row) });
     const activities: (ActivityRow & { id: number })[] = [];
-    for (const row of changes.activities) activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
+    for (const row of changes.activities)
+      activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
     const written = { ticket, messages, activities };
     const seq = await this.#log(tx, before, written, context.now);
     return { seq, ...written };
   }
 
-  async #create(tx: Tx, { created }: TicketChanges, context: { now: number; origin: string }): Promise<StoredTicket> {
+  async #create(
+    tx: Tx,
+    { created }: TicketChanges,
+    context: { now: number; origin: string },
+  ): Promise<StoredTicket> {
     if (created === undefined) throw new Error('A change without a ticket must create one');
     const { random, audiences } = this.#deps;
     let code = draftTicketCode(random);
@@ -80,8 +90,18 @@ export class TicketWriter {
     return { ...created, id, code, audience_id };
   }
 
-  async #update(tx: Tx, before: StoredTicket, { set = {} }: TicketChanges, { now }: { now: number }): Promise<StoredTicket> {
-    const after: StoredTicket = { ...before, ...set, ver: before.ver + 1, updated_at: Math.max(now, before.updated_at) };
+  async #update(
+    tx: Tx,
+    before: StoredTicket,
+    { set = {} }: TicketChanges,
+    { now }: { now: number },
+  ): Promise<StoredTicket> {
+    const after: StoredTicket = {
+      ...before,
+      ...set,
+      ver: before.ver + 1,
+      updated_at: Math.max(now, before.updated_at),
+    };
     const isMoved = after.assignee_ids !== before.assignee_ids || after.category !== before.category;
     if (isMoved) after.audience_id = await this.#deps.audiences.intern(tx, this.#tokensOf(after));
     const categories =
@@ -91,7 +111,8 @@ export class TicketWriter {
     const { ver, updated_at, audience_id } = after;
     await moveTicketCount(tx, before, after);
     await updateTicket(tx, before.id, { ...set, ...categories, ver, updated_at, audience_id });
-    if (after.assignee_ids !== before.assignee_ids) await replaceAssignees(tx, before.id, assigneeIdsOf(after), now);
+    if (after.assignee_ids !== before.assignee_ids)
+      await replaceAssignees(tx, before.id, assigneeIdsOf(after), now);
     return after;
   }
 

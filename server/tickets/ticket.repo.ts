@@ -9,7 +9,7 @@ import { formatTicketNumber } from './ticket-code.ts';
 /** A stored ticket: the row that consoles hold, and what only the node keeps of it. */
 export type StoredTicket = TicketRow & { id: number; code: string; audience_id: number };
 
-const own = <Column extends string>(table: string, columns: readonly Column[]) =>
+const own = <Table extends string, Column extends string>(table: Table, columns: readonly Column[]) =>
   columns.map((column) => `${table}.${column}` as const);
 
 const storedColumns = [...own('ticket', ticketColumns), 'ticket.audience_id'] as const;
@@ -22,11 +22,8 @@ const activityOwn = own(
   activityColumns.filter((column) => column !== 'ticket_uid'),
 );
 
-type TicketColumn = `ticket.${keyof TicketRow & string}`;
-const ticketSelection = storedColumns as unknown as readonly (TicketColumn | 'ticket.audience_id')[];
-
 function selectTickets(db: Db) {
-  return db.selectFrom('ticket').select(ticketSelection).where('ticket.deleted_at', 'is', null);
+  return db.selectFrom('ticket').select(storedColumns).where('ticket.deleted_at', 'is', null);
 }
 
 export async function findTicketByUid(db: Db, uid: string): Promise<StoredTicket | null> {
@@ -39,16 +36,21 @@ export async function findTicketById(db: Db, id: number): Promise<StoredTicket |
 
 /** The tickets that exist, newest first. */
 export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
-  return ids.length === 0 ? [] : selectTickets(db).where('ticket.id', 'in', ids).orderBy('ticket.id', 'desc').execute();
+  return ids.length === 0
+    ? []
+    : selectTickets(db).where('ticket.id', 'in', ids).orderBy('ticket.id', 'desc').execute();
 }
 
 /** Messages of the tickets, oldest first. */
-export async function listMessages(db: Db, ticketIds: readonly number[]): Promise<(MessageRow & { id: number })[]> {
+export async function listMessages(
+  db: Db,
+  ticketIds: readonly number[],
+): Promise<(MessageRow & { id: number })[]> {
   if (ticketIds.length === 0) return [];
   const rows = await db
     .selectFrom('message')
     .innerJoin('ticket', 'ticket.id', 'message.ticket_id')
-    .select([...(messageOwn as unknown as readonly `message.${Exclude<keyof MessageRow, 'ticket_uid'>}`[])])
+    .select(messageOwn)
     .select('ticket.uid as ticket_uid')
     .where('message.ticket_id', 'in', ticketIds)
     .orderBy('message.ticket_id')
@@ -58,12 +60,15 @@ export async function listMessages(db: Db, ticketIds: readonly number[]): Promis
 }
 
 /** Activities of the tickets, oldest first. */
-export async function listActivities(db: Db, ticketIds: readonly number[]): Promise<(ActivityRow & { id: number })[]> {
+export async function listActivities(
+  db: Db,
+  ticketIds: readonly number[],
+): Promise<(ActivityRow & { id: number })[]> {
   if (ticketIds.length === 0) return [];
   return db
     .selectFrom('activity')
     .innerJoin('ticket', 'ticket.id', 'activity.ticket_id')
-    .select([...(activityOwn as unknown as readonly `activity.${Exclude<keyof ActivityRow, 'ticket_uid'>}`[])])
+    .select(activityOwn)
     .select('ticket.uid as ticket_uid')
     .where('activity.ticket_id', 'in', ticketIds)
     .orderBy('activity.ticket_id')
@@ -84,7 +89,9 @@ export async function nextTicketNumber(tx: Tx, now: number): Promise<string> {
 }
 
 export async function isCodeTaken(db: Db, code: string): Promise<boolean> {
-  return (await db.selectFrom('ticket').select('id').where('code', '=', code).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom('ticket').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
+  );
 }
 
 /** What the node alone adds to a new ticket. */
@@ -101,11 +108,7 @@ export async function insertTicket(tx: Tx, row: TicketRow, node: NodeColumns): P
     ...chooseCategory(null, 'v1', row.category),
     ...node,
   };
-  const { id } = await tx.sql
-    .insertInto('ticket')
-    .values(values)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const { id } = await tx.sql.insertInto('ticket').values(values).returning('id').executeTakeFirstOrThrow();
   return id;
 }
 
@@ -116,7 +119,14 @@ export async function updateTicket(tx: Tx, id: number, columns: Updateable<Ticke
 export async function readCategoryColumns(db: Db, id: number): Promise<CategoryColumns> {
   return db
     .selectFrom('ticket')
-    .select(['category', 'category_support', 'category_admin', 'category_incident', 'category_it', 'explicit_categories'])
+    .select([
+      'category',
+      'category_support',
+      'category_admin',
+      'category_incident',
+      'category_it',
+      'explicit_categories',
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }
@@ -142,12 +152,26 @@ export async function insertActivity(tx: Tx, ticketId: number, row: ActivityRow)
 }
 
 /** Makes the stored list of assignees equal to `userIds` (the primary first) and records who is new on it. */
-export async function replaceAssignees(tx: Tx, ticketId: number, userIds: readonly number[], now: number): Promise<void> {
-  const before = await tx.db.selectFrom('ticket_assignee').select('user_id').where('ticket_id', '=', ticketId).execute();
+export async function replaceAssignees(
+  tx: Tx,
+  ticketId: number,
+  userIds: readonly number[],
+  now: number,
+): Promise<void> {
+  const before = await tx.db
+    .selectFrom('ticket_assignee')
+    .select('user_id')
+    .where('ticket_id', '=', ticketId)
+    .execute();
   const known = new Set(before.map((row) => row.user_id));
   await tx.sql.deleteFrom('ticket_assignee').where('ticket_id', '=', ticketId).execute();
   if (userIds.length === 0) return;
-  const rows = userIds.map((user_id, position) => ({ ticket_id: ticketId, user_id, position, assigned_at: now }));
+  const rows = userIds.map((user_id, position) => ({
+    ticket_id: ticketId,
+    user_id,
+    position,
+    assigned_at: now,
+  }));
   await tx.sql.insertInto('ticket_assignee').values(rows).execute();
   const added = userIds.filter((id) => !known.has(id));
   if (added.length === 0) return;

@@ -45,12 +45,19 @@ export class TicketService {
    * Makes one change inside the caller's transaction. `args` may come straight from the wire: what does not fit the
    * mutator's schema is refused, nothing is written then.
    */
-  async changeWithin(tx: Tx, name: string, args: unknown, { actor, rules, origin }: ChangeContext): Promise<ChangeOutcome> {
+  async changeWithin(
+    tx: Tx,
+    name: string,
+    args: unknown,
+    { actor, rules, origin }: ChangeContext,
+  ): Promise<ChangeOutcome> {
     const mutator = findMutator(name);
     if (mutator === null) return { kind: 'refused', refusal: { code: 'unknown_mutation' } };
     const parsed = mutator.args.safeParse(args);
     if (!parsed.success) {
-      const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+      const detail = parsed.error.issues
+        .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        .join('; ');
       return { kind: 'refused', refusal: { code: 'invalid_args', detail } };
     }
     const now = this.#deps.clock.now();
@@ -59,16 +66,26 @@ export class TicketService {
     const assignee = assigneeId === null ? null : await findProfile(tx.db, assigneeId);
     const result = runMutation(mutator, { ticket, assignee }, parsed.data, { actor, now, rules });
     if (result.kind !== 'applied') return result;
-    return { kind: 'applied', written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin }) };
+    return {
+      kind: 'applied',
+      written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin }),
+    };
   }
 
   /** Adds what a customer wrote. Null when there is no such ticket. */
-  receiveFromCustomer(ticketUid: string, message: CustomerMessage, origin: string): Promise<WrittenChanges | null> {
+  receiveFromCustomer(
+    ticketUid: string,
+    message: CustomerMessage,
+    origin: string,
+  ): Promise<WrittenChanges | null> {
     return this.#deps.database.write(async (tx) => {
       const ticket = await findTicketByUid(tx.db, ticketUid);
       if (ticket === null) return null;
       const now = this.#deps.clock.now();
-      return this.#deps.writer.write(tx, ticket, customerMessageChanges(ticket, message, now), { now, origin });
+      return this.#deps.writer.write(tx, ticket, customerMessageChanges(ticket, message, now), {
+        now,
+        origin,
+      });
     });
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { departments } from './department.ts';
 import { isPermitted, ticketAudience, tokensOf, type TicketScope } from './permissions.ts';

@@ -32,10 +32,17 @@ export function tokensOf(actor: Actor): Token[] {
 }
 
 /** Whether the actor may do this to the ticket, under the rules of the surface that asks. */
-export function isPermitted(actor: Actor, action: TicketAction, ticket: TicketScope, rules: RuleSet): boolean {
+export function isPermitted(
+  actor: Actor,
+  action: TicketAction,
+  ticket: TicketScope,
+  rules: RuleSet,
+): boolean {
   if (!actor.is_active || !actor.is_approved || !isStaff(actor)) return false;
   if (isAdmin(actor)) return true;
   if (rules.adminOnly.includes(action)) return false;
   if (ticket.assignee_ids.includes(actor.id)) return true;
-  return rules.agentScope === 'queue' && ticket.assignee_ids.length === 0 && ticket.category === actor.department;
+  return (
+    rules.agentScope === 'queue' && ticket.assignee_ids.length === 0 && ticket.category === actor.department
+  );
 }

@@ -1,8 +1,21 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalTransitions, isOpen, moveStatus, statuses, type Status, type StatusTimes } from './status.ts';
+import {
+  canonicalTransitions,
+  isOpen,
+  moveStatus,
+  statuses,
+  type Status,
+  type StatusTimes,
+} from './status.ts';
 
-const fresh: StatusTimes = { status: 'new', opened_at: null, started_at: null, resolved_at: null, closed_at: null };
+const fresh: StatusTimes = {
+  status: 'new',
+  opened_at: null,
+  started_at: null,
+  resolved_at: null,
+  closed_at: null,
+};
 
 /** Any walk along legal moves, one second apart. */
 const walk = fc.array(fc.nat({ max: 20 }), { maxLength: 30 }).map((choices) => {

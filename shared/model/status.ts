@@ -29,12 +29,23 @@ export const canonicalTransitions: Transitions = {
 };
 
 /** Work remains to be done, by us or by the customer. */
-export const openStatuses = ['new', 'opened', 'in_progress', 'on_hold', 'waiting_user'] as const satisfies Status[];
+export const openStatuses = [
+  'new',
+  'opened',
+  'in_progress',
+  'on_hold',
+  'waiting_user',
+] as const satisfies Status[];
 
 /** Work pauses until somebody else moves. */
 export const waitingStatuses = ['on_hold', 'waiting_user'] as const satisfies Status[];
 
-export const doneStatuses = ['resolved', 'waiting_approval', 'closed', 'cancelled'] as const satisfies Status[];
+export const doneStatuses = [
+  'resolved',
+  'waiting_approval',
+  'closed',
+  'cancelled',
+] as const satisfies Status[];
 
 export function isOpen(status: Status): boolean {
   return (openStatuses as readonly Status[]).includes(status);

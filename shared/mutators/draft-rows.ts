@@ -14,7 +14,11 @@ type ActivityFields = Pick<ActivityRow, 'kind'> & {
 };
 
 /** An activity row as its author predicts it; the node gives it its integer id. */
-export function draftActivity(ticketUid: string, context: MutatorContext, fields: ActivityFields): ActivityRow {
+export function draftActivity(
+  ticketUid: string,
+  context: MutatorContext,
+  fields: ActivityFields,
+): ActivityRow {
   return {
     uid: fields.uid,
     id: null,

@@ -42,7 +42,8 @@ function run(call: MutationCall, rows: Partial<MutatorRows>, rules: RuleSet = co
 
 function createTicket(columns: Partial<TicketRow> = {}): TicketRow {
   const result = run({ name: 'ticket-create', args: createArgs }, {});
-  if (result.kind !== 'applied' || result.changes.created === undefined) throw new Error('The ticket was refused');
+  if (result.kind !== 'applied' || result.changes.created === undefined)
+    throw new Error('The ticket was refused');
   return { ...result.changes.created, id: 12, ...columns };
 }
 
@@ -60,7 +61,12 @@ const agent: ProfileRow = {
 };
 
 const replyArgs = { ticket_uid: uid(1), message_uid: uid(10), text: 'It is on its way.' };
-const assignArgs = { ticket_uid: uid(1), activity_uid: uid(11), status_activity_uid: uid(12), assignee_id: 5 };
+const assignArgs = {
+  ticket_uid: uid(1),
+  activity_uid: uid(11),
+  status_activity_uid: uid(12),
+  assignee_id: 5,
+};
 
 test('every mutator is found by the name it carries', () => {
   for (const name of mutatorNames) expect(findMutator(name)?.name).toBe(name);
@@ -69,15 +75,25 @@ test('every mutator is found by the name it carries', () => {
 
 test('a new ticket starts with its description as the first message', () => {
   const ticket = createTicket();
-  expect(ticket).toMatchObject({ status: 'new', last_message_text: 'Where is my money?', last_reply_uid: null });
+  expect(ticket).toMatchObject({
+    status: 'new',
+    last_message_text: 'Where is my money?',
+    last_reply_uid: null,
+  });
   expect(ticket.response_due_at).toBe(now + 120 * 60_000);
 });
 
 test('a reply is the first response and the newest reply', () => {
-  const result = run({ name: 'ticket-reply', args: { ...replyArgs, seen_reply_uid: null } }, { ticket: createTicket() });
+  const result = run(
+    { name: 'ticket-reply', args: { ...replyArgs, seen_reply_uid: null } },
+    { ticket: createTicket() },
+  );
   expect(result).toMatchObject({
     kind: 'applied',
-    changes: { set: { last_reply_uid: uid(10), first_responded_at: now }, messages: [{ visibility: 'public' }] },
+    changes: {
+      set: { last_reply_uid: uid(10), first_responded_at: now },
+      messages: [{ visibility: 'public' }],
+    },
   });
 });
 
@@ -92,10 +108,14 @@ test('a reply whose author has not seen the newest reply is refused; a caller th
 
 test('a move that somebody else made already changes nothing; another one in between is told', () => {
   const args = { ticket_uid: uid(1), activity_uid: uid(11), base: 'new', to: 'resolved' } as const;
-  expect(run({ name: 'ticket-status', args }, { ticket: createTicket({ status: 'resolved' }) }).kind).toBe('unchanged');
-  expect(run({ name: 'ticket-status', args }, { ticket: createTicket({ status: 'on_hold' }) })).toMatchObject({
-    refusal: { code: 'overtaken', field: 'status', base: 'new', current: 'on_hold' },
-  });
+  expect(run({ name: 'ticket-status', args }, { ticket: createTicket({ status: 'resolved' }) }).kind).toBe(
+    'unchanged',
+  );
+  expect(run({ name: 'ticket-status', args }, { ticket: createTicket({ status: 'on_hold' }) })).toMatchObject(
+    {
+      refusal: { code: 'overtaken', field: 'status', base: 'new', current: 'on_hold' },
+    },
+  );
 });
 
 test('a move that the rules do not know is refused', () => {
@@ -109,7 +129,10 @@ test('priority moves the due time until somebody has answered', () => {
   const args = { ticket_uid: uid(1), activity_uid: uid(11), priority: 'high' } as const;
   const due = run({ name: 'ticket-priority', args }, { ticket: createTicket() });
   expect(due).toMatchObject({ changes: { set: { response_due_at: now + 30 * 60_000 } } });
-  const answered = run({ name: 'ticket-priority', args }, { ticket: createTicket({ first_responded_at: now }) });
+  const answered = run(
+    { name: 'ticket-priority', args },
+    { ticket: createTicket({ first_responded_at: now }) },
+  );
   expect(answered).toMatchObject({ changes: { set: { priority: 'high' } } });
   expect(answered).not.toHaveProperty('changes.set.response_due_at');
 });

@@ -23,4 +23,3 @@ export const refusalSchema = z.discriminatedUnion('code', [
 ]);
 
 export type Refusal = z.infer<typeof refusalSchema>;
-export type RefusalCode = Refusal['code'];

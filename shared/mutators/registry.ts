@@ -62,6 +62,7 @@ export function runMutation(
   if (rows.ticket === null && mutator.action !== 'create') {
     return { kind: 'refused', refusal: { code: 'ticket_not_found' } };
   }
-  if (!isCallPermitted(mutator, rows.ticket, context)) return { kind: 'refused', refusal: { code: 'forbidden' } };
+  if (!isCallPermitted(mutator, rows.ticket, context))
+    return { kind: 'refused', refusal: { code: 'forbidden' } };
   return mutator.run(rows, args, context);
 }

@@ -20,6 +20,9 @@ export const ticketCategory = defineMutator({
       to_value: args.category,
       data: { updated_by: context.actor.username },
     });
-    return { kind: 'applied', changes: { set: { category: args.category }, messages: [], activities: [activity] } };
+    return {
+      kind: 'applied',
+      changes: { set: { category: args.category }, messages: [], activities: [activity] },
+    };
   },
 });

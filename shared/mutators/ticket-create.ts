@@ -81,7 +81,11 @@ export const ticketCreate = defineMutator({
       created_at: now,
       updated_at: now,
     };
-    const activity = draftActivity(args.ticket_uid, context, { uid: args.activity_uid, kind: 'created', data: {} });
+    const activity = draftActivity(args.ticket_uid, context, {
+      uid: args.activity_uid,
+      kind: 'created',
+      data: {},
+    });
     return { kind: 'applied', changes: { created, messages: [message], activities: [activity] } };
   },
 });

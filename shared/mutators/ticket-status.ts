@@ -44,6 +44,9 @@ export const ticketStatus = defineMutator({
       to_value: moved.status,
       data: { updated_by: context.actor.username, resolution_notes: args.resolution_notes ?? null },
     });
-    return { kind: 'applied', changes: { set: { ...times, ...notes }, messages: [], activities: [activity] } };
+    return {
+      kind: 'applied',
+      changes: { set: { ...times, ...notes }, messages: [], activities: [activity] },
+    };
   },
 });

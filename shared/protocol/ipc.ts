@@ -238,6 +238,9 @@ export interface ConsoleBridge {
   /** Absent in a browser. */
   desktop?: {
     call<Call extends DesktopCall>(name: Call, args: DesktopArgs<Call>): Promise<Result<DesktopResult<Call>>>;
-    on<Event extends DesktopEvent>(name: Event, listener: (data: DesktopEventData<Event>) => void): () => void;
+    on<Event extends DesktopEvent>(
+      name: Event,
+      listener: (data: DesktopEventData<Event>) => void,
+    ): () => void;
   };
 }

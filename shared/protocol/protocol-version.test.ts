@@ -8,11 +8,15 @@ import * as sync from './sync.ts';
 
 /** A short name of everything that the schemas allow: any change of the wire changes it. */
 function fingerprint(schemas: Record<string, z.ZodType>): string {
-  const shapes = Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]);
+  const shapes = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema, { io: 'input' }),
+  ]);
   return createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 16);
 }
 
-const advice = 'The wire changed: raise the version beside it, tell its history, then write down the new fingerprint.';
+const advice =
+  'The wire changed: raise the version beside it, tell its history, then write down the new fingerprint.';
 
 test('the sync protocol is the one that its version stands for', () => {
   const {

@@ -21,7 +21,12 @@ const cursorSchema = z.int().nonnegative();
  * purge by itself.
  */
 export const opSchema = z.union([
-  z.strictObject({ op: z.literal('put'), ent: z.literal('ticket'), aud: z.array(z.string()), row: ticketRowSchema }),
+  z.strictObject({
+    op: z.literal('put'),
+    ent: z.literal('ticket'),
+    aud: z.array(z.string()),
+    row: ticketRowSchema,
+  }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('message'), row: messageRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('activity'), row: activityRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('profile'), row: profileRowSchema }),

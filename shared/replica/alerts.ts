@@ -11,7 +11,9 @@ export type Alert = ConsoleEventData<'alert'>;
  */
 export async function findAlerts(tx: ReplicaTx, ops: readonly Op[], userId: number): Promise<Alert[]> {
   const alerts: Alert[] = [];
-  const incoming = new Map(ops.filter((op) => op.op === 'put' && op.ent === 'ticket').map((op) => [op.row.uid, op.row]));
+  const incoming = new Map(
+    ops.filter((op) => op.op === 'put' && op.ent === 'ticket').map((op) => [op.row.uid, op.row]),
+  );
   for (const row of incoming.values()) {
     if (row.assignee_id !== userId) continue;
     const held = await findTicket(tx, 'ticket', row.uid);
@@ -19,14 +21,24 @@ export async function findAlerts(tx: ReplicaTx, ops: readonly Op[], userId: numb
     // Somebody who takes a ticket knows it.
     const isOwnDoing = await hasPrediction(tx, row.uid);
     if (isOwnDoing) continue;
-    alerts.push({ kind: 'assigned', ticket_uid: row.uid, ticket_id: row.id, subject: row.subject, text: row.description });
+    alerts.push({
+      kind: 'assigned',
+      ticket_uid: row.uid,
+      ticket_id: row.id,
+      subject: row.subject,
+      text: row.description,
+    });
   }
   for (const op of ops) {
     if (op.op !== 'put' || op.ent !== 'message' || op.row.sender_type !== 'user') continue;
     const ticket = incoming.get(op.row.ticket_uid) ?? (await findTicket(tx, 'ticket', op.row.ticket_uid));
     if (ticket === null || ticket.assignee_id !== userId) continue;
     if (alerts.some((alert) => alert.ticket_uid === ticket.uid)) continue;
-    const known = await tx.selectFrom('message').select('uid').where('uid', '=', op.row.uid).executeTakeFirst();
+    const known = await tx
+      .selectFrom('message')
+      .select('uid')
+      .where('uid', '=', op.row.uid)
+      .executeTakeFirst();
     if (known !== undefined) continue;
     const { uid: ticket_uid, id: ticket_id, subject } = ticket;
     alerts.push({ kind: 'customer_message', ticket_uid, ticket_id, subject, text: op.row.text });
@@ -35,6 +47,10 @@ export async function findAlerts(tx: ReplicaTx, ops: readonly Op[], userId: numb
 }
 
 async function hasPrediction(tx: ReplicaTx, ticketUid: string): Promise<boolean> {
-  const row = await tx.selectFrom('ticket_overlay').select('uid').where('uid', '=', ticketUid).executeTakeFirst();
+  const row = await tx
+    .selectFrom('ticket_overlay')
+    .select('uid')
+    .where('uid', '=', ticketUid)
+    .executeTakeFirst();
   return row !== undefined;
 }

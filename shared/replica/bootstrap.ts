@@ -25,14 +25,20 @@ const isSameView = (boot: Boot, page: { epoch: string; scope: readonly string[] 
  * moment costs at most one page. What is here already stays readable; what the snapshot does not name goes at the end.
  * @throws DeskError when a page cannot be had; what was fetched is kept for the next try.
  */
-export async function bootstrap(deps: BootstrapDeps, welcome: Welcome, isCurrent: () => boolean): Promise<void> {
+export async function bootstrap(
+  deps: BootstrapDeps,
+  welcome: Welcome,
+  isCurrent: () => boolean,
+): Promise<void> {
   let boot = await deps.lane(() => deps.db.transaction().execute((tx) => begin(tx, welcome)));
   for (;;) {
     const page = await fetchPage(deps, boot.after);
     if (!isCurrent()) throw new DeskError('unavailable', 'The connection ended');
     if (!isSameView(boot, page)) throw new DeskError('unavailable', 'What you may see has just changed');
     const before = boot;
-    boot = await deps.lane(() => deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock)));
+    boot = await deps.lane(() =>
+      deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock)),
+    );
     deps.onChanged();
     deps.onProgress(boot.done, Math.max(page.total, boot.done));
     if (page.next === null) return;
@@ -76,6 +82,10 @@ async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Cl
   }
   await sweepUnseen(tx);
   const { read_before } = await readMeta(tx);
-  await writeMeta(tx, { boot: null, cursor: boot.head, read_before: read_before === 0 ? clock.now() : read_before });
+  await writeMeta(tx, {
+    boot: null,
+    cursor: boot.head,
+    read_before: read_before === 0 ? clock.now() : read_before,
+  });
   return next;
 }

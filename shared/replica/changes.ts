@@ -29,7 +29,14 @@ function markerOf(args: Record<string, unknown>): string {
   return marker;
 }
 
-const textOf = (args: Record<string, unknown>): string | null => (typeof args['text'] === 'string' ? args['text'] : null);
+const textOf = (args: Record<string, unknown>): string | null =>
+  typeof args['text'] === 'string' ? args['text'] : null;
+
+/** What a change of a property sets it to, as text. */
+function targetOf(args: Record<string, unknown>): string | null {
+  const target = args['to'] ?? args['priority'] ?? args['category'] ?? args['assignee_id'];
+  return typeof target === 'string' || typeof target === 'number' ? String(target) : null;
+}
 
 /** How far a kept change has come. `sentUpTo`: the last number that is on its way to the node, 0 when none is. */
 export function deliveryOf(kept: Pick<KeptMutation, 'state' | 'mid'>, sentUpTo: number): Delivery {
@@ -134,7 +141,9 @@ export class Changes {
     const text = textOf(kept.args) ?? '';
     switch (choice) {
       case 'redo':
-        return this.make(kept.name as MutatorName, rebasedArgs(kept, ticket, mintUid), { resolvesId: kept.id });
+        return this.make(kept.name as MutatorName, rebasedArgs(kept, ticket, mintUid), {
+          resolvesId: kept.id,
+        });
       case 'note': {
         const args = { ticket_uid: kept.ticket_uid, message_uid: mintUid(), activity_uid: mintUid(), text };
         return this.make('ticket-note', args, { resolvesId: kept.id });
@@ -162,7 +171,6 @@ export class Changes {
       kept.map(async (mutation): Promise<OutboxItem> => {
         const ticket = await findTicket(db, 'ticket_view', mutation.ticket_uid);
         const { args } = mutation;
-        const to = args['to'] ?? args['priority'] ?? args['category'] ?? args['assignee_id'] ?? null;
         return {
           mid: mutation.id,
           name: mutation.name,
@@ -170,7 +178,7 @@ export class Changes {
           ticket_id: ticket?.id ?? null,
           ticket_subject: ticket?.subject ?? null,
           text: textOf(args),
-          to_value: to === null ? null : String(to),
+          to_value: targetOf(args),
           delivery: deliveryOf(mutation, sentUpTo),
           created_at: mutation.created_at,
         };

@@ -13,7 +13,9 @@ export async function putDraft(db: Db, userId: number, draft: DraftText, now: nu
     .insertInto('draft')
     .values({ ...draft, user_id: userId, updated_at: now })
     .onConflict((conflict) =>
-      conflict.columns(['user_id', 'ticket_uid']).doUpdateSet({ mode, text, seen_reply_uid, updated_at: now }),
+      conflict
+        .columns(['user_id', 'ticket_uid'])
+        .doUpdateSet({ mode, text, seen_reply_uid, updated_at: now }),
     )
     .execute();
 }
@@ -23,7 +25,12 @@ export async function deleteDraft(db: Db, userId: number, ticketUid: string): Pr
 }
 
 /** The draft that became this text is done with; one that says something else stays. */
-export async function deleteSentDraft(db: Db, userId: number, ticketUid: string, text: string): Promise<void> {
+export async function deleteSentDraft(
+  db: Db,
+  userId: number,
+  ticketUid: string,
+  text: string,
+): Promise<void> {
   await db
     .deleteFrom('draft')
     .where('user_id', '=', userId)

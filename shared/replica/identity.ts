@@ -19,7 +19,11 @@ export async function loadIdentity(db: Kysely<OutboxSchema>): Promise<Identity |
 }
 
 /** Makes this user the current one, under the client id they had here before or under the new one. */
-export async function enterIdentity(db: Kysely<OutboxSchema>, user: Actor, newClientId: string): Promise<void> {
+export async function enterIdentity(
+  db: Kysely<OutboxSchema>,
+  user: Actor,
+  newClientId: string,
+): Promise<void> {
   const text = JSON.stringify(user);
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('identity').set({ is_current: 0 }).execute();
@@ -42,7 +46,11 @@ export async function renumber(db: Kysely<OutboxSchema>, userId: number, newClie
       .orderBy('mid')
       .execute();
     for (const [index, { id }] of pending.entries()) {
-      await trx.updateTable('mutation').set({ mid: index + 1 }).where('id', '=', id).execute();
+      await trx
+        .updateTable('mutation')
+        .set({ mid: index + 1 })
+        .where('id', '=', id)
+        .execute();
     }
     await trx
       .updateTable('identity')
@@ -54,7 +62,11 @@ export async function renumber(db: Kysely<OutboxSchema>, userId: number, newClie
 
 /** The number that the next change will have. */
 export async function readNextMid(db: Kysely<OutboxSchema>, userId: number): Promise<number> {
-  const row = await db.selectFrom('identity').select('next_mid').where('user_id', '=', userId).executeTakeFirst();
+  const row = await db
+    .selectFrom('identity')
+    .select('next_mid')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
   return row?.next_mid ?? 1;
 }
 

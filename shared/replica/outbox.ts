@@ -40,7 +40,11 @@ export interface NewMutation {
 }
 
 type Db = Kysely<OutboxSchema> | Transaction<OutboxSchema>;
-type MutationQuery = SelectQueryBuilder<OutboxSchema, 'mutation', Pick<Selectable<MutationTable>, (typeof columns)[number]>>;
+type MutationQuery = SelectQueryBuilder<
+  OutboxSchema,
+  'mutation',
+  Pick<Selectable<MutationTable>, (typeof columns)[number]>
+>;
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
 const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
@@ -201,9 +205,7 @@ export class Outbox {
     return found ?? null;
   }
 
-  async #list(
-    narrow: (query: MutationQuery) => MutationQuery,
-  ): Promise<KeptMutation[]> {
+  async #list(narrow: (query: MutationQuery) => MutationQuery): Promise<KeptMutation[]> {
     const rows = await narrow(this.#select()).orderBy('mid').execute();
     return rows.map((row) => ({ ...row, args: JSON.parse(row.args) as Record<string, unknown> }));
   }
@@ -222,7 +224,8 @@ export class Outbox {
     return this.#db.transaction().execute(async (trx) => {
       const tickets: string[] = [];
       for (const outcome of outcomes) {
-        const state = outcome.status === 'refused' ? 'refused' : outcome.status === 'applied' ? 'applied' : 'confirmed';
+        const state =
+          outcome.status === 'refused' ? 'refused' : outcome.status === 'applied' ? 'applied' : 'confirmed';
         const changed = await trx
           .updateTable('mutation')
           .set({
@@ -281,7 +284,7 @@ export class Outbox {
       .where('state', 'in', ['pending', 'refused'])
       .groupBy('state')
       .execute();
-    const of = (state: MutationState): number => Number(rows.find((row) => row.state === state)?.n ?? 0);
+    const of = (state: MutationState): number => rows.find((row) => row.state === state)?.n ?? 0;
     return { queued: of('pending'), needsYou: of('refused') };
   }
 

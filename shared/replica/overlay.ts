@@ -11,7 +11,7 @@ type Reads = ReplicaDb | ReplicaTx;
 
 async function findProfile(db: Reads, id: number): Promise<ProfileRow | null> {
   const row = await db.selectFrom('profile').select(profileColumns).where('id', '=', id).executeTakeFirst();
-  return (row as ProfileRow | undefined) ?? null;
+  return row ?? null;
 }
 
 export async function findTicket(
@@ -20,7 +20,7 @@ export async function findTicket(
   uid: string,
 ): Promise<TicketRow | null> {
   const row = await db.selectFrom(from).select(ticketColumns).where('uid', '=', uid).executeTakeFirst();
-  return (row as TicketRow | undefined) ?? null;
+  return row ?? null;
 }
 
 /** Runs a change against the ticket as given, with this console's clock and the signed-in user. */

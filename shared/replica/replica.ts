@@ -1,7 +1,5 @@
 import { profileColumns } from '../model/columns.ts';
 import { createUidFactory } from '../model/uid.ts';
-import type { ProfileRow } from '../model/user.ts';
-import type { MutatorName } from '../mutators/registry.ts';
 import { DeskError } from '../protocol/errors.ts';
 import {
   consoleCalls,
@@ -52,7 +50,11 @@ type ParsedArgs<Call extends ConsoleCall> = ReturnType<(typeof consoleCalls)[Cal
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
   const outboxDb = await openOutbox(host.outbox);
   const db = await openReplicaDatabase(host);
-  const parts = assemble(host, new Outbox(outboxDb, host.clock, createUidFactory(host.clock, host.random)), db);
+  const parts = assemble(
+    host,
+    new Outbox(outboxDb, host.clock, createUidFactory(host.clock, host.random)),
+    db,
+  );
   const { outbox, applier, loop, lane, emitter } = parts;
   await outbox.load();
   await lane(() => applier.rebuildAll());
@@ -63,11 +65,14 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
     nudge: () => {
       if (outbox.identity !== null) loop.start();
     },
-    call: <Call extends ConsoleCall>(name: Call, args: ConsoleArgs<Call>): Promise<Result<ConsoleResult<Call>>> =>
+    call: <Call extends ConsoleCall>(
+      name: Call,
+      args: ConsoleArgs<Call>,
+    ): Promise<Result<ConsoleResult<Call>>> =>
       toResult(async () => {
         const contract = Object.hasOwn(consoleCalls, name) ? consoleCalls[name] : undefined;
         const parsed = contract?.args.safeParse(args);
-        if (!parsed?.success) throw new DeskError('invalid', `The call ${String(name)} does not fit its contract`);
+        if (!parsed?.success) throw new DeskError('invalid', `The call ${name} does not fit its contract`);
         const handle = handlers[name] as (parsedArgs: unknown) => Promise<ConsoleResult<Call>>;
         return handle(parsed.data);
       }),
@@ -89,7 +94,9 @@ type Parts = ReturnType<typeof assemble>;
 function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const { clock, random } = host;
   const lane = createLane();
-  const emitter = new Emitter<Events>((error) => host.log('error', 'A listener failed', { error: String(error) }));
+  const emitter = new Emitter<Events>((error) =>
+    host.log('error', 'A listener failed', { error: String(error) }),
+  );
   const mintUid = createUidFactory(clock, random);
   const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
     emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
@@ -136,7 +143,8 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onStatus: () => status.ask(),
     onChanged: () => emitChanged([], true),
   });
-  const onError = (error: unknown): void => host.log('error', 'The console could not tell its state', { error: String(error) });
+  const onError = (error: unknown): void =>
+    host.log('error', 'The console could not tell its state', { error: String(error) });
   const status = coalesce(
     host.timers,
     statusWaitMs,
@@ -179,9 +187,8 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       emitChanged([], false);
       return null;
     },
-    'people.list': async () =>
-      (await db.selectFrom('profile').select(profileColumns).orderBy('full_name').execute()) as ProfileRow[],
-    mutate: ({ name, args }) => lane(() => changes.make(name satisfies MutatorName, args)),
+    'people.list': () => db.selectFrom('profile').select(profileColumns).orderBy('full_name').execute(),
+    mutate: ({ name, args }) => lane(() => changes.make(name, args)),
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
     'conflicts.list': () => changes.listConflicts(),
     'conflicts.resolve': async ({ mid, choice }) => {
@@ -214,7 +221,9 @@ async function signOut(parts: Parts, db: ReplicaDatabase, discardUnsent: boolean
   const { outbox, lane, session, loop, emitChanged } = parts;
   const { queued, needsYou } = await outbox.countByState();
   if (!discardUnsent && queued + needsYou > 0) {
-    throw new DeskError('conflict', 'Changes have not been sent yet', { data: { queued, needs_you: needsYou } });
+    throw new DeskError('conflict', 'Changes have not been sent yet', {
+      data: { queued, needs_you: needsYou },
+    });
   }
   loop.stop();
   await lane(async () => {

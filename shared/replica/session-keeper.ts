@@ -53,7 +53,10 @@ export class SessionKeeper {
     const granted = await port.refresh();
     if (!granted.ok) return granted;
     if (granted.value.user.id !== outbox.identity?.user.id) {
-      return { ok: false, error: { kind: 'signed_out', message: 'Another user has signed in on this computer' } };
+      return {
+        ok: false,
+        error: { kind: 'signed_out', message: 'Another user has signed in on this computer' },
+      };
     }
     await this.#accept(granted.value);
     return { ok: true, value: granted.value.access_token };

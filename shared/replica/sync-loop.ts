@@ -136,7 +136,11 @@ export class SyncLoop {
     this.#phase = 'catching';
     this.#attempt = 0;
     if (welcome.last_mid < (await outbox.ackedMid())) {
-      return this.#end(run, { kind: 'conflict', message: 'Unknown console', data: { code: 'unknown_client' } });
+      return this.#end(run, {
+        kind: 'conflict',
+        message: 'Unknown console',
+        data: { code: 'unknown_client' },
+      });
     }
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();

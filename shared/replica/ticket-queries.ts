@@ -12,14 +12,22 @@ export interface ReadMarks {
   readBefore: number;
 }
 
-export function isUnread(ticket: TicketRow, userId: number, { seenAtByTicket, readBefore }: ReadMarks): boolean {
+export function isUnread(
+  ticket: TicketRow,
+  userId: number,
+  { seenAtByTicket, readBefore }: ReadMarks,
+): boolean {
   if (ticket.assignee_id !== userId || !isOpen(ticket.status)) return false;
   const seenAt = Math.max(seenAtByTicket.get(ticket.uid) ?? 0, readBefore);
   const isAnswered = ticket.last_message_sender !== 'user' || (ticket.last_message_at ?? 0) <= seenAt;
   return !isAnswered || (ticket.assigned_at ?? 0) > seenAt;
 }
 
-export async function readMarks(db: ReplicaDb, readBefore: number, uids?: readonly string[]): Promise<ReadMarks> {
+export async function readMarks(
+  db: ReplicaDb,
+  readBefore: number,
+  uids?: readonly string[],
+): Promise<ReadMarks> {
   const all = db.selectFrom('seen').select(['ticket_uid', 'seen_at']);
   const rows = await (uids === undefined ? all : all.where('ticket_uid', 'in', uids)).execute();
   return { seenAtByTicket: new Map(rows.map((row) => [row.ticket_uid, row.seen_at])), readBefore };
@@ -54,7 +62,7 @@ export async function listView(
     const { updated_at, uid } = page.after;
     query = query.where(sql<boolean>`(updated_at, uid) < (${updated_at}, ${uid})`);
   }
-  return (await query.execute()) as TicketRow[];
+  return query.execute();
 }
 
 export async function countViews(db: ReplicaDb, userId: number): Promise<Record<ViewId, number>> {
@@ -70,13 +78,12 @@ export async function countViews(db: ReplicaDb, userId: number): Promise<Record<
 
 /** Open tickets of the user, for the unread count. */
 export async function listMine(db: ReplicaDb, userId: number): Promise<TicketRow[]> {
-  const rows = await db
+  return db
     .selectFrom('ticket_view')
     .select(ticketColumns)
     .where('assignee_id', '=', userId)
     .where('status', 'in', openStatuses)
     .execute();
-  return rows as TicketRow[];
 }
 
 export interface ConversationMessage {
@@ -95,11 +102,11 @@ export async function listConversation(db: ReplicaDb, ticketUid: string): Promis
     .orderBy('id')
     .orderBy('created_at')
     .execute();
-  return (rows as MessageRow[]).map((row) => ({ row, isPredicted: row.id === null }));
+  return rows.map((row) => ({ row, isPredicted: row.id === null }));
 }
 
 export async function listTicketActivities(db: ReplicaDb, ticketUid: string): Promise<ActivityRow[]> {
-  const rows = await db
+  return db
     .selectFrom('activity_view')
     .select(activityColumns)
     .where('ticket_uid', '=', ticketUid)
@@ -107,22 +114,24 @@ export async function listTicketActivities(db: ReplicaDb, ticketUid: string): Pr
     .orderBy('id')
     .orderBy('created_at')
     .execute();
-  return rows as ActivityRow[];
 }
 
 /**
  * What happened in public after a reply that its author had seen: every message behind it, or, for an author who had
  * seen no reply at all, everything from the first one on.
  */
-export async function listPublicSince(db: ReplicaDb, ticketUid: string, seenUid: string | null): Promise<MessageRow[]> {
-  const rows = await db
+export async function listPublicSince(
+  db: ReplicaDb,
+  ticketUid: string,
+  seenUid: string | null,
+): Promise<MessageRow[]> {
+  const messages = await db
     .selectFrom('message')
     .select(messageColumns)
     .where('ticket_uid', '=', ticketUid)
     .where('visibility', '=', 'public')
     .orderBy('id')
     .execute();
-  const messages = rows as MessageRow[];
   const start =
     seenUid === null
       ? messages.findIndex((row) => row.sender_type === 'operator')

@@ -1,4 +1,12 @@
-import type { Connection, SyncStatus, TicketDetail, TicketListItem, TicketPage, ListCursor, Delivery } from '../protocol/ipc.ts';
+import type {
+  Connection,
+  SyncStatus,
+  TicketDetail,
+  TicketListItem,
+  TicketPage,
+  ListCursor,
+  Delivery,
+} from '../protocol/ipc.ts';
 import { viewIds, type ViewId } from '../model/view.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import { deliveryOf, type Changes } from './changes.ts';
@@ -40,14 +48,19 @@ export class TicketReads {
     const rows = await listView(this.#deps.db, view, this.#userId, page);
     const items = await this.#describe(rows);
     const last = rows.at(-1);
-    const next = rows.length < page.limit || last === undefined ? null : { updated_at: last.updated_at, uid: last.uid };
+    const next =
+      rows.length < page.limit || last === undefined ? null : { updated_at: last.updated_at, uid: last.uid };
     return { items, next };
   }
 
   async #describe(rows: readonly TicketRow[]): Promise<TicketListItem[]> {
     const { db, outbox } = this.#deps;
     const { read_before } = await readMeta(db);
-    const marks = await readMarks(db, read_before, rows.map((row) => row.uid));
+    const marks = await readMarks(
+      db,
+      read_before,
+      rows.map((row) => row.uid),
+    );
     const pending = countByTicket(await outbox.listPredicted());
     const conflicts = countByTicket(await outbox.listRefused());
     const drafted = await outbox.listDraftedTickets();
@@ -72,7 +85,9 @@ export class TicketReads {
     const { db, outbox, changes } = this.#deps;
     const ticket = await findTicket(db, 'ticket_view', uid);
     if (ticket === null) return null;
-    const kept = new Map((await outbox.listPredicted(uid)).map((mutation) => [mutation.marker_uid, mutation]));
+    const kept = new Map(
+      (await outbox.listPredicted(uid)).map((mutation) => [mutation.marker_uid, mutation]),
+    );
     const conversation = await listConversation(db, uid);
     const deliveryOfRow = ({ row, isPredicted }: ConversationMessage): Delivery => {
       const mutation = kept.get(row.uid);
@@ -102,7 +117,8 @@ export class TicketReads {
     const { db } = this.#deps;
     const { read_before } = await readMeta(db);
     const marks = await readMarks(db, read_before);
-    return (await listMine(db, this.#userId)).filter((ticket) => isUnread(ticket, this.#userId, marks)).length;
+    return (await listMine(db, this.#userId)).filter((ticket) => isUnread(ticket, this.#userId, marks))
+      .length;
   }
 
   async status(connection: Connection): Promise<SyncStatus> {

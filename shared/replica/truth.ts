@@ -29,7 +29,9 @@ async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): P
       .onConflict((conflict) =>
         conflict
           .column('uid')
-          .doUpdateSet((eb) => Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}` as never)])))
+          .doUpdateSet((eb) =>
+            Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}` as never)])),
+          )
           .whereRef(`excluded.ver` as never, '>', `${table}.ver` as never),
       )
       .execute();
@@ -66,7 +68,8 @@ export async function applyOps(tx: ReplicaTx, ops: readonly Op[]): Promise<strin
     if (op.ent === 'ticket') touched.add(op.row.uid);
     else if (op.ent !== 'profile') touched.add(op.row.ticket_uid);
   }
-  for (const table of ['profile', 'ticket', 'message', 'activity'] as const) await put(tx, table, rowsByTable[table]);
+  for (const table of ['profile', 'ticket', 'message', 'activity'] as const)
+    await put(tx, table, rowsByTable[table]);
   await removeTickets(tx, goneTickets);
   if (goneProfiles.length > 0) await tx.deleteFrom('profile').where('uid', 'in', goneProfiles).execute();
   return [...touched];
@@ -76,7 +79,9 @@ export async function applyOps(tx: ReplicaTx, ops: readonly Op[]): Promise<strin
 export async function purgeOutside(tx: ReplicaTx, scope: readonly string[]): Promise<string[]> {
   const held = new Set(scope);
   const rows = await tx.selectFrom('ticket').select(['uid', 'aud']).execute();
-  const lost = rows.filter(({ aud }) => !aud.split(' ').some((token) => held.has(token))).map(({ uid }) => uid);
+  const lost = rows
+    .filter(({ aud }) => !aud.split(' ').some((token) => held.has(token)))
+    .map(({ uid }) => uid);
   await removeTickets(tx, lost);
   return lost;
 }
