@@ -35,7 +35,7 @@ export const ticketRoutes: V1Routes = (app, context) => {
 
 const addLists: V1Routes = (app, { services: { ticketReads, clock }, hooks: { adminOnly: onRequest } }) => {
   app.get(
-    '/',
+    '',
     { onRequest, schema: { querystring: listTicketsQuery, response: { 200: listTicketsAnswer } } },
     async ({ query }) => {
       const { status, from_date, to_date, limit, offset, cursor } = query;
@@ -102,7 +102,7 @@ const addReads: V1Routes = (app, { services: { ticketReads }, hooks: { signedIn:
 const addCreation: V1Routes = (app, { services, hooks: { signedIn: onRequest } }) => {
   const { ticketIntake, ticketReads } = services;
   app.post(
-    '/',
+    '',
     { onRequest, schema: { body: createTicketBody, response: { 201: createTicketAnswer } } },
     async (request, reply) => {
       const { subject, description, category, priority, source, tags, requester, ...body } = request.body;

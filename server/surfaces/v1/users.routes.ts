@@ -33,9 +33,16 @@ function valueOf<Value>(outcome: UserOutcome<Value>): Value {
 const answer = <Data>(data: Data) => ({ success: true as const, data });
 
 /** "Admin User Management APIs", users. */
-export const userRoutes: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRequest } }) => {
+export const userRoutes: V1Routes = (app, context) => {
+  addCreation(app, context);
+  addReads(app, context);
+  addUpdate(app, context);
+  addActivation(app, context);
+};
+
+const addCreation: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRequest } }) => {
   app.post(
-    '/',
+    '',
     { onRequest, schema: { body: createUserBody, response: { 201: createUserAnswer } } },
     async (request, reply) => {
       const {
@@ -61,9 +68,11 @@ export const userRoutes: V1Routes = (app, { services: { users }, hooks: { adminO
       return reply.code(201).send(answer({ message, user: presentCreatedUser(user) }));
     },
   );
+};
 
+const addReads: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRequest } }) => {
   app.get(
-    '/',
+    '',
     { onRequest, schema: { querystring: listUsersQuery, response: { 200: listUsersAnswer } } },
     async ({ query: { role, department, is_active: isActive, limit, offset } }) => {
       const filter = { roles: role === undefined ? listedRoles : [role], department, isActive };
@@ -83,7 +92,9 @@ export const userRoutes: V1Routes = (app, { services: { users }, hooks: { adminO
       return answer({ user: presentUserDetail(user) });
     },
   );
+};
 
+const addUpdate: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRequest } }) => {
   app.put(
     '/:user_id',
     {
@@ -103,7 +114,9 @@ export const userRoutes: V1Routes = (app, { services: { users }, hooks: { adminO
       return answer({ message: 'User updated successfully', user: presentUpdatedUser(user) });
     },
   );
+};
 
+const addActivation: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRequest } }) => {
   app.delete(
     '/:user_id',
     { onRequest, schema: { params: userParams, response: { 200: userMessageAnswer } } },

@@ -32,6 +32,10 @@ export const v1: Surface = async (app, { services, loginThrottle }) => {
       error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
     throw isTooLarge ? new DeskError('invalid', 'Request body is too large') : error;
   });
+  // The slash at the end would otherwise stand for an empty id (contract, B1).
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.split('?', 1)[0]?.endsWith('/') === true) reply.callNotFound();
+  });
   const context: V1Context = {
     services,
     loginThrottle,

@@ -1,0 +1,27 @@
+import type { Db } from '../database/handles.ts';
+
+const counted = ['user', 'session', 'ticket', 'message', 'activity', 'assignment_log', 'change_log'] as const;
+
+/** A short text that is different after any change: for asserting that a refused request wrote nothing. */
+export async function digestDesk(db: Db): Promise<string> {
+  const parts: string[] = [];
+  for (const table of counted) {
+    const { rows } = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow();
+    parts.push(`${table}:${rows}`);
+  }
+  const { seq } = await db.selectFrom('sync_head').select('seq').executeTakeFirstOrThrow();
+  const users = await db
+    .selectFrom('user')
+    .select(['id', 'ver', 'password_hash', 'is_active', 'agent_capacity', 'updated_at'])
+    .orderBy('id')
+    .execute();
+  const sessions = await db
+    .selectFrom('session')
+    .select(['id', 'generation', 'revoked_at'])
+    .orderBy('id')
+    .execute();
+  return [...parts, `seq:${seq}`, JSON.stringify(users), JSON.stringify(sessions)].join(' ');
+}

@@ -1,0 +1,64 @@
+import type { InjectOptions } from 'fastify';
+import { digestDesk } from './desk-digest.ts';
+import { createTestNode, type TestNode } from './test-node.ts';
+import { testPassword } from './test-users.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface V1Answer {
+  status: number;
+  /** The parsed body. */
+  body: unknown;
+  /** The body as it came. */
+  text: string;
+  headers: Record<string, unknown>;
+}
+
+export interface AskOptions {
+  /** The username to sign in as; nobody when left out. */
+  as?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A node, and a way to ask its v1 surface as any of its users. */
+export interface TestV1 extends AsyncDisposable {
+  node: TestNode;
+  ask: (method: Method, path: string, options?: AskOptions) => Promise<V1Answer>;
+  tokenOf: (username: string) => Promise<string>;
+  digest: () => Promise<string>;
+}
+
+export async function createTestV1(): Promise<TestV1> {
+  const node = await createTestNode();
+  const tokens = new Map<string, Promise<string>>();
+
+  async function send(options: InjectOptions): Promise<V1Answer> {
+    const { statusCode, body, headers } = await node.app.inject(options);
+    return { status: statusCode, body: body === '' ? undefined : JSON.parse(body), text: body, headers };
+  }
+
+  async function signIn(username: string): Promise<string> {
+    const payload = { username, password: testPassword };
+    const answer = await node.app.inject({ method: 'POST', url: '/api/v1/auth/login', payload });
+    return answer.json<{ data: { access_token: string } }>().data.access_token;
+  }
+
+  function tokenOf(username: string): Promise<string> {
+    const token = tokens.get(username) ?? signIn(username);
+    tokens.set(username, token);
+    return token;
+  }
+
+  return {
+    node,
+    tokenOf,
+    ask: async (method, path, { as, body, headers = {} } = {}) => {
+      const authorization = as === undefined ? {} : { authorization: `Bearer ${await tokenOf(as)}` };
+      const payload = body === undefined ? {} : { payload: body as NonNullable<InjectOptions['payload']> };
+      return send({ method, url: `/api/v1${path}`, headers: { ...authorization, ...headers }, ...payload });
+    },
+    digest: () => digestDesk(node.services.database.db),
+    [Symbol.asyncDispose]: () => node[Symbol.asyncDispose](),
+  };
+}
