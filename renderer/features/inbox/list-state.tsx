@@ -48,7 +48,8 @@ export function ListState() {
   const phase = useConsole((state) => state.list.phase);
   const view = useConsole((state) => state.view);
   const waitingCount = useConsole((state) => state.counts.waiting ?? 0);
-  const isCatchingUp = useConsole(({ status }) => status !== null && status.synced_at === null);
+  const isFirstFetch = useConsole(({ status }) => status !== null && status.synced_at === null);
+  const isOffline = useConsole(({ status }) => status?.connection.state === 'offline');
 
   if (phase === 'loading') return <LoadingRows />;
   if (phase === 'failed') {
@@ -63,7 +64,14 @@ export function ListState() {
       </EmptyState>
     );
   }
-  if (isCatchingUp) {
+  if (isFirstFetch && isOffline) {
+    return (
+      <EmptyState icon={IconCloudOff} title="Your tickets are not here yet">
+        They come as soon as the node can be reached. From then on they are at hand without a network, too.
+      </EmptyState>
+    );
+  }
+  if (isFirstFetch) {
     return (
       <EmptyState icon={IconInbox} title="Fetching your tickets">
         They appear here as they arrive. You can start as soon as the first ones are in.
