@@ -1,0 +1,110 @@
+import { randomFillSync } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { io } from 'socket.io-client';
+import type { ConsoleArgs, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
+import type { ReplicaHost } from '#shared/replica/host.ts';
+import { createNodeTransport } from '#shared/replica/node-transport.ts';
+import { createReplica, type Replica } from '#shared/replica/replica.ts';
+import { sharedNowMs } from '../harness/statistics.ts';
+import type { ConsoleSpec, FirstSync } from './console-calls.ts';
+import { openConsoleFile } from './console-file.ts';
+
+const tokenSeconds = 60 * 60;
+const liveWaitMs = 60_000;
+/** What the list shows at once. */
+const firstPageRows = 50;
+
+const timers: ReplicaHost['timers'] = {
+  after: (waitMs, work) => {
+    const timer = setTimeout(work, waitMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A whole console: real files, the real transport. Only the password is left out: its token is brought along. */
+export class BenchConsole {
+  readonly replica: Replica;
+  readonly replicaFile: string;
+
+  private constructor(replica: Replica, replicaFile: string) {
+    this.replica = replica;
+    this.replicaFile = replicaFile;
+  }
+
+  static async open(nodeUrl: string, { folder, user, token }: ConsoleSpec): Promise<BenchConsole> {
+    const replicaFile = join(folder, 'replica.db');
+    const grant = { ok: true, value: { access_token: token, expires_in: tokenSeconds, user } } as const;
+    const replica = await createReplica({
+      outbox: openConsoleFile(join(folder, 'outbox.db'), 'FULL'),
+      openReplica: async () => openConsoleFile(replicaFile, 'NORMAL'),
+      deleteReplica: async () => rmSync(replicaFile, { force: true }),
+      transport: createNodeTransport({ nodeUrl, io, fetch, timers }),
+      session: { signIn: async () => grant, refresh: async () => grant, signOut: async () => {} },
+      clock: { now: () => Date.now() },
+      random: (length) => randomFillSync(new Uint8Array(length)),
+      timers,
+      nodeUrl,
+      isDurable: true,
+      log: (level, message, data) => {
+        if (level !== 'info') console.error(message, data);
+      },
+    });
+    return new BenchConsole(replica, replicaFile);
+  }
+
+  /** @throws when the console refuses */
+  async call<Call extends ConsoleCall>(name: Call, args: ConsoleArgs<Call>): Promise<ConsoleResult<Call>> {
+    const result = await this.replica.call(name, args);
+    if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+    return result.value;
+  }
+
+  /** Signs in on empty files and waits until everything is there. */
+  async syncFirst(): Promise<FirstSync> {
+    const startedAt = sharedNowMs();
+    let firstPageAt: number | null = null;
+    const stopLooking = this.replica.on('changed', ({ is_reset }) => {
+      if (!is_reset || firstPageAt !== null) return;
+      void this.call('tickets.list', { view: 'open', after: null, limit: firstPageRows }).then(
+        ({ items }) => {
+          if (items.length === firstPageRows) firstPageAt ??= sharedNowMs();
+        },
+      );
+    });
+    const live = this.#isLive();
+    await this.call('session.signIn', { username: 'bench', password: 'not asked for' });
+    await live;
+    const liveAt = sharedNowMs();
+    stopLooking();
+    return { firstPageMs: (firstPageAt ?? liveAt) - startedAt, liveMs: liveAt - startedAt };
+  }
+
+  #isLive(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => reject(new Error('The console did not become live')), liveWaitMs);
+    const stop = this.replica.on('status', ({ connection }) => {
+      if (connection.state === 'live') resolve();
+    });
+    return promise.finally(() => {
+      clearTimeout(timer);
+      stop();
+    });
+  }
+
+  /** When a message from the node has been committed to this console's file, as another connection to it sees it. */
+  awaitMessage(messageUid: string): Promise<number> {
+    const file = new Database(this.replicaFile, { readonly: true });
+    const find = file.prepare('SELECT 1 FROM message WHERE uid = ? AND id IS NOT NULL').pluck();
+    return new Promise((resolve) => {
+      const stop = this.replica.on('changed', () => {
+        const at = sharedNowMs();
+        if (find.get(messageUid) === undefined) return;
+        stop();
+        file.close();
+        resolve(at);
+      });
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { SeededDesk } from '../desk/seed-desk.ts';
+import type { Figure } from './figure.ts';
+import type { NodeProcess } from './node-process.ts';
+
+/** How long things are measured. */
+export interface Pace {
+  readonly warmUpMs: number;
+  readonly roundMs: number;
+  readonly rounds: number;
+}
+
+/** What a suite works with. */
+export interface Bench {
+  readonly isQuick: boolean;
+  readonly pace: Pace;
+  /** The seeded desk in a folder of the caller's own, and a node on it. */
+  startDesk: () => Promise<{ desk: SeededDesk; node: NodeProcess }>;
+  /** The seeded desk in a folder of its own, without a node. */
+  copyDesk: () => SeededDesk;
+  /** A new, empty folder of this run. */
+  folder: (name: string) => string;
+}
+
+/** One subject of measurement. A new one is a file in suites/ and a line in suites/suites.ts. */
+export interface Suite {
+  readonly name: string;
+  readonly run: (bench: Bench) => Promise<Figure[]>;
+}

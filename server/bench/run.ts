@@ -1,0 +1,73 @@
+// The benchmarks: `npm run bench -- [--quick] [--only name] [--profile]`. Each suite measures the node as it is shipped,
+// in a process of its own, and puts every figure beside what this computer can do at best. Slow is no failure here.
+
+import { join } from 'node:path';
+import { copyDesk } from './desk/copy-desk.ts';
+import { seedDesk, type SeededDesk } from './desk/seed-desk.ts';
+import type { Bench, Suite } from './harness/bench.ts';
+import type { Figure } from './harness/figure.ts';
+import { startNodeProcess } from './harness/node-process.ts';
+import { readOptions, usage, type BenchOptions } from './harness/options.ts';
+import { benchDir } from './harness/places.ts';
+import { formatTable } from './harness/print-table.ts';
+import { createRunFolder, type RunFolder } from './harness/run-folder.ts';
+import { writeReport } from './harness/write-report.ts';
+import { suites } from './suites/suites.ts';
+
+const fullPace = { warmUpMs: 1_000, roundMs: 2_000, rounds: 3 };
+const quickPace = { warmUpMs: 300, roundMs: 500, rounds: 1 };
+
+function chooseSuites({ only }: BenchOptions): readonly Suite[] {
+  if (only === null) return suites;
+  const unknown = only.find((name) => !suites.some((suite) => suite.name === name));
+  const names = suites.map(({ name }) => name).join(', ');
+  if (unknown !== undefined) throw new Error(`There is no suite ${unknown}; there are ${names}`);
+  return suites.filter(({ name }) => only.includes(name));
+}
+
+function createBench(
+  { isQuick, isProfiled }: BenchOptions,
+  suite: Suite,
+  seeded: SeededDesk,
+  runFolder: RunFolder,
+): Bench {
+  const copy = (): SeededDesk => copyDesk(seeded, runFolder.make(`${suite.name}-desk`));
+  let started = 0;
+  return {
+    isQuick,
+    pace: isQuick ? quickPace : fullPace,
+    copyDesk: copy,
+    folder: (name) => runFolder.make(name),
+    startDesk: async () => {
+      started += 1;
+      const desk = copy();
+      const profile = isProfiled ? `${suite.name}-${started}` : null;
+      return { desk, node: await startNodeProcess({ dataDir: desk.dataDir, profile }) };
+    },
+  };
+}
+
+async function runAll(options: BenchOptions): Promise<void> {
+  const chosen = chooseSuites(options);
+  using runFolder = createRunFolder();
+  const ticketCount = options.isQuick ? 1_000 : 10_000;
+  console.log(`Filling a desk with ${ticketCount.toLocaleString('en-US')} tickets…`);
+  const seeded = await seedDesk(runFolder.make('seeded'), ticketCount);
+  const all: Figure[] = [];
+  for (const suite of chosen) {
+    console.log(`Measuring ${suite.name}…`);
+    const figures = await suite.run(createBench(options, suite, seeded, runFolder));
+    writeReport(benchDir, { suite: suite.name, isQuick: options.isQuick, ticketCount, figures });
+    all.push(...figures);
+  }
+  console.log(`\n${formatTable(all)}\n\nAs JSON: ${join(benchDir, '*.json')}`);
+}
+
+try {
+  await runAll(readOptions(process.argv.slice(2)));
+  process.exit(0);
+} catch (error) {
+  console.error(error);
+  console.error(usage);
+  process.exit(1);
+}
