@@ -1,16 +1,18 @@
-import type { Insertable, Updateable } from 'kysely';
 import { profileColumns } from '#shared/model/columns.ts';
 import { profileAudience } from '#shared/model/permissions.ts';
 import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
-import type { UserTable } from '../database/schema.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo } from '../sync/change-log.repo.ts';
 import { findProfile } from './profile.repo.ts';
-import { findUser, insertUser, updateUser, type UserRecord } from './user.repo.ts';
-
-export type NewUser = Omit<Insertable<UserTable>, 'id' | 'ver' | 'created_at' | 'updated_at' | 'deleted_at'>;
-export type UserChanges = Omit<Updateable<UserTable>, 'id' | 'uid' | 'ver' | 'created_at' | 'updated_at'>;
+import {
+  findUser,
+  insertUser,
+  updateUser,
+  type NewUser,
+  type UserChanges,
+  type UserRecord,
+} from './user.repo.ts';
 
 export interface UserWriterDeps {
   audiences: AudienceRepo;

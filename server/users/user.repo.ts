@@ -7,6 +7,12 @@ import type { UserTable } from '../database/schema.ts';
 /** A user without the secret columns. */
 export type UserRecord = Omit<Selectable<UserTable>, 'password_hash' | 'deleted_at' | 'last_assigned_at'>;
 
+/** A user to be stored; the writer adds the rest. */
+export type NewUser = Omit<Insertable<UserTable>, 'id' | 'ver' | 'created_at' | 'updated_at' | 'deleted_at'>;
+
+/** Columns to set; the writer raises the version and the time. */
+export type UserChanges = Omit<Updateable<UserTable>, 'id' | 'uid' | 'ver' | 'created_at' | 'updated_at'>;
+
 const columns = [
   'user.id',
   'user.uid',

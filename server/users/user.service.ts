@@ -16,11 +16,13 @@ import {
   hasRole,
   isLoginTaken,
   listUsers,
+  type NewUser,
   type Page,
+  type UserChanges,
   type UserFilter,
   type UserRecord,
 } from './user.repo.ts';
-import type { NewUser, UserChanges, UserWriter } from './user-writer.ts';
+import type { UserWriter } from './user-writer.ts';
 
 /** Contract, A19. */
 export const defaultAgentCapacity = 10;
