@@ -3,7 +3,7 @@ import type { Actor } from '#shared/model/user.ts';
 import type { Services } from '../services.ts';
 import { nameFromFull } from '../users/person-name.ts';
 import { findActor } from '../users/profile.repo.ts';
-import type { NewUser } from '../users/user-writer.ts';
+import type { NewUser } from '../users/user.repo.ts';
 
 /** The password of every test user; it satisfies the strictest of the documented rules. */
 export const testPassword = 'Correct-Horse-9';
