@@ -20,6 +20,7 @@ export default defineConfig<{ consoleKind: ConsoleKind }>({
   use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'retain-on-failure' },
   projects: [
     { name: 'desktop', use: { consoleKind: 'desktop' } },
-    { name: 'browser', use: { consoleKind: 'browser' } },
+    // A browser has no tray, no node of its own and no app around the page.
+    { name: 'browser', use: { consoleKind: 'browser' }, testIgnore: 'desktop/**' },
   ],
 });

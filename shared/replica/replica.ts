@@ -59,6 +59,8 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   await outbox.load();
   await lane(() => applier.rebuildAll());
   if (outbox.identity !== null) loop.start();
+  // Told a moment later, when whoever opened the console listens.
+  parts.unread.ask();
   const handlers = createHandlers(host, parts, db);
   return {
     on: (name, listener) => emitter.on(name, listener),

@@ -1,10 +1,8 @@
 import { expect } from 'playwright/test';
-import { test } from '../fixtures/test.ts';
-import { ConsolePage } from '../pages/console-page.ts';
+import { test } from '../../fixtures/test.ts';
+import { ConsolePage } from '../../pages/console-page.ts';
 
 test.describe('the desktop app', () => {
-  test.skip(({ consoleKind }) => consoleKind !== 'desktop', 'A browser has no tray and no links of its own');
-
   test('tells of what concerns its agent and opens it', async ({ app, api }) => {
     const desktop = app.desktop!;
     const desk = new ConsolePage(() => app.page);

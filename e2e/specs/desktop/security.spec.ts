@@ -1,11 +1,9 @@
 import { expect } from 'playwright/test';
-import { test } from '../fixtures/test.ts';
+import { test } from '../../fixtures/test.ts';
 
 // What runs in the page is written as text: specs are compiled without the page's own types.
 
 test.describe('the desktop page', () => {
-  test.skip(({ consoleKind }) => consoleKind !== 'desktop', 'These are the desktop app’s own rules');
-
   test('sees the bridge and nothing else of the app', async ({ window }) => {
     const found = await window.evaluate(`({
       names: Object.keys(globalThis).filter((name) => /waypost|standin|electron|require|ipc|module/i.test(name)),

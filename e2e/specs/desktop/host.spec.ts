@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { test } from '../fixtures/test.ts';
-import { ConsolePage } from '../pages/console-page.ts';
+import { test } from '../../fixtures/test.ts';
+import { ConsolePage } from '../../pages/console-page.ts';
 
 /** Names the files under a folder that hold a text in plain sight. */
 async function filesWith(dir: string, text: string): Promise<string[]> {
@@ -13,8 +13,6 @@ async function filesWith(dir: string, text: string): Promise<string[]> {
 }
 
 test.describe('a desk on this computer', () => {
-  test.skip(({ consoleKind }) => consoleKind !== 'desktop', 'A browser runs no node');
-
   test('starts by itself, hands over its first password once, and comes back', async ({
     openConsole,
     profilesDir,
