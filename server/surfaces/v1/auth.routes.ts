@@ -27,6 +27,11 @@ export const authRoutes: V1Routes = (
   app,
   { services: { auth, users }, hooks: { signedIn }, loginThrottle },
 ) => {
+  // Tokens and passwords are nobody else's to keep.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+
   app.post('/login', { schema: { body: loginBody, response: { 200: loginAnswer } } }, async (request) => {
     const { username, password } = request.body;
     const grant = await loginThrottle.guard(request, username, () =>
