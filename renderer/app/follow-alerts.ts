@@ -1,12 +1,12 @@
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
-import { formatRoute } from '../store/route.ts';
 import type { ConsoleStore } from '../store/create-console-store.ts';
+import { navigate } from '../store/navigate.ts';
 import { mayNotify } from '../ui/notification-permission.ts';
 import { ticketNumber } from '../ui/tickets/words.ts';
 
 /** Shows a ticket in this window, in the view that is open. */
 function showTicket(store: ConsoleStore, ticketUid: string): void {
-  window.location.hash = formatRoute({ view: store.getState().view, ticketUid });
+  navigate(store, { view: store.getState().view, ticketUid });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { showRoute } from '../store/navigate.ts';
 import { parseRoute } from '../store/route.ts';
 import { useConsoleStore } from '../store/store-context.tsx';
 
@@ -6,11 +7,7 @@ import { useConsoleStore } from '../store/store-context.tsx';
 export function useRoute(): void {
   const store = useConsoleStore();
   useEffect(() => {
-    function follow(): void {
-      const { view, ticketUid } = parseRoute(window.location.hash);
-      void store.getState().showView(view);
-      void store.getState().showTicket(ticketUid);
-    }
+    const follow = () => showRoute(store, parseRoute(window.location.hash));
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);

@@ -57,6 +57,14 @@ describe('composer slice', () => {
     expect(asksOf(desk, 'mutate')[0]).toMatchObject({ name: 'ticket-note', args: { text: 'For us' } });
   });
 
+  it('writes as was asked for before the ticket was read', async () => {
+    const desk = createDesk({ 'tickets.get': () => detail, 'tickets.markSeen': () => null });
+    const shown = desk.store.getState().showTicket(uidOf(1));
+    desk.store.getState().startWriting('note');
+    await shown;
+    expect(desk.store.getState()).toMatchObject({ wantedMode: 'note', composer: { mode: 'note' } });
+  });
+
   it('sends nothing twice and nothing blank', async () => {
     const desk = await openDesk({ mid: 1 });
     desk.store.getState().write('Hi');

@@ -106,11 +106,14 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
   return {
     composer: null,
     composerProblem: null,
-    focusRequests: 0,
+    wantedMode: null,
     loadComposer: (detail, revisionAtRequest) => {
       const { composer } = get();
       const next = composerAfterRead(composer, detail, revisionAtRequest);
       if (next !== composer) set({ composer: next });
+      // Asked for before there was a composer.
+      const { wantedMode } = get();
+      if (composer === null && wantedMode !== null) get().setMode(wantedMode);
     },
     write: (text) => {
       const { composer, detail } = get();
@@ -126,8 +129,9 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     },
     startWriting: (mode) => {
       get().setMode(mode);
-      set({ focusRequests: get().focusRequests + 1 });
+      set({ wantedMode: mode });
     },
+    focusTaken: () => set({ wantedMode: null }),
     acknowledgeReplies: () => {
       const { composer, detail } = get();
       if (composer === null || detail === null) return;

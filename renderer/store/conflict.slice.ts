@@ -32,7 +32,7 @@ async function takeBack(
   set({
     detail: result.value,
     composer: withReturnedText(fresh, written),
-    focusRequests: get().focusRequests + 1,
+    wantedMode: fresh.mode,
   });
   await get().flushDraft();
 }

@@ -85,12 +85,14 @@ export interface ComposerState {
   composer: Composer | null;
   /** Why the last attempt to send failed, to be shown beside the text. */
   composerProblem: string | null;
-  /** Raised to ask the composer to take the focus. */
-  focusRequests: number;
+  /** How the author wants to write, asked for by a shortcut: the composer takes the focus once it is there. */
+  wantedMode: Draft['mode'] | null;
   loadComposer: (detail: TicketDetail, revisionAtRequest: number | null) => void;
   write: (text: string) => void;
   setMode: (mode: Draft['mode']) => void;
   startWriting: (mode: Draft['mode']) => void;
+  /** The composer has taken the focus. */
+  focusTaken: () => void;
   /** The author has read what colleagues answered since. */
   acknowledgeReplies: () => void;
   send: () => Promise<void>;

@@ -39,7 +39,8 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
     list: emptyList,
     highlightedUid: null,
     showView: async (view) => {
-      if (view === get().view && get().list.phase === 'ready') return;
+      // What is loading already will arrive.
+      if (view === get().view && get().list.phase !== 'failed') return;
       set({ view, list: emptyList, highlightedUid: null });
       await get().refreshList();
     },

@@ -12,7 +12,13 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
     showTicket: async (uid) => {
       if (uid === get().openUid) return;
       void get().flushDraft();
-      const cleared = { detail: null, composer: null, composerProblem: null, openMenu: null };
+      const cleared = {
+        detail: null,
+        composer: null,
+        composerProblem: null,
+        openMenu: null,
+        wantedMode: null,
+      };
       set({ ...cleared, openUid: uid, detailPhase: uid === null ? 'none' : 'loading' });
       if (uid === null) return;
       set({ highlightedUid: uid });

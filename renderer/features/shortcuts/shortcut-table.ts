@@ -31,6 +31,15 @@ function onTicket(run: (state: ConsoleState) => void): Shortcut['run'] {
   };
 }
 
+/** Works while the ticket is still being read, too: hands are faster than disks. */
+function writing(mode: 'reply' | 'note'): Shortcut['run'] {
+  return ({ state }) => {
+    if (state.openUid === null) return false;
+    state.startWriting(mode);
+    return true;
+  };
+}
+
 const listShortcuts: Shortcut[] = [
   { code: 'KeyJ', keys: 'J', group: 'List', does: 'Next ticket', run: ({ state }) => state.moveHighlight(1) },
   {
@@ -70,14 +79,14 @@ const ticketShortcuts: Shortcut[] = [
     keys: 'R',
     group: 'Ticket',
     does: 'Reply',
-    run: onTicket((state) => state.startWriting('reply')),
+    run: writing('reply'),
   },
   {
     code: 'KeyN',
     keys: 'N',
     group: 'Ticket',
     does: 'Write a note',
-    run: onTicket((state) => state.startWriting('note')),
+    run: writing('note'),
   },
   {
     code: 'KeyE',

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { formatRoute } from '../../store/route.ts';
+import { navigate } from '../../store/navigate.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { findShortcut } from './find-shortcut.ts';
 
@@ -28,9 +28,7 @@ export function useShortcuts(): void {
       if (shortcut === null) return;
       const isDone = shortcut.run({
         state: store.getState(),
-        go: (view, ticketUid) => {
-          window.location.hash = formatRoute({ view, ticketUid });
-        },
+        go: (view, ticketUid) => navigate(store, { view, ticketUid }),
       });
       if (isDone) event.preventDefault();
     }

@@ -60,16 +60,15 @@ function DraftState() {
 /** The text itself; takes the focus when a shortcut asks for it. */
 function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
   const store = useConsoleStore();
-  const focusRequests = useConsole((state) => state.focusRequests);
-  const handledRequests = useRef(focusRequests);
+  const isFocusWanted = useConsole((state) => state.wantedMode !== null);
   const input = useRef<HTMLTextAreaElement>(null);
   const isNote = mode === 'note';
 
   useEffect(() => {
-    if (handledRequests.current === focusRequests) return;
-    handledRequests.current = focusRequests;
+    if (!isFocusWanted) return;
     input.current?.focus();
-  }, [focusRequests]);
+    store.getState().focusTaken();
+  }, [isFocusWanted, store]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
