@@ -1,5 +1,6 @@
 import type { NodeConfig, NodeSecrets } from '../config/config.ts';
 import type { Services } from '../services.ts';
+import { seedDesk } from '../demo/seed-desk.ts';
 import { beginLog } from '../sync/change-log.repo.ts';
 import { generatePassword } from './generate-password.ts';
 
@@ -22,4 +23,14 @@ export async function prepareDesk(
     fullName: 'Super Admin',
   });
   if (created !== null && adminPassword === null) print(`First sign-in: ${adminUsername} / ${password}`);
+}
+
+/** Fills an empty desk for trying things out, and prints how to sign in to it; the password is kept as a hash alone. */
+export async function prepareDemo(services: Services, print: (line: string) => void): Promise<void> {
+  const signIns = await seedDesk(services);
+  if (signIns === null) return;
+  const { admins, agents, password } = signIns;
+  print(
+    `Demo sign-ins: ${admins.join(', ')} (admins), ${agents.join(', ')} (agents), all with the password ${password}`,
+  );
 }

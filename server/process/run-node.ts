@@ -11,7 +11,7 @@ import { createServices } from '../services.ts';
 import { closeQuickly } from './close-node.ts';
 import { openDataFolder } from './data-folder.ts';
 import { explainFailure } from './explain-failure.ts';
-import { prepareDesk } from './first-run.ts';
+import { prepareDemo, prepareDesk } from './first-run.ts';
 import { listen, reservePort, resolveHost } from './listening.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
@@ -74,6 +74,7 @@ async function start(
     signingSecret: loadSigningSecret(config.dataDir),
   });
   await prepareDesk(services, config, secrets, print);
+  if (config.isDemo) await prepareDemo(services, print);
 
   const app = await createNode({ config, services, consoleDir });
   running.app = app;
