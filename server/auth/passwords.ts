@@ -6,10 +6,12 @@ export const defaultPasswordCost = 12;
 /** Hashes and checks passwords, on libuv's threads so that requests go on meanwhile. */
 export class Passwords {
   readonly #cost: number;
-  #decoy: Promise<string> | undefined;
+  /** Looks like a hash and costs as much to compare with, but no password has it. */
+  readonly #decoy: string;
 
   constructor(cost: number = defaultPasswordCost) {
     this.#cost = cost;
+    this.#decoy = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
   }
 
   hash(password: string): Promise<string> {
@@ -18,9 +20,7 @@ export class Passwords {
 
   /** Without a hash (no such user) it works just as long before it says no, so that its time tells nothing. */
   async isCorrect(password: string, passwordHash: string | null): Promise<boolean> {
-    if (passwordHash !== null) return compare(password, passwordHash);
-    this.#decoy ??= this.hash('nobody has this password');
-    await compare(password, await this.#decoy);
-    return false;
+    const isMatch = await compare(password, passwordHash ?? this.#decoy);
+    return isMatch && passwordHash !== null;
   }
 }

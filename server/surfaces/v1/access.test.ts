@@ -326,6 +326,18 @@ describe('absent', () => {
     }
   });
 
+  test('where there is nothing to send, any content type will do', async () => {
+    const path = `/admin/users/${desk.node.users.colleague.id}/activate`;
+    for (const type of ['application/json', 'application/x-www-form-urlencoded', 'text/plain']) {
+      const answer = await desk.ask('PATCH', path, {
+        as: 'admin',
+        headers: { 'content-type': type },
+        body: '',
+      });
+      expect(answer.status).toBe(200);
+    }
+  });
+
   test('unknown paths and methods are refused in the same envelope', async () => {
     expect(await desk.ask('GET', '/tickets/1/nothing', { as: 'admin' })).toMatchObject({
       status: 404,

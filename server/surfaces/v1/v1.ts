@@ -50,11 +50,16 @@ export const v1: Surface = async (app, { services, loginThrottle }) => {
   }
 };
 
-/** Many clients send a content type with every request, also where there is nothing to send. */
+/**
+ * Many clients send a content type with every request, also where there is nothing to send. What is no JSON stays text,
+ * which no route with a body accepts.
+ */
 function acceptEmptyBodies(app: App): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
     else void parseJson(request, body as string, done);
   });
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 }
