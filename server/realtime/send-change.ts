@@ -1,5 +1,6 @@
 import type { Token } from '#shared/model/permissions.ts';
 import type { CommittedChange } from '../sync/change-feed.ts';
+import { fanOut, type Connections, type FanMessage } from './fan-out.ts';
 import { tokenRoom, type Realtime } from './rooms.ts';
 
 /** The ids of the sockets that hold any of the tokens. */
@@ -10,25 +11,21 @@ function socketsOf(io: Realtime, tokens: readonly Token[]): Set<string> {
   return ids;
 }
 
-/**
- * Sends one committed change to whoever may see it. Readers who keep the row get it; who lost it is told so and told
- * nothing else; who gained it must pull, because its whole conversation is new to them.
- */
-export function sendChange(io: Realtime, change: CommittedChange): void {
-  const { seq: to, tokens, prevTokens, ops, gone } = change;
-  const frame = { to, ops: [...ops] };
-  if (tokens.join(' ') === prevTokens.join(' ')) {
-    io.to(tokens.map(tokenRoom)).emit('frame', frame);
-    return;
-  }
-  const now = socketsOf(io, tokens);
-  const before = socketsOf(io, prevTokens);
-  const idsWhere = (ids: Set<string>, isOther: boolean, other: Set<string>): string[] =>
-    [...ids].filter((id) => other.has(id) === isOther);
-  const emitTo = (ids: string[], send: (target: ReturnType<Realtime['to']>) => void): void => {
-    if (ids.length > 0) send(io.to(ids));
+function emit(target: ReturnType<Realtime['to']>, message: FanMessage): void {
+  if (message.event === 'frame') target.emit('frame', message.data);
+  else target.emit('behind', message.data);
+}
+
+/** socket.io's connections: whoever keeps a row is reached through the rooms of its tokens, without looking them up. */
+function roomsOf(io: Realtime): Connections {
+  return {
+    holdersOf: (tokens) => socketsOf(io, tokens),
+    sendToHolders: (tokens, message) => emit(io.to(tokens.map(tokenRoom)), message),
+    sendTo: (ids, message) => emit(io.to([...ids]), message),
   };
-  emitTo(idsWhere(now, true, before), (target) => target.emit('frame', frame));
-  emitTo(idsWhere(before, false, now), (target) => target.emit('frame', { to, ops: [gone] }));
-  emitTo(idsWhere(now, false, before), (target) => target.emit('behind', { head: to }));
+}
+
+/** Sends one committed change to whoever may see it. */
+export function sendChange(io: Realtime, change: CommittedChange): void {
+  fanOut(roomsOf(io), change);
 }
