@@ -17,12 +17,13 @@ export interface Database {
 }
 
 /**
- * Opens, migrates, and connects the reader.
+ * Opens, migrates, and connects the reader. `elapsedMs` measures how long a group of writes may take.
  * @throws DatabaseTooNew when the file was written by a newer Waypost; nothing is changed then.
  */
 export async function openDatabase(
   dialect: DatabaseDialect,
   onEffectError: (error: unknown) => void,
+  elapsedMs?: () => number,
 ): Promise<Database> {
   const writer = new Kysely<Schema>({ dialect: dialect.writer() });
   try {
@@ -32,7 +33,7 @@ export async function openDatabase(
     throw error;
   }
   const reader = new Kysely<Schema>({ dialect: dialect.reader() });
-  const queue = new WriteQueue(writer, dialect, onEffectError);
+  const queue = new WriteQueue(writer, dialect, onEffectError, elapsedMs);
   return {
     dialect,
     db: reader as unknown as Db,

@@ -29,13 +29,21 @@ export class WriteQueue {
   readonly #writer: Kysely<Schema>;
   readonly #dialect: DatabaseDialect;
   readonly #onEffectError: (error: unknown) => void;
+  readonly #elapsedMs: () => number;
   #queue: QueuedWrite[] = [];
   #draining: Promise<void> | null = null;
 
-  constructor(writer: Kysely<Schema>, dialect: DatabaseDialect, onEffectError: (error: unknown) => void) {
+  /** `elapsedMs` never goes back; only differences of it are used. */
+  constructor(
+    writer: Kysely<Schema>,
+    dialect: DatabaseDialect,
+    onEffectError: (error: unknown) => void,
+    elapsedMs: () => number = () => performance.now(),
+  ) {
     this.#writer = writer;
     this.#dialect = dialect;
     this.#onEffectError = onEffectError;
+    this.#elapsedMs = elapsedMs;
   }
 
   /**
@@ -66,9 +74,9 @@ export class WriteQueue {
     let started: QueuedWrite | undefined;
     try {
       const transaction = await this.#writer.startTransaction().execute();
-      const startedAt = performance.now();
+      const startedAt = this.#elapsedMs();
       try {
-        while (done.length < groupLimit && performance.now() - startedAt < groupMs) {
+        while (done.length < groupLimit && this.#elapsedMs() - startedAt < groupMs) {
           started = this.#queue.shift();
           if (started === undefined) break;
           done.push(await this.#runOne(transaction, started));
@@ -89,7 +97,10 @@ export class WriteQueue {
     }
   }
 
-  async #runOne(transaction: ControlledTransaction<Schema>, { work, resolve, reject }: QueuedWrite): Promise<Done> {
+  async #runOne(
+    transaction: ControlledTransaction<Schema>,
+    { work, resolve, reject }: QueuedWrite,
+  ): Promise<Done> {
     const effects: (() => void)[] = [];
     const afterCommit = (effect: () => void): void => void effects.push(effect);
     const tx = { sql: transaction, db: transaction, afterCommit, effects } as unknown as Tx;
