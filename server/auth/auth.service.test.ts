@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createTestDesk, type TestDesk } from '../testing/test-desk.ts';
 import { testPassword } from '../testing/test-users.ts';
-import type { Grant, SessionPolicy } from './auth.service.ts';
+import type { Grant, SessionPolicy } from './grant.ts';
 import { strictPasswordRules } from './password-rules.ts';
 import { Tokens } from './tokens.ts';
 

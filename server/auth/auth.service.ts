@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/model/clock.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
-import type { Actor, Role } from '#shared/model/user.ts';
+import type { Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
@@ -12,6 +12,7 @@ import {
   replacePasswordHash,
   type Account,
 } from './account.repo.ts';
+import { issueGrant, type Grant, type SessionPolicy } from './grant.ts';
 import { findWeakness, type PasswordRules } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import {
@@ -24,21 +25,6 @@ import {
   type Session,
 } from './session.repo.ts';
 import type { RefreshClaims, Tokens } from './tokens.ts';
-
-/** How a surface signs people in: who may, and how long its tokens last. */
-export interface SessionPolicy {
-  surface: string;
-  roles: readonly Role[];
-  accessSeconds: number;
-  refreshSeconds: number;
-}
-
-export interface Grant {
-  accessToken: string;
-  refreshToken: string;
-  expiresInSeconds: number;
-  user: Account;
-}
 
 /** Who asks, by an access token. */
 export interface Access {
@@ -94,7 +80,7 @@ export class AuthService {
       await insertSession(tx, session);
       await recordLogin(tx, account.id, now);
     });
-    return this.#grant(account, session, policy);
+    return issueGrant(this.#deps, account, session, policy);
   }
 
   /**
@@ -108,7 +94,7 @@ export class AuthService {
       const account = await findAccountById(tx.db, claims.user_id);
       if (account === null || !isWelcome(account, policy)) return null;
       const session = await this.#rotate(tx, claims, policy);
-      return session === null ? null : this.#grant(account, session, policy);
+      return session === null ? null : issueGrant(this.#deps, account, session, policy);
     });
   }
 
@@ -178,35 +164,6 @@ export class AuthService {
       throw new DeskError('signed_out', 'You are signed out');
     }
     return { actor, sessionId: claims.sid, expiresAt: claims.exp * 1000 };
-  }
-
-  #grant(account: Account, session: Session, policy: SessionPolicy): Grant {
-    const { tokens, clock } = this.#deps;
-    const { id: user_id, username, email, role, department } = account;
-    const iat = Math.floor(clock.now() / 1000);
-    const accessToken = tokens.sign({
-      user_id,
-      username,
-      email,
-      role,
-      department,
-      token_type: 'access',
-      exp: iat + policy.accessSeconds,
-      iat,
-      sid: session.id,
-    });
-    // The same for each repeat of one generation: it was issued when the session moved there.
-    const rotatedAt = Math.floor(session.rotated_at / 1000);
-    const refreshToken = tokens.sign({
-      user_id,
-      username,
-      token_type: 'refresh',
-      exp: rotatedAt + policy.refreshSeconds,
-      iat: rotatedAt,
-      sid: session.id,
-      gen: session.generation,
-    });
-    return { accessToken, refreshToken, expiresInSeconds: policy.accessSeconds, user: account };
   }
 }
 

@@ -2,19 +2,27 @@ import type { Clock } from '#shared/model/clock.ts';
 import type { Department } from '#shared/model/department.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import { isStaff, type Actor } from '#shared/model/user.ts';
-import { findWeakness, type PasswordRules } from '../auth/password-rules.ts';
+import type { PasswordRules } from '../auth/password-rules.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { revokeSessionsOf } from '../auth/session.repo.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { nameFromFull } from './person-name.ts';
+import {
+  columnsOf,
+  defaultAgentCapacity,
+  refuseChanges,
+  refuseInput,
+  refuseTaken,
+  type StaffChanges,
+  type StaffInput,
+} from './staff-input.ts';
 import { done, refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
 import { refuseChange, refuseCreation, refuseDeactivation } from './user.policy.ts';
 import {
   countUsers,
   findUser,
   hasRole,
-  isLoginTaken,
   listUsers,
   type NewUser,
   type Page,
@@ -23,29 +31,6 @@ import {
   type UserRecord,
 } from './user.repo.ts';
 import type { UserWriter } from './user-writer.ts';
-
-/** Contract, A19. */
-export const defaultAgentCapacity = 10;
-
-export interface StaffInput {
-  username: string;
-  email: string;
-  password: string;
-  fullName: string;
-  role: 'admin' | 'agent';
-  /** For agents alone; of others it is ignored. */
-  department: Department | null;
-  agentCapacity?: number | undefined;
-}
-
-/** What may be changed of a member of staff; what is left out stays. Department, capacity, availability: agents alone. */
-export interface StaffChanges {
-  email?: string | undefined;
-  fullName?: string | undefined;
-  department?: Department | undefined;
-  agentCapacity?: number | undefined;
-  isAvailable?: boolean | undefined;
-}
 
 export interface UserServiceDeps {
   database: Database;
@@ -108,7 +93,7 @@ export class UserService {
 
   update(actor: Actor, id: number, changes: StaffChanges): Promise<UserOutcome<UserRecord>> {
     return this.#change(id, async (tx, user) => {
-      const refusal = refuseChange(actor, user) ?? (await refuseChanges(tx, user, changes));
+      const refusal = refuseChange(actor, user) ?? (await refuseChanges(tx.db, user, changes));
       if (refusal !== null) return refusal;
       return columnsOf(user, changes);
     });
@@ -184,45 +169,4 @@ export class UserService {
       return refusal === null ? done(await writer.insert(tx, user, clock.now())) : refused(refusal);
     });
   }
-}
-
-async function refuseTaken(
-  db: Tx['db'],
-  username: string,
-  email: string | null,
-): Promise<UserRefusal | null> {
-  if (await isLoginTaken(db, username)) return { code: 'username_taken', username };
-  if (email !== null && (await isLoginTaken(db, email))) return { code: 'email_taken', email };
-  return null;
-}
-
-function refuseInput(input: StaffInput, rules: PasswordRules): UserRefusal | null {
-  if (input.role === 'agent' && input.department === null) return { code: 'department_required' };
-  if (input.agentCapacity !== undefined && input.agentCapacity < 1) return { code: 'capacity_too_small' };
-  const text = findWeakness(input.password, rules);
-  return text === null ? null : { code: 'weak_password', text };
-}
-
-async function refuseChanges(tx: Tx, user: UserRecord, changes: StaffChanges): Promise<UserRefusal | null> {
-  const { email, agentCapacity } = changes;
-  if (agentCapacity !== undefined && agentCapacity < 1) return { code: 'capacity_too_small' };
-  const isTaken = email !== undefined && (await isLoginTaken(tx.db, email, user.id));
-  return isTaken ? { code: 'email_taken', email } : null;
-}
-
-function columnsOf(
-  user: UserRecord,
-  { email, fullName, department, agentCapacity, isAvailable }: StaffChanges,
-): UserChanges {
-  const own: UserChanges = {
-    ...(email === undefined ? {} : { email }),
-    ...(fullName === undefined ? {} : nameFromFull(fullName)),
-  };
-  if (user.role !== 'agent') return own;
-  return {
-    ...own,
-    ...(department === undefined ? {} : { department }),
-    ...(agentCapacity === undefined ? {} : { agent_capacity: agentCapacity }),
-    ...(isAvailable === undefined ? {} : { is_available: isAvailable ? 1 : 0 }),
-  };
 }

@@ -9,7 +9,7 @@ import {
   type SessionGrant,
 } from '#shared/protocol/console-session.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
-import type { Grant, SessionPolicy } from '../../auth/auth.service.ts';
+import type { Grant, SessionPolicy } from '../../auth/grant.ts';
 import type { Surface } from '../../http/app.ts';
 import { isSameOrigin } from '../../http/same-origin.ts';
 

@@ -1,5 +1,5 @@
 import { accessOf } from '../../auth/access-hooks.ts';
-import type { Grant } from '../../auth/auth.service.ts';
+import type { Grant } from '../../auth/grant.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import {
   changePasswordBody,

@@ -1,7 +1,7 @@
 import type { RuleSet } from '#shared/model/rule-set.ts';
 import type { Status, Transitions } from '#shared/model/status.ts';
 import { strictPasswordRules } from '../../auth/password-rules.ts';
-import type { SessionPolicy } from '../../auth/auth.service.ts';
+import type { SessionPolicy } from '../../auth/grant.ts';
 
 /** The admin-dashboard document's differences from the other surfaces, as data. */
 

@@ -6,14 +6,16 @@ import { accessTexts, forbiddenTexts } from './texts.ts';
 import { contextOf, findOrThrow, writtenOrThrow } from './ticket-access.ts';
 import {
   assignAnswer,
-  assignBody,
   categoryAnswer,
-  categoryBody,
   noteAnswer,
-  noteBody,
   priorityAnswer,
-  priorityBody,
   statusAnswer,
+} from './ticket-answers.schemas.ts';
+import {
+  assignBody,
+  categoryBody,
+  noteBody,
+  priorityBody,
   statusBody,
   ticketParams,
 } from './tickets.schemas.ts';

@@ -9,7 +9,8 @@ import { ticketNotFound } from './refusals.ts';
 import { v1Origin, v1Rules } from './rules.ts';
 import { accessTexts, forbiddenTexts } from './texts.ts';
 import { contextOf, findOrThrow, readOrThrow, writtenOrThrow } from './ticket-access.ts';
-import { addMessageAnswer, messageBody, messagesAnswer, ticketParams } from './tickets.schemas.ts';
+import { addMessageAnswer, messagesAnswer } from './ticket-answers.schemas.ts';
+import { messageBody, ticketParams } from './tickets.schemas.ts';
 import type { V1Routes } from './v1-routes.ts';
 
 /** The conversation itself: our own, beside the document's pairs. */

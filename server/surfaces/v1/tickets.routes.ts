@@ -16,14 +16,11 @@ import { readCursor, writeCursor } from './ticket-cursor.ts';
 import {
   activitiesAnswer,
   createTicketAnswer,
-  createTicketBody,
   listTicketsAnswer,
-  listTicketsQuery,
   ticketAnswer,
-  ticketParams,
   unassignedAnswer,
-  unassignedQuery,
-} from './tickets.schemas.ts';
+} from './ticket-answers.schemas.ts';
+import { createTicketBody, listTicketsQuery, ticketParams, unassignedQuery } from './tickets.schemas.ts';
 import type { V1Routes } from './v1-routes.ts';
 
 /** "Ticket Management APIs", reading; and creating, which is our own (contract, C1). */
