@@ -21,11 +21,18 @@ export class DatabaseTooNew extends Error {
 }
 
 /** Brings the database to this version's schema, or to `upTo` (used by tests of single migrations). */
-export async function migrate(writer: Kysely<Schema>, dialect: DatabaseDialect, upTo?: string): Promise<void> {
+export async function migrate(
+  writer: Kysely<Schema>,
+  dialect: DatabaseDialect,
+  upTo?: string,
+): Promise<void> {
   const migrations = Object.fromEntries(
     Object.entries(migrationByName).map(([name, build]) => [name, build(dialect)]),
   );
-  const migrator = new Migrator({ db: writer, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db: writer,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
   await refuseNewer(writer);
   const { error } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
   if (error !== undefined) throw error;

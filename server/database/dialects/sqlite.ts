@@ -39,12 +39,19 @@ const uniqueCodes = /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/;
 export function sqliteDialect(file: string): DatabaseDialect {
   return {
     name: 'sqlite',
-    ddl: { identity: 'INTEGER PRIMARY KEY', integer: 'INTEGER', text: 'TEXT', real: 'REAL', tableEnd: 'STRICT' },
+    ddl: {
+      identity: 'INTEGER PRIMARY KEY',
+      integer: 'INTEGER',
+      text: 'TEXT',
+      real: 'REAL',
+      tableEnd: 'STRICT',
+    },
     writer: () => {
       createOwnerOnly(file);
       return new SqliteDialect({ database: withStatementCache(openConnection(file, { isReader: false })) });
     },
-    reader: () => new SqliteDialect({ database: withStatementCache(openConnection(file, { isReader: true })) }),
+    reader: () =>
+      new SqliteDialect({ database: withStatementCache(openConnection(file, { isReader: true })) }),
     isTransactionLost: (error) => lostCodes.test(codeOf(error)),
     isTransient: (error) => transientCodes.test(codeOf(error)),
     isUniqueViolation: (error) => uniqueCodes.test(codeOf(error)),
