@@ -7,7 +7,7 @@ async function openDesk(refused: boolean) {
   const desk = createDesk({
     'tickets.get': () => detail,
     'tickets.markSeen': () => null,
-    mutate: () => (refused ? { refusal: { code: 'forbidden' } } : { mid: 1 }),
+    mutate: () => (refused ? { refusal: { code: 'forbidden' } } : { id: 1 }),
   });
   await desk.store.getState().showTicket(uidOf(1));
   return desk;

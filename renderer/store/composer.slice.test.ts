@@ -22,7 +22,7 @@ function asksOf(desk: Desk, name: string): unknown[] {
 
 describe('composer slice', () => {
   it('saves the draft once the author pauses', async () => {
-    const desk = await openDesk({ mid: 1 });
+    const desk = await openDesk({ id: 1 });
     desk.store.getState().write('H');
     desk.store.getState().write('Hi');
     desk.elapse();
@@ -32,14 +32,14 @@ describe('composer slice', () => {
   });
 
   it('saves at once when the ticket is left', async () => {
-    const desk = await openDesk({ mid: 1 });
+    const desk = await openDesk({ id: 1 });
     desk.store.getState().write('Hi');
     await desk.store.getState().showTicket(null);
     expect(asksOf(desk, 'drafts.save')).toHaveLength(1);
   });
 
   it('sends a reply with what its author had seen, and removes the draft', async () => {
-    const desk = await openDesk({ mid: 1 });
+    const desk = await openDesk({ id: 1 });
     desk.store.getState().write('Hi');
     const sent = desk.store.getState().send();
     expect(desk.store.getState().composer?.text).toBe('');
@@ -50,7 +50,7 @@ describe('composer slice', () => {
   });
 
   it('adds a note in note mode', async () => {
-    const desk = await openDesk({ mid: 1 });
+    const desk = await openDesk({ id: 1 });
     desk.store.getState().setMode('note');
     desk.store.getState().write('For us');
     await desk.store.getState().send();
@@ -66,7 +66,7 @@ describe('composer slice', () => {
   });
 
   it('sends nothing twice and nothing blank', async () => {
-    const desk = await openDesk({ mid: 1 });
+    const desk = await openDesk({ id: 1 });
     desk.store.getState().write('Hi');
     await Promise.all([desk.store.getState().send(), desk.store.getState().send()]);
     expect(asksOf(desk, 'mutate')).toHaveLength(1);

@@ -13,8 +13,8 @@ const draft = {
 
 describe('conflict slice', () => {
   it('goes on to the next conflict of the same ticket only', () => {
-    const [first, second] = [conflictOf(), conflictOf({ mid: 2 })];
-    const elsewhere = conflictOf({ mid: 3, ticket_uid: uidOf(2) });
+    const [first, second] = [conflictOf(), conflictOf({ id: 2 })];
+    const elsewhere = conflictOf({ id: 3, ticket_uid: uidOf(2) });
     expect(nextConflict([first, elsewhere, second], first)).toBe(second);
     expect(nextConflict([first, elsewhere], first)).toBeNull();
   });
@@ -41,8 +41,8 @@ describe('conflict slice', () => {
 
   it('closes the sheet when its conflict is settled elsewhere', async () => {
     const { store } = createDesk({ 'conflicts.list': () => [] });
-    store.setState({ conflicts: [conflictOf()], sheetMid: 1 });
+    store.setState({ conflicts: [conflictOf()], sheetConflictId: 1 });
     await store.getState().refreshConflicts();
-    expect(store.getState().sheetMid).toBeNull();
+    expect(store.getState().sheetConflictId).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ const doneTextByChoice: Record<ConflictChoice, string> = {
 
 /** The conflict to show after one was settled: another of the same ticket, if there is one. */
 export function nextConflict(conflicts: readonly Conflict[], settled: Conflict): Conflict | null {
-  const others = conflicts.filter((conflict) => conflict.mid !== settled.mid);
+  const others = conflicts.filter((conflict) => conflict.id !== settled.id);
   return others.find((conflict) => conflict.ticket_uid === settled.ticket_uid) ?? null;
 }
 
@@ -41,26 +41,26 @@ export const createConflictSlice: Slice<ConflictState> = (context) => {
   const { bridge, get, set } = context;
   return {
     conflicts: [],
-    sheetMid: null,
+    sheetConflictId: null,
     refreshConflicts: async () => {
       const result = await bridge.call('conflicts.list', {});
       if (!result.ok) return;
-      const { sheetMid } = get();
-      const isSheetGone = !result.value.some((conflict) => conflict.mid === sheetMid);
-      set({ conflicts: result.value, ...(isSheetGone ? { sheetMid: null } : {}) });
+      const { sheetConflictId } = get();
+      const isSheetGone = !result.value.some((conflict) => conflict.id === sheetConflictId);
+      set({ conflicts: result.value, ...(isSheetGone ? { sheetConflictId: null } : {}) });
     },
-    showConflict: (sheetMid) => set({ sheetMid, isConnectionPanelOpen: false }),
+    showConflict: (sheetConflictId) => set({ sheetConflictId, isConnectionPanelOpen: false }),
     showConflictOf: (ticketUid) => {
       const conflict = get().conflicts.find((candidate) => candidate.ticket_uid === ticketUid);
-      if (conflict !== undefined) set({ sheetMid: conflict.mid });
+      if (conflict !== undefined) set({ sheetConflictId: conflict.id });
     },
-    resolveConflict: async (mid, choice) => {
-      const conflict = get().conflicts.find((candidate) => candidate.mid === mid);
+    resolveConflict: async (id, choice) => {
+      const conflict = get().conflicts.find((candidate) => candidate.id === id);
       if (conflict === undefined) return;
       await get().flushDraft();
       const { composer } = get();
       const written = composer?.ticketUid === conflict.ticket_uid ? composer.text : '';
-      const result = await bridge.call('conflicts.resolve', { mid, choice });
+      const result = await bridge.call('conflicts.resolve', { id, choice });
       if (!result.ok) {
         get().notify(`Not settled: ${result.error.message}`, 'problem');
         return;
@@ -70,7 +70,7 @@ export const createConflictSlice: Slice<ConflictState> = (context) => {
         return;
       }
       const next = choice === 'edit' ? null : nextConflict(get().conflicts, conflict);
-      set({ sheetMid: next?.mid ?? null });
+      set({ sheetConflictId: next?.id ?? null });
       get().notify(doneTextByChoice[choice]);
       await get().refreshConflicts();
       if (choice === 'edit') await takeBack(context, conflict.ticket_uid, written);

@@ -102,12 +102,12 @@ export interface ComposerState {
 export interface ConflictState {
   conflicts: readonly Conflict[];
   /** The conflict on the sheet. */
-  sheetMid: number | null;
+  sheetConflictId: number | null;
   refreshConflicts: () => Promise<void>;
-  showConflict: (mid: number | null) => void;
+  showConflict: (id: number | null) => void;
   /** Opens the sheet with the first conflict of a ticket. */
   showConflictOf: (ticketUid: string) => void;
-  resolveConflict: (mid: number, choice: ConflictChoice) => Promise<void>;
+  resolveConflict: (id: number, choice: ConflictChoice) => Promise<void>;
 }
 
 export interface PeopleState {

@@ -13,7 +13,7 @@ const emptyDesk = {
   composer: null,
   composerProblem: null,
   conflicts: [],
-  sheetMid: null,
+  sheetConflictId: null,
   outbox: [],
   people: [],
   unreadCount: 0,
@@ -75,6 +75,15 @@ export function followConsole(
       void store.getState().refreshConflicts();
     }),
     bridge.on('changed', queue),
+    bridge.on('sentAgain', ({ count }) =>
+      store
+        .getState()
+        .notify(
+          count === 1
+            ? 'The desk was restored from a backup. One of your changes was sent again.'
+            : `The desk was restored from a backup. ${count} of your changes were sent again.`,
+        ),
+    ),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
     store.subscribe(({ session }, { session: before }) => {
       if (session === before || session === null || isSamePerson(before, session)) return;

@@ -1,89 +1,22 @@
-import type { AddressInfo } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import type { Status } from '#shared/model/status.ts';
-import { createTestConsole, type TestConsole } from '../testing/test-console.ts';
-import { createTestNode, type TestNode } from '../testing/test-node.ts';
+import {
+  createLiveDesk,
+  isLive,
+  move,
+  note,
+  reply,
+  seesTexts,
+  settings,
+  textsOf,
+  uidsOf,
+  type LiveDesk,
+} from '../testing/live-desk.ts';
+import type { TestConsole } from '../testing/test-console.ts';
 import { applyChange } from '../testing/test-tickets.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 
-interface Desk extends TestNode {
-  url: string;
-  /** A console of this user, caught up. */
-  open: (username: string) => Promise<TestConsole>;
-}
-
-async function createDesk(): Promise<Desk> {
-  const node = await createTestNode();
-  await node.app.listen({ host: '127.0.0.1', port: 0 });
-  const url = `http://127.0.0.1:${(node.app.server.address() as AddressInfo).port}`;
-  const consoles: TestConsole[] = [];
-  return {
-    ...node,
-    url,
-    open: async (username) => {
-      const opened = await createTestConsole(url, username);
-      consoles.push(opened);
-      await isLive(opened);
-      return opened;
-    },
-    [Symbol.asyncDispose]: async () => {
-      for (const opened of consoles) await opened[Symbol.asyncDispose]();
-      await node[Symbol.asyncDispose]();
-    },
-  };
-}
-
-const settings = { timeout: 5_000, interval: 10 };
-
-const isLive = (desk: TestConsole): Promise<void> =>
-  vi.waitFor(async () => {
-    const { connection, queued } = await desk.call('sync.status', {});
-    expect({ state: connection.state, queued }).toEqual({ state: 'live', queued: 0 });
-  }, settings);
-
-const textsOf = async (desk: TestConsole, uid: string): Promise<string[]> =>
-  ((await desk.call('tickets.get', { uid }))?.messages ?? []).map((message) => message.row.text);
-
-const seesTexts = (desk: TestConsole, uid: string, texts: string[]): Promise<void> =>
-  vi.waitFor(async () => expect((await textsOf(desk, uid)).slice(1)).toEqual(texts), settings);
-
-const uidsOf = async (desk: TestConsole, view: 'mine' | 'open' = 'open'): Promise<string[]> =>
-  (await desk.call('tickets.list', { view, after: null, limit: 100 })).items.map((item) => item.ticket.uid);
-
-async function reply(desk: Desk, console: TestConsole, ticket: StoredTicket, text: string): Promise<number> {
-  const detail = await console.call('tickets.get', { uid: ticket.uid });
-  return console.change('ticket-reply', {
-    ticket_uid: ticket.uid,
-    message_uid: desk.services.mintUid(),
-    text,
-    seen_reply_uid: detail?.ticket.last_reply_uid ?? null,
-  });
-}
-
-const note = (desk: Desk, console: TestConsole, ticket: StoredTicket, text: string): Promise<number> =>
-  console.change('ticket-note', {
-    ticket_uid: ticket.uid,
-    message_uid: desk.services.mintUid(),
-    activity_uid: desk.services.mintUid(),
-    text,
-  });
-
-const move = (
-  desk: Desk,
-  console: TestConsole,
-  ticket: StoredTicket,
-  base: Status,
-  to: Status,
-): Promise<number> =>
-  console.change('ticket-status', {
-    ticket_uid: ticket.uid,
-    activity_uid: desk.services.mintUid(),
-    base,
-    to,
-  });
-
 test('a console fetches what its agent may see, and hears of each change', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const { agent, superAdmin } = desk.users;
   const mine = await desk.createTicket({ subject: 'Mine', assigneeId: agent.id });
   const agents = await desk.open(agent.username);
@@ -99,7 +32,7 @@ test('a console fetches what its agent may see, and hears of each change', async
 });
 
 test('what is done offline survives a restart and arrives once, in order', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const { agent, superAdmin } = desk.users;
   const ticket = await desk.createTicket({ assigneeId: agent.id });
   const agents = await desk.open(agent.username);
@@ -131,7 +64,7 @@ test('what is done offline survives a restart and arrives once, in order', async
 });
 
 test('an answer that got lost is not an excuse to send twice', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const ticket = await desk.createTicket({ assigneeId: desk.users.agent.id });
   const agents = await desk.open(desk.users.agent.username);
 
@@ -144,8 +77,8 @@ test('an answer that got lost is not an excuse to send twice', async () => {
 });
 
 async function createConflict(
-  desk: Desk,
-): Promise<{ ticket: StoredTicket; agents: TestConsole; mid: number }> {
+  desk: LiveDesk,
+): Promise<{ ticket: StoredTicket; agents: TestConsole; id: number }> {
   const { agent, superAdmin } = desk.users;
   const ticket = await desk.createTicket({ assigneeId: agent.id });
   const agents = await desk.open(agent.username);
@@ -165,31 +98,31 @@ async function createConflict(
     choices: ['redo', 'edit', 'note', 'discard'],
   });
   expect(conflict?.since.map((message) => message.text)).toEqual(['Answered meanwhile']);
-  return { ticket, agents, mid: conflict?.mid ?? 0 };
+  return { ticket, agents, id: conflict?.id ?? 0 };
 }
 
 test('a reply that somebody else overtook waits for its author, who may send it all the same', async () => {
-  await using desk = await createDesk();
-  const { ticket, agents, mid } = await createConflict(desk);
-  await agents.call('conflicts.resolve', { mid, choice: 'redo' });
+  await using desk = await createLiveDesk();
+  const { ticket, agents, id } = await createConflict(desk);
+  await agents.call('conflicts.resolve', { id, choice: 'redo' });
   await isLive(agents);
   await seesTexts(agents, ticket.uid, ['Answered meanwhile', 'Written offline']);
   expect(await agents.call('conflicts.list', {})).toEqual([]);
 });
 
 test('… or keep it as a note', async () => {
-  await using desk = await createDesk();
-  const { ticket, agents, mid } = await createConflict(desk);
-  await agents.call('conflicts.resolve', { mid, choice: 'note' });
+  await using desk = await createLiveDesk();
+  const { ticket, agents, id } = await createConflict(desk);
+  await agents.call('conflicts.resolve', { id, choice: 'note' });
   await isLive(agents);
   const detail = await agents.call('tickets.get', { uid: ticket.uid });
   expect(detail?.messages.at(-1)?.row).toMatchObject({ text: 'Written offline', visibility: 'staff' });
 });
 
 test('… or go on writing it', async () => {
-  await using desk = await createDesk();
-  const { ticket, agents, mid } = await createConflict(desk);
-  await agents.call('conflicts.resolve', { mid, choice: 'edit' });
+  await using desk = await createLiveDesk();
+  const { ticket, agents, id } = await createConflict(desk);
+  await agents.call('conflicts.resolve', { id, choice: 'edit' });
   const detail = await agents.call('tickets.get', { uid: ticket.uid });
   expect(detail?.draft).toMatchObject({
     text: 'Written offline',
@@ -199,15 +132,15 @@ test('… or go on writing it', async () => {
 });
 
 test('… or let it go', async () => {
-  await using desk = await createDesk();
-  const { ticket, agents, mid } = await createConflict(desk);
-  await agents.call('conflicts.resolve', { mid, choice: 'discard' });
+  await using desk = await createLiveDesk();
+  const { ticket, agents, id } = await createConflict(desk);
+  await agents.call('conflicts.resolve', { id, choice: 'discard' });
   await seesTexts(agents, ticket.uid, ['Answered meanwhile']);
   expect(await agents.call('sync.status', {})).toMatchObject({ needs_you: 0, queued: 0 });
 });
 
 test('a ticket that is assigned away leaves, one that is assigned comes whole', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const { agent, superAdmin } = desk.users;
   const other = await desk.createUser({ role: 'agent', department: 'loan' });
   const ticket = await desk.createTicket({ assigneeId: agent.id });
@@ -234,7 +167,7 @@ test('a ticket that is assigned away leaves, one that is assigned comes whole', 
 });
 
 test('an agent is never sent a ticket or a note that is not theirs', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const { agent, superAdmin } = desk.users;
   const other = await desk.createUser({ role: 'agent', department: 'loan' });
   const agents = await desk.open(agent.username);
@@ -255,7 +188,7 @@ test('an agent is never sent a ticket or a note that is not theirs', async () =>
 });
 
 test('a user whose department changes keeps only what they may see now', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const agent = await desk.createUser({ role: 'agent', department: 'loan' });
   const loan = await desk.createTicket({ category: 'loan' });
   const payment = await desk.createTicket({ category: 'payment' });
@@ -268,7 +201,7 @@ test('a user whose department changes keeps only what they may see now', async (
 });
 
 test('a customer who writes is heard of by the assignee alone', async () => {
-  await using desk = await createDesk();
+  await using desk = await createLiveDesk();
   const { agent, superAdmin } = desk.users;
   const ticket = await desk.createTicket({ assigneeId: agent.id });
   const agents = await desk.open(agent.username);

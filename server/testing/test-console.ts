@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
@@ -31,6 +31,12 @@ export interface TestConsole extends AsyncDisposable {
   loseNextAnswer: () => void;
   /** Ends the process without a word and starts it again on the same files. */
   restart: () => Promise<void>;
+  /** Another computer that got a copy of this one's files, as they are now; its plug is pulled. */
+  copy: () => Promise<TestConsole>;
+  /** Where its files lie. */
+  folder: string;
+  /** How often it was told that changes are sent again. */
+  sentAgain: number[];
 }
 
 const timers: ReplicaHost['timers'] = {
@@ -100,7 +106,8 @@ export async function createTestConsole(nodeUrl: string, username: string): Prom
     const replica = await createReplica({
       outbox: openFile(join(folder.path, 'outbox.db'), 'FULL'),
       openReplica: async () => openFile(replicaPath, 'NORMAL'),
-      deleteReplica: async () => ['', '-wal', '-shm'].forEach((end) => rmSync(replicaPath + end, { force: true })),
+      deleteReplica: async () =>
+        ['', '-wal', '-shm'].forEach((end) => rmSync(replicaPath + end, { force: true })),
       transport,
       session: { ...session, refresh: async () => (plug.isCut ? cutError : session.refresh()) },
       clock: { now: () => Date.now() },
@@ -124,10 +131,11 @@ export async function createTestConsole(nodeUrl: string, username: string): Prom
     },
     change: async (name, args) => {
       const made = await desk.call('mutate', { name, args: args as never });
-      if (!('mid' in made)) throw new Error(`${name} was not kept: ${JSON.stringify(made)}`);
-      return made.mid;
+      if (!('id' in made)) throw new Error(`${name} was not kept: ${JSON.stringify(made)}`);
+      return made.id;
     },
-    signIn: async (login) => void (await desk.call('session.signIn', { username: login, password: testPassword })),
+    signIn: async (login) =>
+      void (await desk.call('session.signIn', { username: login, password: testPassword })),
     cut: () => {
       plug.isCut = true;
       transport.close();

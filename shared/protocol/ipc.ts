@@ -75,7 +75,8 @@ export const conflictChoices = ['redo', 'edit', 'note', 'discard'] as const;
 export type ConflictChoice = (typeof conflictChoices)[number];
 
 export const conflictSchema = z.strictObject({
-  mid: z.int(),
+  /** Names the change on this console, for as long as it is kept. */
+  id: z.int(),
   ticket_uid: uidSchema,
   /** Null when the ticket is no longer in this console's view. */
   ticket: ticketRowSchema.nullable(),
@@ -112,7 +113,7 @@ export const ticketDetailSchema = z.strictObject({
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
 export const outboxItemSchema = z.strictObject({
-  mid: z.int(),
+  id: z.int(),
   name: z.string(),
   ticket_uid: uidSchema,
   ticket_id: z.int().nullable(),
@@ -124,9 +125,9 @@ export const outboxItemSchema = z.strictObject({
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
-/** Either the change is kept (`mid`), or it was refused at once and nothing was kept. */
+/** Either the change is kept (`id`), or it was refused at once and nothing was kept. */
 export const mutatedSchema = z.union([
-  z.strictObject({ mid: z.int() }),
+  z.strictObject({ id: z.int() }),
   z.strictObject({ unchanged: z.literal(true) }),
   z.strictObject({ refusal: refusalSchema }),
 ]);
@@ -169,7 +170,7 @@ export const consoleCalls = {
   'outbox.list': { args: nothing, result: z.array(outboxItemSchema) },
   'conflicts.list': { args: nothing, result: z.array(conflictSchema) },
   'conflicts.resolve': {
-    args: z.strictObject({ mid: z.int(), choice: z.enum(conflictChoices) }),
+    args: z.strictObject({ id: z.int(), choice: z.enum(conflictChoices) }),
     result: mutatedSchema.nullable(),
   },
   /** An empty text removes the draft. */
@@ -194,6 +195,8 @@ export const consoleEvents = {
     subject: z.string(),
     text: z.string(),
   }),
+  /** The desk was restored from a backup that lacks work of this console: so many changes are sent again. */
+  sentAgain: z.strictObject({ count: z.int() }),
   /** Tickets of mine with something unread, for the tray and the badge. */
   unread: z.strictObject({ count: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

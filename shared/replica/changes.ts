@@ -76,10 +76,10 @@ export class Changes {
       if (also.resolvesId !== undefined) await outbox.resolve(also.resolvesId);
       return { unchanged: true };
     }
-    const mid = await outbox.add(change, also);
+    const id = await outbox.add(change, also);
     await this.refresh([ticket_uid]);
     this.#deps.onKept();
-    return { mid };
+    return { id };
   }
 
   /** Makes the predictions of these tickets anew. */
@@ -107,7 +107,7 @@ export class Changes {
     const isReply = kept.name === 'ticket-reply';
     const seen = (kept.args['seen_reply_uid'] ?? null) as string | null;
     return {
-      mid: kept.id,
+      id: kept.id,
       ticket_uid: kept.ticket_uid,
       ticket,
       name: kept.name,
@@ -172,7 +172,7 @@ export class Changes {
         const ticket = await findTicket(db, 'ticket_view', mutation.ticket_uid);
         const { args } = mutation;
         return {
-          mid: mutation.id,
+          id: mutation.id,
           name: mutation.name,
           ticket_uid: mutation.ticket_uid,
           ticket_id: ticket?.id ?? null,

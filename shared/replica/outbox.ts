@@ -12,7 +12,16 @@ import {
   putDraft,
   type DraftText,
 } from './drafts.ts';
-import { enterIdentity, loadIdentity, readNextMid, renumber, takeMid, type Identity } from './identity.ts';
+import {
+  enterIdentity,
+  loadIdentity,
+  readNextMid,
+  renumber,
+  requeueLost,
+  takeMid,
+  type Identity,
+  type KnownPast,
+} from './identity.ts';
 import type { MutationState, MutationTable, OutboxSchema } from './tables.ts';
 
 /** A kept change, its arguments parsed. */
@@ -121,38 +130,77 @@ export class Outbox {
     this.#identity = null;
   }
 
-  /** For a node that no longer knows this console, or that knows another one by the same identity. */
+  /** For a node that knows another console by the same identity. */
   async renewIdentity(): Promise<void> {
-    await renumber(this.#db, this.#userId, this.#mintUid());
+    await this.#db.transaction().execute((trx) => renumber(trx, this.#userId, this.#mintUid()));
     this.#identity = await loadIdentity(this.#db);
+  }
+
+  /**
+   * Meets the node's database again. When it lost some of its past (restored from a backup), what it decided in the
+   * last days and may lack now is to be sent once more, under a new numbering.
+   * @returns the ticket of each change that is sent again; null when the numbering goes on as it was.
+   */
+  async meetNode(past: Omit<KnownPast, 'clientId'>): Promise<string[] | null> {
+    const { epoch, clientId } = this.#identity ?? { epoch: null, clientId: '' };
+    const isLost = past.lastMid < (await this.ackedMid());
+    if (!isLost && epoch === past.epoch) return null;
+    const since = this.#clock.now() - keepConfirmedMs;
+    const sentAgain = await this.#db.transaction().execute(async (trx) => {
+      const isRestored = isLost || epoch !== null;
+      // Numbers of another database's log: whatever it decided is in what the snapshot will bring.
+      if (epoch !== past.epoch) await this.#forgetSeqs(trx);
+      const lost = isRestored ? await requeueLost(trx, this.#userId, { ...past, clientId }, since) : [];
+      if (isLost || lost.length > 0) await renumber(trx, this.#userId, this.#mintUid());
+      await trx
+        .updateTable('identity')
+        .set({ epoch: past.epoch })
+        .where('user_id', '=', this.#userId)
+        .execute();
+      return lost;
+    });
+    this.#identity = await loadIdentity(this.#db);
+    return this.#identity?.clientId === clientId ? null : sentAgain;
+  }
+
+  async #forgetSeqs(db: Db): Promise<void> {
+    await db
+      .updateTable('mutation')
+      .set({ decided_seq: 0 })
+      .where('user_id', '=', this.#userId)
+      .where('state', '=', 'applied')
+      .execute();
   }
 
   /**
    * Keeps a change, with the next number. A draft that became this change goes in the same transaction, and so does
    * the conflict that this change answers.
+   * @returns what names the change on this console.
    */
   async add(mutation: NewMutation, also: { resolvesId?: number } = {}): Promise<number> {
     return this.#db.transaction().execute(async (trx) => {
       const now = this.#clock.now();
       const mid = await takeMid(trx, this.#userId);
       const { args, ...rest } = mutation;
-      await trx
+      const { id } = await trx
         .insertInto('mutation')
         .values({
           ...rest,
           args: JSON.stringify(args),
           user_id: this.#userId,
+          client_id: this.#identity?.clientId ?? null,
           mid,
           key: this.#mintUid(),
           state: 'pending',
           created_at: now,
         })
-        .execute();
+        .returning('id')
+        .executeTakeFirstOrThrow();
       if (mutation.name === 'ticket-reply' || mutation.name === 'ticket-note') {
         await deleteSentDraft(trx, this.#userId, mutation.ticket_uid, String(args['text']));
       }
       if (also.resolvesId !== undefined) await this.#resolve(trx, also.resolvesId, now);
-      return mid;
+      return id;
     });
   }
 
@@ -235,7 +283,8 @@ export class Outbox {
             refusal: outcome.refusal === undefined ? null : JSON.stringify(outcome.refusal),
           })
           .where('user_id', '=', this.#userId)
-          .where('mid', '=', outcome.mid)
+          // By its key: a copy of this profile may have used the same number for something else.
+          .where('key', '=', outcome.key)
           .where('state', '=', 'pending')
           .returning('ticket_uid')
           .execute();
@@ -243,11 +292,6 @@ export class Outbox {
       }
       return [...new Set(tickets)];
     });
-  }
-
-  /** Everything from the node is here: no decided change needs its prediction. */
-  async confirmAll(): Promise<string[]> {
-    return this.confirmUpTo(Number.MAX_SAFE_INTEGER);
   }
 
   /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */

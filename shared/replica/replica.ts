@@ -144,6 +144,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     lane,
     onStatus: () => status.ask(),
     onChanged: () => emitChanged([], true),
+    onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
   const onError = (error: unknown): void =>
     host.log('error', 'The console could not tell its state', { error: String(error) });
@@ -193,8 +194,8 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     mutate: ({ name, args }) => lane(() => changes.make(name, args)),
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
     'conflicts.list': () => changes.listConflicts(),
-    'conflicts.resolve': async ({ mid, choice }) => {
-      const resolved = await lane(() => changes.resolve(mid, choice));
+    'conflicts.resolve': async ({ id, choice }) => {
+      const resolved = await lane(() => changes.resolve(id, choice));
       status.ask();
       return resolved;
     },

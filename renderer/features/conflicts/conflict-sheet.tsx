@@ -39,7 +39,7 @@ function Since({ conflict, now }: { conflict: Conflict; now: number }) {
 
 function Choices({ conflict }: { conflict: Conflict }) {
   const store = useConsoleStore();
-  const choose = (choice: ConflictChoice) => void store.getState().resolveConflict(conflict.mid, choice);
+  const choose = (choice: ConflictChoice) => void store.getState().resolveConflict(conflict.id, choice);
   return (
     <footer className={classes['choices']}>
       {conflict.choices.map((choice, index) => (
@@ -61,13 +61,13 @@ function Choices({ conflict }: { conflict: Conflict }) {
 function Others({ shown }: { shown: Conflict }) {
   const store = useConsoleStore();
   const conflicts = useConsole((state) => state.conflicts);
-  const position = conflicts.findIndex(({ mid }) => mid === shown.mid);
+  const position = conflicts.findIndex(({ id }) => id === shown.id);
   const next = conflicts[(position + 1) % conflicts.length];
   if (next === undefined || conflicts.length < 2) return null;
   return (
     <p className={classes['others']}>
       {position + 1} of {conflicts.length}
-      <Button size="compact-xs" variant="subtle" onClick={() => store.getState().showConflict(next.mid)}>
+      <Button size="compact-xs" variant="subtle" onClick={() => store.getState().showConflict(next.id)}>
         Next
       </Button>
     </p>
@@ -77,7 +77,7 @@ function Others({ shown }: { shown: Conflict }) {
 /** A change of one's own that was not made: what was written, what happened meanwhile, and the ways on. */
 export function ConflictSheet() {
   const store = useConsoleStore();
-  const conflict = useConsole((state) => state.conflicts.find(({ mid }) => mid === state.sheetMid));
+  const conflict = useConsole((state) => state.conflicts.find(({ id }) => id === state.sheetConflictId));
   const now = useNow();
   const ticket = conflict?.ticket ?? null;
   const subject =

@@ -36,7 +36,7 @@ function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
           size="compact-xs"
           variant="default"
           aria-label={`Review ${outboxText(item, nameOfPerson(people)).toLowerCase()} on ${ticketNumber(item.ticket_id)}`}
-          onClick={() => store.getState().showConflict(item.mid)}
+          onClick={() => store.getState().showConflict(item.id)}
         >
           Review
         </Button>
@@ -58,7 +58,7 @@ function Outbox({ title, items, now }: { title: string; items: readonly OutboxIt
       </h3>
       <ul className={classes['list']}>
         {items.map((item) => (
-          <OutboxRow key={item.mid} item={item} now={now} />
+          <OutboxRow key={item.id} item={item} now={now} />
         ))}
       </ul>
     </section>

@@ -110,7 +110,7 @@ export function profileRow(id: number, fields: Partial<ProfileRow> = {}): Profil
 
 export function conflictOf(fields: Partial<Conflict> = {}): Conflict {
   return {
-    mid: 1,
+    id: 1,
     ticket_uid: uidOf(1),
     ticket: ticketRow(),
     name: 'ticket-reply',
