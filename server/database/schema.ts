@@ -135,6 +135,7 @@ export interface FaqTable {
   question: string;
   answer: string;
   category: string;
+  tags: string;
   is_active: number;
   view_count: number;
   created_by: number | null;
@@ -164,6 +165,7 @@ export interface ChatLogTable {
   faq_id: number | null;
   escalated: number;
   ticket_id: number | null;
+  response_time_ms: number;
   created_at: number;
 }
 
@@ -200,6 +202,9 @@ export interface SystemLogTable {
   level: string;
   component: string;
   message: string;
+  hostname: string;
+  /** JSON object. */
+  metadata: string;
   created_at: number;
 }
 
@@ -280,6 +285,14 @@ export interface TicketCountTable {
   tickets: number;
 }
 
+/** The category that staff gave a ticket in place of another: an example for the classifier. */
+export interface CategoryCorrectionTable {
+  ticket_id: number;
+  category_it: string;
+  corrected_by: number | null;
+  created_at: number;
+}
+
 export interface TicketNumberTable {
   year: number;
   last: number;
@@ -292,6 +305,7 @@ export interface Schema {
   ticket_assignee: TicketAssigneeTable;
   assignment_log: AssignmentLogTable;
   ticket_count: TicketCountTable;
+  category_correction: CategoryCorrectionTable;
   ticket_number: TicketNumberTable;
   message: MessageTable;
   activity: ActivityTable;

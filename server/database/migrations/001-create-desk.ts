@@ -66,6 +66,9 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       'CREATE INDEX ticket_status ON ticket (status, created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_category_status ON ticket (category, status, created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_assignee_status ON ticket (assignee_id, status, created_at, id) WHERE deleted_at IS NULL',
+      // Everything that analytics count and average, so that they read no ticket for it.
+      `CREATE INDEX ticket_summary ON ticket (status, priority, category_it, created_at, resolved_at)
+        WHERE deleted_at IS NULL`,
       'CREATE INDEX ticket_requester ON ticket (requester_id)',
       'CREATE INDEX ticket_audience_status ON ticket (audience_id, status)',
       `CREATE TABLE ticket_assignee (
@@ -81,6 +84,11 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       `CREATE TABLE ticket_count (
         status ${text} NOT NULL, category ${text} NOT NULL, assignee_id ${integer} NOT NULL,
         tickets ${integer} NOT NULL, PRIMARY KEY (assignee_id, status, category)
+      ) ${tableEnd}`,
+      // What staff taught the classifier by correcting a ticket's category.
+      `CREATE TABLE category_correction (
+        ticket_id ${integer} PRIMARY KEY REFERENCES ticket(id), category_it ${text} NOT NULL,
+        corrected_by ${userRef}, created_at ${integer} NOT NULL
       ) ${tableEnd}`,
       `CREATE TABLE ticket_number (year ${integer} PRIMARY KEY, last ${integer} NOT NULL) ${tableEnd}`,
 
@@ -113,7 +121,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
 
       `CREATE TABLE faq (
         id ${identity}, uid ${text} NOT NULL UNIQUE, ver ${integer} NOT NULL,
-        question ${text} NOT NULL, answer ${text} NOT NULL, category ${text} NOT NULL,
+        question ${text} NOT NULL, answer ${text} NOT NULL, category ${text} NOT NULL, tags ${text} NOT NULL,
         is_active ${integer} NOT NULL, view_count ${integer} NOT NULL, created_by ${userRef},
         created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL
       ) ${tableEnd}`,
@@ -127,7 +135,8 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
         id ${identity}, session_id ${text} NOT NULL REFERENCES chat_session(id), user_id ${userRef},
         query ${text} NOT NULL, response ${text} NOT NULL, confidence ${real} NOT NULL,
         faq_id ${integer} REFERENCES faq(id), escalated ${integer} NOT NULL,
-        ticket_id ${integer} REFERENCES ticket(id), created_at ${integer} NOT NULL
+        ticket_id ${integer} REFERENCES ticket(id), response_time_ms ${integer} NOT NULL,
+        created_at ${integer} NOT NULL
       ) ${tableEnd}`,
       'CREATE INDEX chat_log_session ON chat_log (session_id, id)',
 
@@ -145,7 +154,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       ) ${tableEnd}`,
       `CREATE TABLE system_log (
         id ${identity}, level ${text} NOT NULL, component ${text} NOT NULL, message ${text} NOT NULL,
-        created_at ${integer} NOT NULL
+        hostname ${text} NOT NULL, metadata ${text} NOT NULL, created_at ${integer} NOT NULL
       ) ${tableEnd}`,
       `CREATE TABLE metric_sample (
         id ${identity}, cpu_percent ${real} NOT NULL, memory_percent ${real} NOT NULL, disk_percent ${real} NOT NULL,
