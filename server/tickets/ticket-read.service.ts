@@ -1,4 +1,4 @@
-import { isPermitted } from '#shared/model/permissions.ts';
+import { isPermitted, scopeOf } from '#shared/model/permissions.ts';
 import type { RuleSet } from '#shared/model/rule-set.ts';
 import type { MessageRow } from '#shared/model/ticket.ts';
 import type { Actor } from '#shared/model/user.ts';
@@ -113,11 +113,7 @@ export class TicketReadService {
     return this.#database.readAtOnce(async (db) => {
       const ticket = await findByRef(db, ref);
       if (ticket === null) return { kind: 'not_found' };
-      const scope = {
-        category: ticket.category,
-        assignee_ids: JSON.parse(ticket.assignee_ids) as number[],
-      };
-      if (!isPermitted(actor, 'view', scope, rules)) return { kind: 'forbidden' };
+      if (!isPermitted(actor, 'view', scopeOf(ticket), rules)) return { kind: 'forbidden' };
       return { kind: 'found', value: await read(db, ticket) };
     });
   }

@@ -18,6 +18,7 @@ const actors: fc.Arbitrary<Actor> = fc.record({
 const tickets: fc.Arbitrary<TicketScope> = fc.record({
   category: fc.constantFrom(...departments),
   assignee_ids: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+  requester_id: fc.option(fc.integer({ min: 1, max: 4 })),
 });
 
 test('who is sent a ticket is exactly who may view it', () => {
@@ -52,11 +53,23 @@ const agent: Actor = {
 
 test('under the narrow rules an agent reaches assigned tickets alone, and not what is kept for admins', () => {
   const narrow: RuleSet = { ...consoleRules, agentScope: 'assigned', adminOnly: ['assign'] };
-  const queued: TicketScope = { category: 'loan', assignee_ids: [] };
-  const own: TicketScope = { category: 'payment', assignee_ids: [3, 7] };
+  const queued: TicketScope = { category: 'loan', assignee_ids: [], requester_id: null };
+  const own: TicketScope = { category: 'payment', assignee_ids: [3, 7], requester_id: null };
   expect(isPermitted(agent, 'view', queued, consoleRules)).toBe(true);
   expect(isPermitted(agent, 'view', queued, narrow)).toBe(false);
   expect(isPermitted(agent, 'reply', own, narrow)).toBe(true);
   expect(isPermitted(agent, 'assign', own, narrow)).toBe(false);
   expect(isPermitted({ ...agent, role: 'admin' }, 'assign', own, narrow)).toBe(true);
+});
+
+test('a customer reaches tickets of their own alone, and only by what the surface leaves to customers', () => {
+  const open: RuleSet = { ...consoleRules, customerActions: ['view', 'judge'], customerOnly: ['judge'] };
+  const customer: Actor = { ...agent, id: 9, role: 'customer', department: null };
+  const own: TicketScope = { category: 'loan', assignee_ids: [7], requester_id: 9 };
+  expect(isPermitted(customer, 'view', own, open)).toBe(true);
+  expect(isPermitted(customer, 'judge', own, open)).toBe(true);
+  expect(isPermitted(customer, 'note', own, open)).toBe(false);
+  expect(isPermitted(customer, 'view', { ...own, requester_id: 8 }, open)).toBe(false);
+  expect(isPermitted(customer, 'view', { ...own, requester_id: null }, open)).toBe(false);
+  expect(isPermitted({ ...agent, role: 'admin' }, 'judge', own, open)).toBe(false);
 });

@@ -10,6 +10,14 @@ export const ticketActions = [
   'priority',
   'category',
   'assign',
+  /** Says to a new ticket's customer that it was seen (incident-management document, "Open Ticket"). */
+  'acknowledge',
+  /** Starts and finishes work (there, "Start Work", "Finish Work"). */
+  'work',
+  /** Accepts or rejects what was resolved (there, "Approve", "Reject"). */
+  'judge',
+  'sla',
+  'attach',
 ] as const;
 
 export type TicketAction = (typeof ticketActions)[number];
@@ -23,6 +31,10 @@ export interface RuleSet {
   agentScope: 'assigned' | 'queue';
   /** Actions refused to agents whatever the ticket. */
   adminOnly: readonly TicketAction[];
+  /** What customers may do, to tickets of their own alone; nothing where a surface is for staff. */
+  customerActions: readonly TicketAction[];
+  /** Actions refused to staff, admins too: they are the customer's. */
+  customerOnly: readonly TicketAction[];
   /** Roles that a ticket may be assigned to. */
   assigneeRoles: readonly Role[];
   /** Whether assigning an open ticket starts work on it. */
@@ -34,6 +46,8 @@ export const consoleRules: RuleSet = {
   transitions: canonicalTransitions,
   agentScope: 'queue',
   adminOnly: [],
+  customerActions: [],
+  customerOnly: ['judge'],
   assigneeRoles: ['agent', 'admin', 'super_admin'],
   assigningStartsWork: false,
 };

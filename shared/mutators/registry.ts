@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isPermitted } from '../model/permissions.ts';
+import { isPermitted, scopeOf } from '../model/permissions.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { MutationResult, Mutator, MutatorContext, MutatorRows, TicketArgs } from './mutator.ts';
 import { ticketAssign } from './ticket-assign.ts';
@@ -44,8 +44,8 @@ function isCallPermitted(
 ): boolean {
   const scope =
     ticket === null
-      ? { category: actor.department ?? 'general', assignee_ids: [actor.id] }
-      : { category: ticket.category, assignee_ids: JSON.parse(ticket.assignee_ids) as number[] };
+      ? { category: actor.department ?? 'general', assignee_ids: [actor.id], requester_id: actor.id }
+      : scopeOf(ticket);
   return isPermitted(actor, mutator.action, scope, rules);
 }
 

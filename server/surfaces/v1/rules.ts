@@ -52,6 +52,8 @@ export const v1Rules: RuleSet = {
   transitions: v1Transitions,
   agentScope: 'assigned',
   adminOnly: ['assign', 'category'],
+  customerActions: [],
+  customerOnly: ['judge'],
   assigneeRoles: ['agent'],
   assigningStartsWork: true,
 };
