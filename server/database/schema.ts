@@ -202,9 +202,9 @@ export interface SystemLogTable {
   level: string;
   component: string;
   message: string;
-  hostname: string;
+  hostname: Generated<string>;
   /** JSON object. */
-  metadata: string;
+  metadata: Generated<string>;
   created_at: number;
 }
 

@@ -154,7 +154,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       ) ${tableEnd}`,
       `CREATE TABLE system_log (
         id ${identity}, level ${text} NOT NULL, component ${text} NOT NULL, message ${text} NOT NULL,
-        hostname ${text} NOT NULL, metadata ${text} NOT NULL, created_at ${integer} NOT NULL
+        hostname ${text} NOT NULL DEFAULT '', metadata ${text} NOT NULL DEFAULT '{}', created_at ${integer} NOT NULL
       ) ${tableEnd}`,
       `CREATE TABLE metric_sample (
         id ${identity}, cpu_percent ${real} NOT NULL, memory_percent ${real} NOT NULL, disk_percent ${real} NOT NULL,
