@@ -4,7 +4,9 @@ import { Agent, get } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
+import { socketPath } from '#shared/protocol/events.ts';
 import { startNodeProcess } from './testing/node-process.ts';
 import { createTestFolder } from './testing/test-folder.ts';
 
@@ -146,4 +148,47 @@ test('it ends with its parent when it is tied to it', async () => {
   await node.ready;
   node.child.disconnect();
   expect(await node.ended).toBe(0);
+});
+
+test('an open console is told that the node stops, and does not hold it up', async () => {
+  using folder = createTestFolder();
+  const env = { WAYPOST_ADMIN_PASSWORD: 'Chosen-By-Me-1' };
+  await using node = startNodeProcess({ dataDir: folder.path, env });
+  const url = await node.ready;
+  const answer = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'superadmin', password: env.WAYPOST_ADMIN_PASSWORD }),
+  });
+  const { data } = (await answer.json()) as { data: { access_token: string } };
+  const socket = io(url, { path: socketPath, transports: ['websocket'], auth: { token: data.access_token } });
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  const bye = new Promise<unknown>((resolve) => socket.once('bye', resolve));
+
+  const startedAt = performance.now();
+  node.child.kill('SIGTERM');
+  expect(await bye).toEqual({ reason: 'restarting' });
+  expect(await node.ended).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  socket.close();
+});
+
+test('a demo desk is filled once, and its sign-ins work', async () => {
+  using folder = createTestFolder();
+  const args = ['--demo'];
+  {
+    await using node = startNodeProcess({ dataDir: folder.path, args });
+    const url = await node.ready;
+    const line = /^Demo sign-ins: (\w+), .*, all with the password (\S+)$/m.exec(node.output());
+    const [, username, password] = line ?? [];
+    const answer = await fetch(`${url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    expect(answer.status).toBe(200);
+  }
+  await using again = startNodeProcess({ dataDir: folder.path, args });
+  await again.ready;
+  expect(again.output()).toMatch(/^Waypost is ready at \S+\n$/);
 });
