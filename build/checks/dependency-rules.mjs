@@ -2,9 +2,9 @@
 
 const testFiles = '[.]test[.]tsx?$';
 const storageUsers = [
-  '^server/(database|bench|testing)/',
+  '^server/(database|bench|testing|simulator)/',
   '[.]repo[.]ts$',
-  '^shared/replica/',
+  '^shared/(replica|sqlite)/',
   '^main/replica/',
   '^renderer/bridge/worker/',
   testFiles,

@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
-import { withStatementCache } from './statement-cache.ts';
+import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 
 interface SqliteFileOptions {
   readonly path: string;

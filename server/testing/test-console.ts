@@ -10,7 +10,7 @@ import type { ReplicaHost, Transport, TransportListener } from '#shared/replica/
 import { createNodeTransport } from '#shared/replica/node-transport.ts';
 import { createReplica, type Replica } from '#shared/replica/replica.ts';
 import { createSessionClient } from '#shared/replica/session-client.ts';
-import { withStatementCache } from '../database/statement-cache.ts';
+import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 import { createTestFolder } from './test-folder.ts';
 import { testPassword } from './test-users.ts';
 
@@ -87,13 +87,27 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
   };
 }
 
+/** What another computer starts from. */
+interface Origin {
+  folder: string;
+  cookie: string | null;
+}
+
 export async function createTestConsole(nodeUrl: string, username: string): Promise<TestConsole> {
+  const desk = await openTestConsole(nodeUrl, null);
+  await desk.signIn(username);
+  return desk;
+}
+
+async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<TestConsole> {
   const folder = createTestFolder();
-  const plug: Plug = { isCut: false, losesAnswer: false };
+  if (origin !== null) cpSync(origin.folder, folder.path, { recursive: true });
+  const plug: Plug = { isCut: origin !== null, losesAnswer: false };
+  const sentAgain: number[] = [];
   const received: string[] = [];
   const alerts: ConsoleEventData<'alert'>[] = [];
   const replicaPath = join(folder.path, 'replica.db');
-  let cookie: string | null = null;
+  let cookie = origin?.cookie ?? null;
   let transport: Transport;
   const start = async (): Promise<Replica> => {
     transport = withPlug(createNodeTransport({ nodeUrl, io, fetch, timers }), plug, received);
@@ -118,12 +132,16 @@ export async function createTestConsole(nodeUrl: string, username: string): Prom
       log: () => {},
     });
     replica.on('alert', (alert) => alerts.push(alert));
+    replica.on('sentAgain', ({ count }) => sentAgain.push(count));
     return replica;
   };
   const desk: TestConsole = {
     replica: await start(),
     received,
     alerts,
+    folder: folder.path,
+    sentAgain,
+    copy: () => openTestConsole(nodeUrl, { folder: folder.path, cookie }),
     call: async (name, args) => {
       const result = await desk.replica.call(name, args);
       if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
@@ -156,6 +174,5 @@ export async function createTestConsole(nodeUrl: string, username: string): Prom
       folder[Symbol.dispose]();
     },
   };
-  await desk.signIn(username);
   return desk;
 }

@@ -1,8 +1,7 @@
-import { consoleEvents } from '#shared/protocol/ipc.ts';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import { DeskError } from '#shared/protocol/errors.ts';
-import type { ConsoleEvent } from '#shared/protocol/ipc.ts';
+import { consoleEvents, type ConsoleEvent } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { Replica } from '#shared/replica/replica.ts';
 import { lineOver } from './messages.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
-import { withStatementCache } from '../statement-cache.ts';
+import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 import type { DatabaseDialect } from './dialect.ts';
 
 const busyTimeoutMs = 5_000;
