@@ -6,7 +6,7 @@ import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
-import { chooseCategory } from './category-columns.ts';
+import { chooseCategory, type CategoryColumns, type Vocabulary } from './category-columns.ts';
 import { moveTicketCount } from './ticket-count.repo.ts';
 import { draftTicketCode } from './ticket-code.ts';
 import {
@@ -18,6 +18,7 @@ import {
   readCategoryColumns,
   replaceAssignees,
   updateTicket,
+  type NodeColumns,
   type StoredTicket,
 } from './ticket.repo.ts';
 
@@ -28,6 +29,20 @@ export interface WrittenChanges {
   ticket: StoredTicket;
   messages: (MessageRow & { id: number })[];
   activities: (ActivityRow & { id: number })[];
+}
+
+/** What a change says about columns that consoles are not told of. */
+export type NodeFields = Partial<NodeColumns> & {
+  /** A category in the words of one surface; the columns of the others follow (mapping, section 5). */
+  chosenCategory?: { vocabulary: Vocabulary; word: string };
+};
+
+export interface WriteContext {
+  /** Ms UTC. */
+  now: number;
+  /** The surface that the change came through. */
+  origin: string;
+  node?: NodeFields | undefined;
 }
 
 export interface TicketWriterDeps {
@@ -50,12 +65,12 @@ export class TicketWriter {
     this.#deps = deps;
   }
 
-  /** `before` is null for a new ticket. `origin` names the surface it came through. */
+  /** `before` is null for a new ticket. */
   async write(
     tx: Tx,
     before: StoredTicket | null,
     changes: TicketChanges,
-    context: { now: number; origin: string },
+    context: WriteContext,
   ): Promise<WrittenChanges> {
     const ticket =
       before === null
@@ -74,19 +89,30 @@ export class TicketWriter {
 
   async #create(
     tx: Tx,
-    { created }: TicketChanges,
-    context: { now: number; origin: string },
+    { created: drafted }: TicketChanges,
+    { now, origin, node = {} }: WriteContext,
   ): Promise<StoredTicket> {
-    if (created === undefined) throw new Error('A change without a ticket must create one');
+    if (drafted === undefined) throw new Error('A change without a ticket must create one');
     const { random, audiences } = this.#deps;
+    const { chosenCategory, ...columns } = node;
+    const { vocabulary, word } = chosenCategory ?? { vocabulary: 'v1', word: drafted.category };
+    const categories = chooseCategory(null, vocabulary, word);
+    const created = { ...drafted, category: categories.category };
     let code = draftTicketCode(random);
     while (await isCodeTaken(tx.db, code)) code = draftTicketCode(random);
     const audience_id = await audiences.intern(tx, this.#tokensOf(created));
-    const number = await nextTicketNumber(tx, context.now);
+    const number = await nextTicketNumber(tx, now);
     await moveTicketCount(tx, null, created);
-    const id = await insertTicket(tx, created, { code, number, origin: context.origin, audience_id });
+    const id = await insertTicket(tx, created, {
+      ...columns,
+      ...categories,
+      code,
+      number,
+      origin,
+      audience_id,
+    });
     const assigneeIds = assigneeIdsOf(created);
-    if (assigneeIds.length > 0) await replaceAssignees(tx, id, assigneeIds, context.now);
+    if (assigneeIds.length > 0) await replaceAssignees(tx, id, assigneeIds, now);
     return { ...created, id, code, audience_id };
   }
 
@@ -94,26 +120,43 @@ export class TicketWriter {
     tx: Tx,
     before: StoredTicket,
     { set = {} }: TicketChanges,
-    { now }: { now: number },
+    { now, node = {} }: WriteContext,
   ): Promise<StoredTicket> {
+    const { chosenCategory, ...columns } = node;
+    const categories = await this.#categoriesAfter(
+      tx,
+      before,
+      set.category ?? before.category,
+      chosenCategory,
+    );
     const after: StoredTicket = {
       ...before,
       ...set,
+      category: categories?.category ?? before.category,
       ver: before.ver + 1,
       updated_at: Math.max(now, before.updated_at),
     };
     const isMoved = after.assignee_ids !== before.assignee_ids || after.category !== before.category;
     if (isMoved) after.audience_id = await this.#deps.audiences.intern(tx, this.#tokensOf(after));
-    const categories =
-      after.category === before.category
-        ? {}
-        : chooseCategory(await readCategoryColumns(tx.db, before.id), 'v1', after.category);
     const { ver, updated_at, audience_id } = after;
     await moveTicketCount(tx, before, after);
-    await updateTicket(tx, before.id, { ...set, ...categories, ver, updated_at, audience_id });
+    await updateTicket(tx, before.id, { ...set, ...columns, ...categories, ver, updated_at, audience_id });
     if (after.assignee_ids !== before.assignee_ids)
       await replaceAssignees(tx, before.id, assigneeIdsOf(after), now);
     return after;
+  }
+
+  /** Null when the change says nothing about the category. */
+  async #categoriesAfter(
+    tx: Tx,
+    before: StoredTicket,
+    category: string,
+    chosen: NodeFields['chosenCategory'],
+  ): Promise<CategoryColumns | null> {
+    if (chosen === undefined && category === before.category) return null;
+    const current = await readCategoryColumns(tx.db, before.id);
+    const { vocabulary, word } = chosen ?? { vocabulary: 'v1', word: category };
+    return chooseCategory(current, vocabulary, word);
   }
 
   #tokensOf(ticket: TicketRow): string[] {

@@ -3,7 +3,7 @@ import { activityColumns, messageColumns, ticketColumns } from '#shared/model/co
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { TicketTable } from '../database/schema.ts';
-import { chooseCategory, type CategoryColumns } from './category-columns.ts';
+import type { CategoryColumns } from './category-columns.ts';
 import { formatTicketNumber } from './ticket-code.ts';
 
 /** A stored ticket: the row that consoles hold, and what only the node keeps of it. */
@@ -94,19 +94,36 @@ export async function isCodeTaken(db: Db, code: string): Promise<boolean> {
   );
 }
 
+/** Columns that consoles are not told of and that a change may set. */
+export type NodeColumns = Pick<
+  TicketTable,
+  | 'project_name'
+  | 'delivery_id'
+  | 'auto_categorized'
+  | 'confidence_score'
+  | 'assigned_label'
+  | 'assigned_team'
+  | 'handover_reason'
+  | 'escalated'
+  | 'escalated_at'
+  | 'escalation_reason'
+  | 'estimated_resolution_time'
+>;
+
 /** What the node alone adds to a new ticket. */
-type NodeColumns = Pick<TicketTable, 'code' | 'number' | 'origin' | 'audience_id'>;
+type AddedColumns = Pick<TicketTable, 'code' | 'number' | 'origin' | 'audience_id'> &
+  CategoryColumns &
+  Partial<NodeColumns>;
 
 /** Stores a new ticket and answers its integer id. */
-export async function insertTicket(tx: Tx, row: TicketRow, node: NodeColumns): Promise<number> {
+export async function insertTicket(tx: Tx, row: TicketRow, added: AddedColumns): Promise<number> {
   const { id: _unset, code: _unknown, ...columns } = row;
   const values: Insertable<TicketTable> = {
     ...columns,
     auto_categorized: 0,
     confidence_score: 1,
     escalated: 0,
-    ...chooseCategory(null, 'v1', row.category),
-    ...node,
+    ...added,
   };
   const { id } = await tx.sql.insertInto('ticket').values(values).returning('id').executeTakeFirstOrThrow();
   return id;

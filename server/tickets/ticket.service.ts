@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { findProfile } from '../users/profile.repo.ts';
 import { customerMessageChanges, type CustomerMessage } from './customer-message.ts';
-import type { TicketWriter, WrittenChanges } from './ticket-writer.ts';
+import type { NodeFields, TicketWriter, WrittenChanges } from './ticket-writer.ts';
 import { findTicketByUid } from './ticket.repo.ts';
 
 /** Who asks, under which surface's rules. `origin` names that surface. */
@@ -15,6 +15,8 @@ export interface ChangeContext {
   actor: Actor;
   rules: RuleSet;
   origin: string;
+  /** What the surface says beside the change and consoles are not told of. */
+  node?: NodeFields;
 }
 
 export type ChangeOutcome =
@@ -49,7 +51,7 @@ export class TicketService {
     tx: Tx,
     name: string,
     args: unknown,
-    { actor, rules, origin }: ChangeContext,
+    { actor, rules, origin, node }: ChangeContext,
   ): Promise<ChangeOutcome> {
     const mutator = findMutator(name);
     if (mutator === null) return { kind: 'refused', refusal: { code: 'unknown_mutation' } };
@@ -68,7 +70,7 @@ export class TicketService {
     if (result.kind !== 'applied') return result;
     return {
       kind: 'applied',
-      written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin }),
+      written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin, node }),
     };
   }
 
