@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { createUidFactory } from '#shared/model/uid.ts';
 import { openBridge } from '../bridge/bridge.ts';
+import { reloadNewest } from '../bridge/offline-shell.ts';
 import { createConsoleStore, type ConsoleStore } from '../store/create-console-store.ts';
 import { followConsole } from '../store/follow-console.ts';
 import { App } from './app.tsx';
@@ -29,7 +30,12 @@ async function start(root: Root): Promise<void> {
       root.render(<TakenOverNotice />);
     },
   });
-  store = createConsoleStore({ bridge, newUid, after });
+  store = createConsoleStore({
+    bridge,
+    newUid,
+    after,
+    loadNewest: bridge.desktop === undefined ? reloadNewest : null,
+  });
   followConsole(store, { bridge, after });
   followAlerts(store, bridge);
   void store.getState().loadSession();

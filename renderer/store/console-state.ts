@@ -39,6 +39,9 @@ export interface SyncState {
   loadStatus: () => Promise<void>;
   refreshOutbox: () => Promise<void>;
   retryNow: () => Promise<void>;
+  /** Whether this page can bring itself up to date. */
+  canLoadNewest: boolean;
+  loadNewest: () => Promise<void>;
 }
 
 export interface TicketList {

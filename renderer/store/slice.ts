@@ -8,6 +8,8 @@ export interface StoreDeps {
   newUid: UidFactory;
   /** Runs `work` once after `waitMs`; the answer cancels it. */
   after: (waitMs: number, work: () => void) => () => void;
+  /** Loads the newest console; null where that is not the page's to do, as on the desktop. */
+  loadNewest: (() => Promise<void>) | null;
 }
 
 export interface SliceContext extends StoreDeps {

@@ -1,7 +1,7 @@
 import type { SyncState } from './console-state.ts';
 import type { Slice } from './slice.ts';
 
-export const createSyncSlice: Slice<SyncState> = ({ bridge, set }) => ({
+export const createSyncSlice: Slice<SyncState> = ({ bridge, loadNewest, set }) => ({
   status: null,
   outbox: [],
   unreadCount: 0,
@@ -13,6 +13,8 @@ export const createSyncSlice: Slice<SyncState> = ({ bridge, set }) => ({
     const result = await bridge.call('outbox.list', {});
     if (result.ok) set({ outbox: result.value });
   },
+  canLoadNewest: loadNewest !== null,
+  loadNewest: async () => loadNewest?.(),
   retryNow: async () => {
     await bridge.call('sync.retry', {});
   },

@@ -34,6 +34,7 @@ export function createDesk(answers: Answers): Desk {
     on: () => () => undefined,
   };
   const store = createConsoleStore({
+    loadNewest: null,
     bridge,
     newUid: () => uidOf((lastUid += 1)),
     after: (_waitMs, work) => {

@@ -15,6 +15,7 @@ export function ConnectionBar() {
   const store = useConsoleStore();
   const connection = useConsole((state) => state.status?.connection ?? null);
   const isDurable = useConsole(({ session }) => session?.state !== 'signed_in' || session.is_durable);
+  const canLoadNewest = useConsole((state) => state.canLoadNewest);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const now = useNow();
   const state = connection?.state ?? 'connecting';
@@ -40,6 +41,11 @@ export function ConnectionBar() {
       {isShown && state === 'offline' ? (
         <Button size="compact-xs" variant="default" onClick={() => void store.getState().retryNow()}>
           Try now
+        </Button>
+      ) : null}
+      {isShown && state === 'too_old' && canLoadNewest ? (
+        <Button size="compact-xs" variant="default" onClick={() => void store.getState().loadNewest()}>
+          Update now
         </Button>
       ) : null}
       {isShown ? (

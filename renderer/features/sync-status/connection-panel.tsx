@@ -69,6 +69,7 @@ function Outbox({ title, items, now }: { title: string; items: readonly OutboxIt
 export function ConnectionPanel({ status }: { status: SyncStatus }) {
   const store = useConsoleStore();
   const outbox = useConsole((state) => state.outbox);
+  const canLoadNewest = useConsole((state) => state.canLoadNewest);
   const now = useNow(1000);
   const { label, explanation } = describeConnection(status.connection, now);
   const { state } = status.connection;
@@ -91,6 +92,9 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
           <Button variant="default" onClick={() => void store.getState().retryNow()}>
             Try now
           </Button>
+        ) : null}
+        {state === 'too_old' && canLoadNewest ? (
+          <Button onClick={() => void store.getState().loadNewest()}>Update now</Button>
         ) : null}
         {state === 'needs_sign_in' ? (
           <Button onClick={() => store.getState().setSignInOpen(true)}>Sign in again</Button>
