@@ -56,6 +56,7 @@ export class DeskEvents {
         this.#options.onAlert(data as Alert);
         break;
       case 'changed':
+      case 'sentAgain':
         break;
     }
   }

@@ -1,3 +1,4 @@
+import type { UidFactory } from '#shared/model/uid.ts';
 import type { Token } from '#shared/model/permissions.ts';
 import type { Entity } from '#shared/protocol/sync.ts';
 import type { Db, Tx } from '../database/handles.ts';
@@ -69,6 +70,16 @@ export async function appendToLog(tx: Tx, entries: readonly LogEntry[], now: num
 /** The newest number of the change log, and the incarnation of the database that it belongs to. */
 export async function readHead(db: Db): Promise<{ seq: number; epoch: string }> {
   return db.selectFrom('sync_head').select(['seq', 'epoch']).where('id', '=', 1).executeTakeFirstOrThrow();
+}
+
+/**
+ * Makes this database another incarnation: whatever consoles remember of the former one no longer counts. Called once
+ * after a backup was restored; the consoles then send again what the backup lacks.
+ */
+export async function newEpoch(tx: Tx, mintUid: UidFactory): Promise<string> {
+  const epoch = mintUid();
+  await tx.sql.updateTable('sync_head').set({ epoch }).where('id', '=', 1).execute();
+  return epoch;
 }
 
 /** Begins the log of a new database; one that has begun keeps its head and its epoch. */

@@ -94,8 +94,11 @@ const fork = (): DeskError =>
 /** The number was used before: the same mutation gets the same answer, another one betrays a copied profile. */
 async function repeat(tx: Tx, clientId: string, mutation: Mutation): Promise<Outcome> {
   const stored = await findOutcome(tx.db, clientId, mutation.mid);
-  if (stored === null || stored.key !== mutation.key) throw fork();
-  return stored.outcome;
+  if (stored?.key === mutation.key) return stored;
+  // Its outcome may have gone over to a copy that was told of the fork first.
+  const known = stored === null ? await findOutcomeByKey(tx.db, mutation.key) : null;
+  if (known === null) throw fork();
+  return { ...known, mid: mutation.mid };
 }
 
 async function run(tx: Tx, deps: PushDeps, actor: Actor, mutation: Mutation): Promise<Outcome> {
@@ -107,12 +110,12 @@ async function run(tx: Tx, deps: PushDeps, actor: Actor, mutation: Mutation): Pr
   const result = await runUndoable(tx, deps, mutation, () =>
     deps.tickets.changeWithin(tx, mutation.name, mutation.args, context),
   );
-  const { mid } = mutation;
-  if (result.kind === 'applied') return { mid, status: 'applied', seq: result.written.seq };
+  const { mid, key } = mutation;
+  if (result.kind === 'applied') return { mid, key, status: 'applied', seq: result.written.seq };
   const { seq } = await readHead(tx.db);
   return result.kind === 'unchanged'
-    ? { mid, status: 'unchanged', seq }
-    : { mid, status: 'refused', seq, refusal: result.refusal };
+    ? { mid, key, status: 'unchanged', seq }
+    : { mid, key, status: 'refused', seq, refusal: result.refusal };
 }
 
 /** A change that fails halfway is undone and refused; only faults that may pass leave the number unused. */

@@ -32,17 +32,12 @@ export async function touchClient(
   await tx.sql.updateTable('sync_client').set(columns).where('id', '=', id).execute();
 }
 
-export interface StoredOutcome {
-  key: string;
-  outcome: Outcome;
-}
-
-const parse = (row: { key: string; outcome: string }): StoredOutcome => ({
+const parse = (row: { key: string; outcome: string }): Outcome => ({
+  ...(JSON.parse(row.outcome) as Outcome),
   key: row.key,
-  outcome: JSON.parse(row.outcome) as Outcome,
 });
 
-export async function findOutcome(db: Db, clientId: string, mid: number): Promise<StoredOutcome | null> {
+export async function findOutcome(db: Db, clientId: string, mid: number): Promise<Outcome | null> {
   const row = await db
     .selectFrom('mutation_result')
     .select(['key', 'outcome'])
@@ -58,7 +53,7 @@ export async function findOutcomeByKey(db: Db, key: string): Promise<Outcome | n
     .select(['key', 'outcome'])
     .where('key', '=', key)
     .executeTakeFirst();
-  return row === undefined ? null : parse(row).outcome;
+  return row === undefined ? null : parse(row);
 }
 
 /** Hands the outcome of a mutation that ran under an earlier number or identity to the one that repeats it. */
@@ -79,7 +74,7 @@ export async function listOutcomesAfter(db: Db, clientId: string, mid: number): 
     .where('mid', '>', mid)
     .orderBy('mid')
     .execute();
-  return rows.map((row) => parse(row).outcome);
+  return rows.map((row) => parse(row));
 }
 
 /** Stores what was decided and moves the client's number on, which makes the decision final. */

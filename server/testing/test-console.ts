@@ -87,6 +87,38 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
   };
 }
 
+interface CookieJar {
+  cookie: string | null;
+}
+
+function hostOf(
+  nodeUrl: string,
+  folder: string,
+  { transport, plug, jar }: { transport: Transport; plug: Plug; jar: CookieJar },
+): ReplicaHost {
+  const replicaPath = join(folder, 'replica.db');
+  const session = createSessionClient({
+    nodeUrl,
+    fetch,
+    timers,
+    cookieStore: { load: async () => jar.cookie, save: async (value) => void (jar.cookie = value) },
+  });
+  return {
+    outbox: openFile(join(folder, 'outbox.db'), 'FULL'),
+    openReplica: async () => openFile(replicaPath, 'NORMAL'),
+    deleteReplica: async () =>
+      ['', '-wal', '-shm'].forEach((end) => rmSync(replicaPath + end, { force: true })),
+    transport,
+    session: { ...session, refresh: async () => (plug.isCut ? cutError : session.refresh()) },
+    clock: { now: () => Date.now() },
+    random: (length) => randomFillSync(new Uint8Array(length)),
+    timers,
+    nodeUrl,
+    isDurable: true,
+    log: () => {},
+  };
+}
+
 /** What another computer starts from. */
 interface Origin {
   folder: string;
@@ -106,31 +138,11 @@ async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<
   const sentAgain: number[] = [];
   const received: string[] = [];
   const alerts: ConsoleEventData<'alert'>[] = [];
-  const replicaPath = join(folder.path, 'replica.db');
-  let cookie = origin?.cookie ?? null;
+  const jar: CookieJar = { cookie: origin?.cookie ?? null };
   let transport: Transport;
   const start = async (): Promise<Replica> => {
     transport = withPlug(createNodeTransport({ nodeUrl, io, fetch, timers }), plug, received);
-    const session = createSessionClient({
-      nodeUrl,
-      fetch,
-      timers,
-      cookieStore: { load: async () => cookie, save: async (value) => void (cookie = value) },
-    });
-    const replica = await createReplica({
-      outbox: openFile(join(folder.path, 'outbox.db'), 'FULL'),
-      openReplica: async () => openFile(replicaPath, 'NORMAL'),
-      deleteReplica: async () =>
-        ['', '-wal', '-shm'].forEach((end) => rmSync(replicaPath + end, { force: true })),
-      transport,
-      session: { ...session, refresh: async () => (plug.isCut ? cutError : session.refresh()) },
-      clock: { now: () => Date.now() },
-      random: (length) => randomFillSync(new Uint8Array(length)),
-      timers,
-      nodeUrl,
-      isDurable: true,
-      log: () => {},
-    });
+    const replica = await createReplica(hostOf(nodeUrl, folder.path, { transport, plug, jar }));
     replica.on('alert', (alert) => alerts.push(alert));
     replica.on('sentAgain', ({ count }) => sentAgain.push(count));
     return replica;
@@ -141,7 +153,7 @@ async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<
     alerts,
     folder: folder.path,
     sentAgain,
-    copy: () => openTestConsole(nodeUrl, { folder: folder.path, cookie }),
+    copy: () => openTestConsole(nodeUrl, { folder: folder.path, cookie: jar.cookie }),
     call: async (name, args) => {
       const result = await desk.replica.call(name, args);
       if (!result.ok) throw new Error(`${name}: ${result.error.message}`);

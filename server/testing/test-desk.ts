@@ -1,9 +1,10 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '#shared/model/user.ts';
 import { openDatabase } from '../database/database.ts';
 import { sqliteDialect } from '../database/dialects/sqlite.ts';
 import { createServices, systemRandom, type Services } from '../services.ts';
-import { beginLog } from '../sync/change-log.repo.ts';
+import { beginLog, newEpoch } from '../sync/change-log.repo.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { createTestFolder } from './test-folder.ts';
@@ -23,10 +24,17 @@ export interface TestDesk extends AsyncDisposable {
   createTicket: (fields?: TicketFields, actor?: Actor) => Promise<StoredTicket>;
 }
 
+/** A desk that goes on from a copy of another one's file. */
+export interface RestoredFrom {
+  backup: string;
+  users: TestUsers;
+}
+
 /** `await using desk = await createTestDesk()`: closed and removed at the end of the test. */
-export async function createTestDesk(): Promise<TestDesk> {
+export async function createTestDesk(restored?: RestoredFrom): Promise<TestDesk> {
   const folder = createTestFolder();
   const file = join(folder.path, 'waypost.sqlite');
+  if (restored !== undefined) copyFileSync(restored.backup, file);
   const database = await openDatabase(sqliteDialect(file), (error) => {
     throw error;
   });
@@ -37,8 +45,9 @@ export async function createTestDesk(): Promise<TestDesk> {
     signingSecret: 'a secret for tests alone',
     passwordCost: 4,
   });
-  await database.write((tx) => beginLog(tx, services.mintUid()));
-  const users = await createTestUsers(services);
+  if (restored === undefined) await database.write((tx) => beginLog(tx, services.mintUid()));
+  else await database.write((tx) => newEpoch(tx, services.mintUid));
+  const users = restored?.users ?? (await createTestUsers(services));
   return {
     services,
     clock,

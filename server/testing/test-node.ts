@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NodeConfig } from '../config/config.ts';
 import type { App } from '../http/app.ts';
 import { createNode } from '../node.ts';
-import { createTestDesk, type TestDesk } from './test-desk.ts';
+import { createTestDesk, type RestoredFrom, type TestDesk } from './test-desk.ts';
 
 /** A desk with the whole node on it, ready for `app.inject`. */
 export interface TestNode extends TestDesk {
@@ -13,11 +13,16 @@ export interface TestNodeOptions {
   config?: Partial<NodeConfig>;
   /** A folder with a built console; without one the node says that there is none. */
   consoleDir?: string;
+  restored?: RestoredFrom;
 }
 
 /** `await using node = await createTestNode()`: closed and removed at the end of the test. */
-export async function createTestNode({ config = {}, consoleDir }: TestNodeOptions = {}): Promise<TestNode> {
-  const desk = await createTestDesk();
+export async function createTestNode({
+  config = {},
+  consoleDir,
+  restored,
+}: TestNodeOptions = {}): Promise<TestNode> {
+  const desk = await createTestDesk(restored);
   const dataDir = join(desk.file, '..');
   const app = await createNode({
     config: {

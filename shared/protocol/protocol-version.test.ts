@@ -48,8 +48,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "b045953192af3b8f",
-      "version": 1,
+      "fingerprint": "8073ab61464e0266",
+      "version": 2,
     }
   `);
 });

@@ -6,8 +6,9 @@ import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema 
 /**
  * The version of everything in this file, raised with each change of the wire.
  * 1: hello, push, pull, snapshot, frame.
+ * 2: outcomes carry the key of what they decide.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** Most mutations in one push, most rows in one page. */
 export const pushLimit = 64;
@@ -42,6 +43,7 @@ export type Frame = z.infer<typeof frameSchema>;
 
 export const outcomeSchema = z.strictObject({
   mid: z.int().positive(),
+  key: uidSchema,
   status: z.enum(['applied', 'unchanged', 'refused']),
   /** The change log's head after the mutation: its effects are in every cursor from here on. */
   seq: cursorSchema,

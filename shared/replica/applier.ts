@@ -53,12 +53,7 @@ export class Applier {
     await changes.refresh([...new Set([...decided, ...confirmed])]);
   }
 
-  /** A snapshot has brought everything: what was decided under an older numbering of the log is in it, too. */
-  async settleDecided(): Promise<void> {
-    await this.#deps.changes.refresh(await this.#deps.outbox.confirmAll());
-  }
-
-  /** Rebuilds every prediction, for a start after a stop at any moment. */
+  /** Rebuilds every prediction, for a start after a stop at any moment and after rows came or went in bulk. */
   async rebuildAll(): Promise<void> {
     const { db, outbox, changes } = this.#deps;
     const overlaid = await db.selectFrom('ticket_overlay').select('uid').execute();

@@ -6,16 +6,19 @@ import type { OutboxSchema } from './tables.ts';
 export interface Identity {
   user: Actor;
   clientId: string;
+  /** The node's database as it was last met; null before that. */
+  epoch: string | null;
 }
 
 /** Who was signed in when the console last ran. */
 export async function loadIdentity(db: Kysely<OutboxSchema>): Promise<Identity | null> {
   const row = await db
     .selectFrom('identity')
-    .select(['client_id', 'user'])
+    .select(['client_id', 'user', 'epoch'])
     .where('is_current', '=', 1)
     .executeTakeFirst();
-  return row === undefined ? null : { user: JSON.parse(row.user) as Actor, clientId: row.client_id };
+  if (row === undefined) return null;
+  return { user: JSON.parse(row.user) as Actor, clientId: row.client_id, epoch: row.epoch };
 }
 
 /** Makes this user the current one, under the client id they had here before or under the new one. */
@@ -29,35 +32,79 @@ export async function enterIdentity(
     await trx.updateTable('identity').set({ is_current: 0 }).execute();
     await trx
       .insertInto('identity')
-      .values({ user_id: user.id, client_id: newClientId, next_mid: 1, user: text, is_current: 1 })
+      .values({
+        user_id: user.id,
+        client_id: newClientId,
+        next_mid: 1,
+        epoch: null,
+        user: text,
+        is_current: 1,
+      })
       .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ user: text, is_current: 1 }))
       .execute();
   });
 }
 
-/** Starts a new numbering under a new client id; the keys by which the node knows each change stay. */
-export async function renumber(db: Kysely<OutboxSchema>, userId: number, newClientId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const pending = await trx
-      .selectFrom('mutation')
-      .select('id')
-      .where('user_id', '=', userId)
-      .where('state', '=', 'pending')
-      .orderBy('mid')
-      .execute();
-    for (const [index, { id }] of pending.entries()) {
-      await trx
-        .updateTable('mutation')
-        .set({ mid: index + 1 })
-        .where('id', '=', id)
-        .execute();
-    }
-    await trx
-      .updateTable('identity')
-      .set({ client_id: newClientId, next_mid: pending.length + 1 })
-      .where('user_id', '=', userId)
-      .execute();
-  });
+/**
+ * Starts a new numbering under a new client id, in the order in which the changes were made; the keys by which the
+ * node knows each change stay.
+ */
+export async function renumber(
+  trx: Transaction<OutboxSchema>,
+  userId: number,
+  newClientId: string,
+): Promise<void> {
+  const pending = await trx
+    .selectFrom('mutation')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+    .orderBy('id')
+    .execute();
+  for (const [index, { id }] of pending.entries()) {
+    const mid = index + 1;
+    await trx.updateTable('mutation').set({ mid, client_id: newClientId }).where('id', '=', id).execute();
+  }
+  await trx
+    .updateTable('identity')
+    .set({ client_id: newClientId, next_mid: pending.length + 1 })
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+/** How far a node that lost some of its past still knows this console. */
+export interface KnownPast {
+  epoch: string;
+  clientId: string;
+  lastMid: number;
+}
+
+/**
+ * Puts decided changes that the node may lack back among those to send. What the node has all the same it recognises
+ * by its key. @returns the tickets of these changes, one entry per change.
+ */
+export async function requeueLost(
+  trx: Transaction<OutboxSchema>,
+  userId: number,
+  known: KnownPast,
+  since: number,
+): Promise<string[]> {
+  const rows = await trx
+    .updateTable('mutation')
+    .set({ state: 'pending', decided_seq: null, decided_at: null })
+    .where('user_id', '=', userId)
+    .where('state', 'in', ['applied', 'confirmed'])
+    .where('decided_at', '>=', since)
+    .where((eb) =>
+      eb.or([
+        eb('client_id', 'is', null),
+        eb('client_id', '!=', known.clientId),
+        eb('mid', '>', known.lastMid),
+      ]),
+    )
+    .returning('ticket_uid')
+    .execute();
+  return rows.map((row) => row.ticket_uid);
 }
 
 /** The number that the next change will have. */

@@ -22,6 +22,13 @@ const steps: readonly (readonly string[])[] = [
       seen_reply_uid TEXT, updated_at INTEGER NOT NULL, PRIMARY KEY (user_id, ticket_uid)
     ) STRICT`,
   ],
+  // Which numbering a change was counted in, and which incarnation of the node's database knew it.
+  [
+    'ALTER TABLE mutation ADD COLUMN client_id TEXT',
+    `UPDATE mutation SET client_id =
+      (SELECT client_id FROM identity WHERE identity.user_id = mutation.user_id)`,
+    'ALTER TABLE identity ADD COLUMN epoch TEXT',
+  ],
 ];
 
 async function readVersion(db: Kysely<OutboxSchema>): Promise<number> {

@@ -96,9 +96,7 @@ type Parts = ReturnType<typeof assemble>;
 function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const { clock, random } = host;
   const lane = createLane();
-  const emitter = new Emitter<Events>((error) =>
-    host.log('error', 'A listener failed', { error: String(error) }),
-  );
+  const emitter = createEmitter(host);
   const mintUid = createUidFactory(clock, random);
   const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
     emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
@@ -146,22 +144,22 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onChanged: () => emitChanged([], true),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
-  const onError = (error: unknown): void =>
-    host.log('error', 'The console could not tell its state', { error: String(error) });
-  const status = coalesce(
-    host.timers,
-    statusWaitMs,
-    async () => emitter.emit('status', await reads.status(loop.connection)),
-    onError,
+  const status = tellLater(host, statusWaitMs, async () =>
+    emitter.emit('status', await reads.status(loop.connection)),
   );
-  const unread = coalesce(
-    host.timers,
-    unreadWaitMs,
-    async () => emitter.emit('unread', { count: await reads.countUnread() }),
-    onError,
+  const unread = tellLater(host, unreadWaitMs, async () =>
+    emitter.emit('unread', { count: await reads.countUnread() }),
   );
   return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, status, unread };
 }
+
+const createEmitter = ({ log }: ReplicaHost) =>
+  new Emitter<Events>((error) => log('error', 'A listener failed', { error: String(error) }));
+
+const tellLater = ({ timers, log }: ReplicaHost, waitMs: number, tell: () => Promise<void>) =>
+  coalesce(timers, waitMs, tell, (error) =>
+    log('error', 'The console could not tell its state', { error: String(error) }),
+  );
 
 function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): Handlers {
   const { outbox, lane, changes, reads, session, loop, emitChanged, status } = parts;

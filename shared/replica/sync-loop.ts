@@ -22,6 +22,8 @@ export interface SyncLoopDeps {
   lane: Lane;
   onStatus: () => void;
   onChanged: () => void;
+  /** The node lacks so many decided changes, which are sent once more. */
+  onSentAgain: (count: number) => void;
 }
 
 /** Frames kept while catching up; more than this and another pull is cheaper. */
@@ -133,18 +135,21 @@ export class SyncLoop {
 
   async #enter(run: number, welcome: Welcome): Promise<void> {
     const { lane, applier, outbox } = this.#deps;
+    const sentAgain = await lane(() => outbox.meetNode({ epoch: welcome.epoch, lastMid: welcome.last_mid }));
+    if (run !== this.#run) return;
+    if (sentAgain !== null) return this.#comeBackAs(run, sentAgain);
     this.#phase = 'catching';
     this.#attempt = 0;
-    if (welcome.last_mid < (await outbox.ackedMid())) {
-      return this.#end(run, {
-        kind: 'conflict',
-        message: 'Unknown console',
-        data: { code: 'unknown_client' },
-      });
-    }
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();
     await this.#catchUp(run, welcome.plan === 'live' ? 'frames' : 'pull', welcome);
+  }
+
+  /** The outbox has a new numbering: says hello again under its name. */
+  #comeBackAs(run: number, sentAgain: readonly string[]): void {
+    this.#deps.host.log('warn', 'The node lacks changes that it had decided', { count: sentAgain.length });
+    if (sentAgain.length > 0) this.#deps.onSentAgain(sentAgain.length);
+    this.#end(run, { kind: 'unavailable', message: 'The node was restored', retryAfterMs: 0 });
   }
 
   /** Fetches what frames cannot tell, then goes live. */
@@ -157,7 +162,7 @@ export class SyncLoop {
         const isBehind = welcome === undefined;
         if (!(await this.#pull(run, isBehind))) return;
       }
-      if (welcome?.plan === 'snapshot') await this.#deps.lane(() => this.#deps.applier.settleDecided());
+      if (welcome?.plan === 'snapshot') await this.#deps.lane(() => this.#deps.applier.rebuildAll());
       if (run === this.#run) await this.#goLive(run);
     } catch (error) {
       this.#deps.host.log('warn', 'Catching up failed', { error: String(error) });
@@ -247,7 +252,7 @@ export class SyncLoop {
       return this.#show({ state: 'needs_sign_in' });
     }
     if (error.kind === 'unsupported') return this.#show({ state: 'too_old' });
-    if (error.kind === 'conflict') {
+    if (error.kind === 'conflict' && error.data?.['code'] === 'fork') {
       void this.#deps.lane(() => this.#deps.outbox.renewIdentity()).then(() => this.#retryIn(0));
       return;
     }

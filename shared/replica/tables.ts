@@ -12,6 +12,8 @@ export interface MutationTable {
   /** Unique over every user and identity of this file. */
   id: Generated<number>;
   user_id: number;
+  /** The numbering that `mid` belongs to. */
+  client_id: string | null;
   mid: number;
   key: string;
   name: string;
@@ -33,6 +35,8 @@ export interface IdentityTable {
   user_id: number;
   client_id: string;
   next_mid: number;
+  /** The incarnation of the node's database that this numbering was last counted in. */
+  epoch: string | null;
   /** JSON of the user as last seen, for starting without the node. */
   user: string;
   /** 1 for the user who is signed in. */
