@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { departments } from '#shared/model/department.ts';
 import { roles } from '#shared/model/user.ts';
-import { textField } from './fields.ts';
+import { textField } from '../../http/fields.ts';
 
 /** Longer ones are nobody's; short enough that hashing them costs no more than any other. */
 const passwordField = textField(1000);

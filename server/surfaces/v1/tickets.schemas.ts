@@ -3,16 +3,8 @@ import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { sources } from '#shared/model/ticket.ts';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
-import {
-  clampedNumber,
-  dayField,
-  filledField,
-  flagField,
-  idField,
-  optional,
-  textField,
-  ticketRefField,
-} from './fields.ts';
+import { clampedNumber, filledField, idField, optional, textField } from '../../http/fields.ts';
+import { dayField, flagField, ticketRefField } from './fields.ts';
 import { v1Statuses } from './rules.ts';
 
 export const ticketParams = z.object({ ticket_id: ticketRefField });

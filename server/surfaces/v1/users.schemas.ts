@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { departments } from '#shared/model/department.ts';
 import { roles } from '#shared/model/user.ts';
-import { clampedNumber, filledField, flagField, idField, optional, textField } from './fields.ts';
+import { clampedNumber, filledField, idField, optional, textField } from '../../http/fields.ts';
+import { flagField } from './fields.ts';
 
 export const userParams = z.object({ user_id: idField('Invalid user ID') });
 export const agentParams = z.object({ agent_id: idField('Invalid agent ID') });

@@ -10,7 +10,7 @@ import { ticketMessageRoutes } from './ticket-messages.routes.ts';
 import { ticketRoutes } from './tickets.routes.ts';
 import { userRoutes } from './users.routes.ts';
 import type { V1Context, V1Routes } from './v1-routes.ts';
-import { v1ValidatorCompiler } from './validation.ts';
+import { validatorCompiler } from '../../http/validation.ts';
 
 const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/auth': [authRoutes],
@@ -24,7 +24,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
  * on the outside, the services inside.
  */
 export const v1: Surface = async (app, { services, loginThrottle }) => {
-  app.setValidatorCompiler(v1ValidatorCompiler);
+  app.setValidatorCompiler(validatorCompiler);
   acceptEmptyBodies(app);
   app.setErrorHandler((error) => {
     // The document knows one status for whatever is wrong with a request.

@@ -37,7 +37,7 @@ export function describeIssue(issue: RawIssue): string {
 }
 
 /** Parses a part of a request with its zod schema; the first thing that is wrong with it is what the caller is told. */
-export const v1ValidatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema }) => {
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema }) => {
   return (data) => {
     const result = schema.safeParse(data, { error: describeIssue });
     if (result.success) return { value: result.data };
