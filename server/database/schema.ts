@@ -244,6 +244,8 @@ export interface AudienceTokenTable {
 export interface SyncHeadTable {
   id: number;
   seq: number;
+  /** Entries up to this number may be gone from the log. */
+  min_seq: number;
   epoch: string;
 }
 

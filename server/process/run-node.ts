@@ -7,6 +7,7 @@ import { openDatabase } from '../database/database.ts';
 import { sqliteDialect } from '../database/dialects/sqlite.ts';
 import type { App } from '../http/app.ts';
 import { createNode } from '../node.ts';
+import { startJobs } from '../jobs/start-jobs.ts';
 import { createServices } from '../services.ts';
 import { closeQuickly } from './close-node.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -79,6 +80,7 @@ async function start(
   const app = await createNode({ config, services, consoleDir });
   running.app = app;
   closers.push(closeQuickly(app));
+  closers.push(startJobs(services, (error) => app.log.error({ err: error }, 'A job failed')));
   await freePort();
   const port = await listen(app, place);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

@@ -2,6 +2,7 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import type { Token } from '#shared/model/permissions.ts';
 import type { Entity } from '#shared/protocol/sync.ts';
 import type { Db, Tx } from '../database/handles.ts';
+import type { SyncHeadTable } from '../database/schema.ts';
 
 export interface LogEntry {
   ent: Entity;
@@ -68,8 +69,12 @@ export async function appendToLog(tx: Tx, entries: readonly LogEntry[], now: num
 }
 
 /** The newest number of the change log, and the incarnation of the database that it belongs to. */
-export async function readHead(db: Db): Promise<{ seq: number; epoch: string }> {
-  return db.selectFrom('sync_head').select(['seq', 'epoch']).where('id', '=', 1).executeTakeFirstOrThrow();
+export async function readHead(db: Db): Promise<Pick<SyncHeadTable, 'seq' | 'min_seq' | 'epoch'>> {
+  return db
+    .selectFrom('sync_head')
+    .select(['seq', 'min_seq', 'epoch'])
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
 }
 
 /**
@@ -86,7 +91,7 @@ export async function newEpoch(tx: Tx, mintUid: UidFactory): Promise<string> {
 export async function beginLog(tx: Tx, epoch: string): Promise<void> {
   await tx.sql
     .insertInto('sync_head')
-    .values({ id: 1, seq: 0, epoch })
+    .values({ id: 1, seq: 0, min_seq: 0, epoch })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }

@@ -4,16 +4,25 @@ import type { Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { protocolVersion, type Hello, type Welcome } from '#shared/protocol/sync.ts';
 import type { Database } from '../database/database.ts';
+import type { SyncHeadTable } from '../database/schema.ts';
 import { readHead } from './change-log.repo.ts';
 import { findClient, insertClient, listOutcomesAfter, touchClient } from './sync-client.repo.ts';
 
 /** How often a console that only says hello is written down as seen. */
 const seenEveryMs = 60 * 60 * 1000;
 
-function planFor(hello: Hello, head: number, epoch: string, scope: readonly string[]): Welcome['plan'] {
-  const isSameView = hello.epoch === epoch && hello.scope.join(' ') === scope.join(' ');
-  if (hello.cursor === null || !isSameView || hello.cursor > head) return 'snapshot';
-  return hello.cursor === head ? 'live' : 'catch-up';
+function planFor(
+  hello: Hello,
+  head: Pick<SyncHeadTable, 'seq' | 'min_seq' | 'epoch'>,
+  scope: readonly string[],
+): Pick<Welcome, 'plan' | 'reason'> {
+  const { cursor, epoch } = hello;
+  if (epoch !== null && epoch !== head.epoch) return { plan: 'snapshot', reason: 'epoch' };
+  if (cursor === null) return { plan: 'snapshot', reason: 'first' };
+  if (hello.scope.join(' ') !== scope.join(' ')) return { plan: 'snapshot', reason: 'scope' };
+  if (cursor > head.seq) return { plan: 'snapshot', reason: 'cursor_ahead' };
+  if (cursor < head.min_seq) return { plan: 'snapshot', reason: 'cursor_too_old' };
+  return { plan: cursor === head.seq ? 'live' : 'catch-up' };
 }
 
 /**
@@ -32,16 +41,16 @@ export async function greet(
   }
   const lastMid = await meetClient({ database, clock }, actor, hello);
   return database.readAtOnce(async (db) => {
-    const { seq: head, epoch } = await readHead(db);
+    const head = await readHead(db);
     const scope = tokensOf(actor);
     return {
       server_now: clock.now(),
-      head,
-      epoch,
+      head: head.seq,
+      epoch: head.epoch,
       scope,
       last_mid: lastMid,
       outcomes: await listOutcomesAfter(db, hello.client_id, hello.acked_mid),
-      plan: planFor(hello, head, epoch, scope),
+      ...planFor(hello, head, scope),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { tokensOf } from '#shared/model/permissions.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { Op, Pulled } from '#shared/protocol/sync.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/handles.ts';
 import { listActivities, listMessages } from '../tickets/ticket.repo.ts';
@@ -12,7 +13,9 @@ import { putTicket, putWholeTickets, readByVisibility } from './visible-ops.ts';
 /** Everything that changed for this user since the cursor, each row once and as it is now, all at one head. */
 export function pullSince(database: Database, actor: Actor, cursor: number): Promise<Pulled> {
   return database.readAtOnce(async (db) => {
-    const { seq: head } = await readHead(db);
+    const { seq: head, min_seq } = await readHead(db);
+    // Compacted while the console was connected: it comes back and is told to take a snapshot.
+    if (cursor < min_seq) throw new DeskError('unavailable', 'The log no longer reaches back so far');
     const tokens = tokensOf(actor);
     const changed = await listChangedRows(db, { cursor, head }, tokens);
     const ops = [...(await profileOps(db, changed)), ...(await ticketOps(db, changed, new Set(tokens)))];

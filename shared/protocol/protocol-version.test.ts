@@ -48,8 +48,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "8073ab61464e0266",
-      "version": 2,
+      "fingerprint": "eed8378596d124ce",
+      "version": 3,
     }
   `);
 });

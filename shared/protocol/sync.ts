@@ -7,8 +7,9 @@ import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema 
  * The version of everything in this file, raised with each change of the wire.
  * 1: hello, push, pull, snapshot, frame.
  * 2: outcomes carry the key of what they decide.
+ * 3: a snapshot plan says why.
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** Most mutations in one push, most rows in one page. */
 export const pushLimit = 64;
@@ -75,6 +76,8 @@ export const welcomeSchema = z.strictObject({
   outcomes: z.array(outcomeSchema),
   /** `catch-up`: pull from the cursor; `snapshot`: the cursor is of no use, take everything anew. */
   plan: z.enum(['live', 'catch-up', 'snapshot']),
+  /** Why a snapshot: nothing is here yet, another database, other readers, or the log no longer reaches back. */
+  reason: z.enum(['first', 'epoch', 'scope', 'cursor_too_old', 'cursor_ahead']).optional(),
 });
 export type Welcome = z.infer<typeof welcomeSchema>;
 

@@ -172,6 +172,7 @@ export class SyncLoop {
 
   async #boot(run: number, welcome: Welcome): Promise<void> {
     const { db, host, session, lane, onChanged } = this.#deps;
+    host.log('info', 'Fetching everything', { reason: welcome.reason ?? 'unknown' });
     const onProgress = (done: number, total: number): void => {
       if (run === this.#run) this.#show({ state: 'catching_up', done, total });
     };

@@ -167,7 +167,10 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
         created_at ${integer} NOT NULL, resolved_at ${integer}
       ) ${tableEnd}`,
 
-      `CREATE TABLE sync_head (id ${integer} PRIMARY KEY, seq ${integer} NOT NULL, epoch ${text} NOT NULL) ${tableEnd}`,
+      `CREATE TABLE sync_head (
+        id ${integer} PRIMARY KEY, seq ${integer} NOT NULL, min_seq ${integer} NOT NULL,
+        epoch ${text} NOT NULL
+      ) ${tableEnd}`,
       `CREATE TABLE change_log (
         seq ${integer} PRIMARY KEY, ent ${text} NOT NULL, row_id ${integer} NOT NULL, ticket_id ${integer},
         audience_id ${integer} NOT NULL, prev_audience_id ${integer} NOT NULL, created_at ${integer} NOT NULL
