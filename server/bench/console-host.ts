@@ -68,5 +68,5 @@ const calls: ConsoleCalls = {
 };
 
 serveParent(calls, async () => {
-  await Promise.all(consoles.map((each) => each.replica.close()));
+  await Promise.all(consoles.map((each) => each.close()));
 });

@@ -63,11 +63,20 @@ async function runAll(options: BenchOptions): Promise<void> {
   console.log(`\n${formatTable(all)}\n\nAs JSON: ${join(benchDir, '*.json')}`);
 }
 
+function readOptionsOrExit(): BenchOptions {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const options = readOptionsOrExit();
 try {
-  await runAll(readOptions(process.argv.slice(2)));
+  await runAll(options);
   process.exit(0);
 } catch (error) {
   console.error(error);
-  console.error(usage);
   process.exit(1);
 }

@@ -27,6 +27,8 @@ const timers: ReplicaHost['timers'] = {
 export class BenchConsole {
   readonly replica: Replica;
   readonly replicaFile: string;
+  /** A second connection to the replica's file, for looking at what is committed. */
+  #findMessage: Database.Statement | undefined;
 
   private constructor(replica: Replica, replicaFile: string) {
     this.replica = replica;
@@ -95,16 +97,22 @@ export class BenchConsole {
 
   /** When a message from the node has been committed to this console's file, as another connection to it sees it. */
   awaitMessage(messageUid: string): Promise<number> {
-    const file = new Database(this.replicaFile, { readonly: true });
-    const find = file.prepare('SELECT 1 FROM message WHERE uid = ? AND id IS NOT NULL').pluck();
+    this.#findMessage ??= new Database(this.replicaFile, { readonly: true })
+      .prepare('SELECT 1 FROM message WHERE uid = ? AND id IS NOT NULL')
+      .pluck();
+    const find = this.#findMessage;
     return new Promise((resolve) => {
       const stop = this.replica.on('changed', () => {
         const at = sharedNowMs();
         if (find.get(messageUid) === undefined) return;
         stop();
-        file.close();
         resolve(at);
       });
     });
+  }
+
+  async close(): Promise<void> {
+    this.#findMessage?.database.close();
+    await this.replica.close();
   }
 }

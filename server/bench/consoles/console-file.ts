@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
-import { withStatementCache } from '../../database/statement-cache.ts';
+import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 
 /** Opens a console's file with the settings of the desktop app. */
 export function openConsoleFile(path: string, synchronous: 'FULL' | 'NORMAL'): SqliteDialect {

@@ -46,7 +46,7 @@ async function measureLimit(bench: Bench): Promise<Timings> {
   using raw = new RawDesk(bench.copyDesk().file);
   const parts = [
     await bare.timeRoundTrips(bench.isQuick ? 500 : 5000),
-    await timeOutboxCommit(bench.folder('raw-outbox'), bench.pace.roundMs / 2),
+    timeOutboxCommit(bench.folder('raw-outbox'), bench.pace.roundMs / 2),
     raw.timeReplies(1, bench.pace.roundMs / 2),
   ];
   const sum = (metric: keyof Timings): number => parts.reduce((total, part) => total + part[metric], 0);
