@@ -3,7 +3,8 @@ import type { ApiClient } from '../fixtures/api-client.ts';
 import type { Cable } from '../fixtures/cable.ts';
 import type { Console } from '../fixtures/console-fleet.ts';
 import { test } from '../fixtures/test.ts';
-import { ConsolePage } from '../pages/console-page.ts';
+import type { ConsolePage } from '../pages/console-page.ts';
+import { openOwnTicket } from '../pages/open-own-ticket.ts';
 
 const ours = 'Written on the train';
 const theirs = 'A colleague was faster';
@@ -14,12 +15,7 @@ async function openConflict(
   api: ApiClient,
   cable: Cable,
 ): Promise<{ desk: ConsolePage; id: number }> {
-  const agent = await api.createAgent('Noor Agent');
-  const id = await api.createTicket();
-  await api.assign(id, agent);
-  const desk = new ConsolePage(() => app.page);
-  await desk.signIn(agent);
-  await desk.openTicket(id);
+  const { desk, id } = await openOwnTicket(app, api);
   await cable.cut();
   await desk.isOffline();
   await desk.reply(ours);

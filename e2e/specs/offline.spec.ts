@@ -1,19 +1,9 @@
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/test.ts';
-import { ConsolePage } from '../pages/console-page.ts';
+import { openOwnTicket } from '../pages/open-own-ticket.ts';
 
-test('what is done offline survives a restart and arrives once, in order', async ({
-  openConsole,
-  api,
-  cable,
-}) => {
-  const agent = await api.createAgent('Noor Agent');
-  const id = await api.createTicket();
-  await api.assign(id, agent);
-  const app = await openConsole();
-  const desk = new ConsolePage(() => app.page);
-  await desk.signIn(agent);
-  await desk.openTicket(id);
+test('what is done offline survives a restart and arrives once, in order', async ({ app, api, cable }) => {
+  const { desk, id } = await openOwnTicket(app, api);
 
   await cable.cut();
   await desk.isOffline();
@@ -41,14 +31,8 @@ test('what is done offline survives a restart and arrives once, in order', async
   expect(await api.readTicket(id)).toMatchObject({ status: 'resolved' });
 });
 
-test('a draft survives a restart without a network', async ({ openConsole, api, cable }) => {
-  const agent = await api.createAgent('Noor Agent');
-  const id = await api.createTicket();
-  await api.assign(id, agent);
-  const app = await openConsole();
-  const desk = new ConsolePage(() => app.page);
-  await desk.signIn(agent);
-  await desk.openTicket(id);
+test('a draft survives a restart without a network', async ({ app, api, cable }) => {
+  const { desk, id } = await openOwnTicket(app, api);
   await cable.cut();
   await desk.composer.fill('Half a sentence');
   await expect(app.page.getByText('Draft saved on this computer')).toBeVisible();
@@ -58,18 +42,12 @@ test('a draft survives a restart without a network', async ({ openConsole, api, 
 });
 
 test('a node that is killed while changes arrive loses none and doubles none', async ({
-  openConsole,
+  app,
   api,
   cable,
   node,
 }) => {
-  const agent = await api.createAgent('Noor Agent');
-  const id = await api.createTicket();
-  await api.assign(id, agent);
-  const app = await openConsole();
-  const desk = new ConsolePage(() => app.page);
-  await desk.signIn(agent);
-  await desk.openTicket(id);
+  const { desk, id } = await openOwnTicket(app, api);
   await cable.cut();
   await desk.isOffline();
   const texts = Array.from({ length: 12 }, (_, index) => `Answer number ${index + 1}`);
