@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import Fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { AttachmentService } from './attachments/attachment.service.ts';
+import { FileStore } from './attachments/file-store.ts';
 import type { NodeConfig } from './config/config.ts';
 import { createLoginThrottle } from './auth/login-throttle.ts';
 import type { App, NodeParts } from './http/app.ts';
@@ -25,13 +28,23 @@ export async function createNode(parts: NodeParts): Promise<App> {
   handleFailures(app);
   addSecurityHeaders(app);
   const loginThrottle = await createLoginThrottle(app, parts.config.isRateLimited ? 'on' : 'off');
-  const context = { ...parts, loginThrottle };
+  const attachments = await openAttachments(parts);
+  const context = { ...parts, loginThrottle, attachments };
   for (const surface of surfaces) {
     await app.register(async (scope) => surface(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
   attachConsoles(app, parts.services);
   await app.ready();
   return app;
+}
+
+/** Files lie beside the database; what a crash left of others is cleared away before anybody can send more. */
+async function openAttachments({ config, services }: NodeParts): Promise<AttachmentService> {
+  const { database, ticketWriter: writer, clock, mintUid } = services;
+  const store = new FileStore(join(config.dataDir, 'attachments'));
+  const attachments = new AttachmentService({ database, store, writer, clock, mintUid });
+  await attachments.removeOrphans();
+  return attachments;
 }
 
 /** Puts the consoles' sockets on the node's server; they are told when it stops. */

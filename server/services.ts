@@ -5,13 +5,17 @@ import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
 import type { Database } from './database/database.ts';
+import { NotificationLog } from './notifications/notification-log.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
 import { TicketIntake } from './tickets/ticket-intake.service.ts';
 import { TicketReadService } from './tickets/ticket-read.service.ts';
+import { TicketSheetService } from './tickets/ticket-sheet.service.ts';
+import { TicketWorkService } from './tickets/ticket-work.service.ts';
 import { TicketWriter } from './tickets/ticket-writer.ts';
 import { TicketService } from './tickets/ticket.service.ts';
 import { AgentLoadService } from './users/agent-load.service.ts';
+import { UserAdminService } from './users/user-admin.service.ts';
 import { UserService } from './users/user.service.ts';
 import { UserWriter } from './users/user-writer.ts';
 
@@ -29,11 +33,15 @@ export interface Services {
   ticketWriter: TicketWriter;
   tickets: TicketService;
   ticketReads: TicketReadService;
+  ticketSheets: TicketSheetService;
+  ticketWork: TicketWorkService;
   ticketIntake: TicketIntake;
   auth: AuthService;
   userWriter: UserWriter;
   users: UserService;
+  userAdmin: UserAdminService;
   agentLoad: AgentLoadService;
+  notifications: NotificationLog;
 }
 
 export interface ServiceOptions {
@@ -52,7 +60,13 @@ export function createServices(
   const mintUid = createUidFactory(clock, random);
   const audiences = new AudienceRepo();
   const feed = new ChangeFeed();
-  const ticketWriter = new TicketWriter({ audiences, feed, random });
+  const notifications = new NotificationLog(database);
+  const ticketWriter = new TicketWriter({
+    audiences,
+    feed,
+    random,
+    onWritten: (tx, before, written, now) => notifications.record(tx, before, written, now),
+  });
   const tickets = new TicketService({ database, writer: ticketWriter, clock });
   const ticketReads = new TicketReadService(database);
   const passwords = new Passwords(passwordCost);
@@ -71,10 +85,14 @@ export function createServices(
     ticketWriter,
     tickets,
     ticketReads,
+    ticketSheets: new TicketSheetService(database),
+    ticketWork: new TicketWorkService({ database, writer: ticketWriter, clock, mintUid }),
     ticketIntake: new TicketIntake({ database, tickets, mintUid }),
     auth,
     userWriter,
     users,
+    userAdmin: new UserAdminService({ database, writer: userWriter, passwords, clock, mintUid }),
     agentLoad,
+    notifications,
   };
 }

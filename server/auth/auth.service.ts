@@ -105,6 +105,7 @@ export class AuthService {
       return null;
     if (session.revoked_at !== null || session.expires_at <= now || claims.gen > session.generation)
       return null;
+    if (policy.keepsRefreshToken === true) return claims.gen === session.generation ? session : null;
     if (claims.gen === session.generation) {
       const rotated: Session = {
         ...session,

@@ -10,6 +10,8 @@ export interface SessionPolicy {
   roles: readonly Role[];
   accessSeconds: number;
   refreshSeconds: number;
+  /** Where refreshing answers an access token alone, the refresh token stays good until it ends. */
+  keepsRefreshToken?: true;
 }
 
 export interface Grant {

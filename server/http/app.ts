@@ -7,6 +7,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { NodeConfig } from '../config/config.ts';
+import type { AttachmentService } from '../attachments/attachment.service.ts';
 import type { LoginThrottle } from '../auth/login-throttle.ts';
 import type { Services } from '../services.ts';
 
@@ -28,6 +29,7 @@ export interface NodeParts {
 }
 
 export interface SurfaceContext extends NodeParts {
+  attachments: AttachmentService;
   /** One for all surfaces, so that guesses through all of them are counted together. */
   loginThrottle: LoginThrottle;
 }

@@ -12,6 +12,7 @@ export function listHistory(db: Db, ticketId: number) {
       'activity.from_value',
       'activity.to_value',
       'activity.data',
+      'activity.message_uid',
       'activity.created_at',
       'activity.actor_id',
       'actor.username as actor_username',

@@ -45,10 +45,19 @@ export interface WriteContext {
   node?: NodeFields | undefined;
 }
 
+export type ChangeWitness = (
+  tx: Tx,
+  before: StoredTicket | null,
+  written: Omit<WrittenChanges, 'seq'>,
+  now: number,
+) => Promise<void>;
+
 export interface TicketWriterDeps {
   audiences: AudienceRepo;
   feed: ChangeFeed;
   random: RandomBytes;
+  /** Told of each change inside its transaction. */
+  onWritten: ChangeWitness;
 }
 
 const assigneeIdsOf = (ticket: Pick<TicketRow, 'assignee_ids'>): number[] =>
@@ -83,6 +92,7 @@ export class TicketWriter {
     for (const row of changes.activities)
       activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
     const written = { ticket, messages, activities };
+    await this.#deps.onWritten(tx, before, written, context.now);
     const seq = await this.#log(tx, before, written, context.now);
     return { seq, ...written };
   }

@@ -51,7 +51,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
         tags ${text} NOT NULL,
         assignee_id ${userRef}, assignee_ids ${text} NOT NULL, assigned_at ${integer},
         auto_assigned ${integer} NOT NULL, reassignment_count ${integer} NOT NULL,
-        assigned_label ${text}, assigned_team ${text},
+        assigned_label ${text}, assigned_team ${text}, awaits_agent ${integer} NOT NULL DEFAULT 0,
         handover_reason ${text}, escalated ${integer} NOT NULL, escalated_at ${integer}, escalation_reason ${text},
         response_due_at ${integer}, response_due_manual ${integer} NOT NULL, resolution_due_at ${integer},
         estimated_resolution_time ${integer}, first_responded_at ${integer},
@@ -70,6 +70,9 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       `CREATE INDEX ticket_summary ON ticket (status, priority, category_it, created_at, resolved_at)
         WHERE deleted_at IS NULL`,
       'CREATE INDEX ticket_requester ON ticket (requester_id)',
+      // The queue of auto-assignment: nearly always empty.
+      `CREATE INDEX ticket_awaiting ON ticket (created_at, id)
+        WHERE awaits_agent = 1 AND deleted_at IS NULL`,
       'CREATE INDEX ticket_audience_status ON ticket (audience_id, status)',
       `CREATE TABLE ticket_assignee (
         ticket_id ${ticketRef}, user_id ${userRef} NOT NULL, position ${integer} NOT NULL,
@@ -114,6 +117,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
         content_hash ${text} NOT NULL, visibility ${text} NOT NULL, created_at ${integer} NOT NULL
       ) ${tableEnd}`,
       'CREATE INDEX attachment_ticket ON attachment (ticket_id)',
+      'CREATE INDEX attachment_content ON attachment (content_hash)',
       `CREATE TABLE feedback (
         id ${identity}, ticket_id ${ticketRef} UNIQUE, user_id ${userRef} NOT NULL,
         rating ${integer} NOT NULL, comment ${text}, created_at ${integer} NOT NULL

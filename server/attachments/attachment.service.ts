@@ -1,0 +1,158 @@
+import type { Clock } from '#shared/model/clock.ts';
+import { isPermitted, scopeOf } from '#shared/model/permissions.ts';
+import type { TicketAction } from '#shared/model/rule-set.ts';
+import type { Visibility } from '#shared/model/ticket.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
+import { isStaff } from '#shared/model/user.ts';
+import type { Database } from '../database/database.ts';
+import type { Db } from '../database/handles.ts';
+import type { Reader } from '../tickets/ticket-read.service.ts';
+import type { TicketWriter } from '../tickets/ticket-writer.ts';
+import { findTicketById, type StoredTicket } from '../tickets/ticket.repo.ts';
+import {
+  findAttachment,
+  insertAttachment,
+  isContentKnown,
+  sumAttachedBytes,
+  type AttachmentRow,
+} from './attachment.repo.ts';
+import { safeFileName } from './file-name.ts';
+import type { FileStore } from './file-store.ts';
+import { detectFileType } from './file-type.ts';
+
+const mebibyte = 1024 * 1024;
+
+export const maxFileBytes = 10 * mebibyte;
+/** Some surfaces send a ticket with all its files in one answer. */
+export const maxTicketBytes = 25 * mebibyte;
+
+export interface NewFile {
+  bytes: Buffer;
+  /** As its sender called it; null when it came without a name. */
+  name: string | null;
+  visibility: Visibility;
+}
+
+export type AttachmentRefusal = 'ticket_not_found' | 'forbidden' | 'empty' | 'too_large' | 'ticket_full';
+
+export type AttachmentOutcome<Value> =
+  | { kind: 'done'; value: Value }
+  | { kind: 'refused'; refusal: AttachmentRefusal };
+
+export interface StoredFile {
+  attachment: AttachmentRow;
+  bytes: Buffer;
+}
+
+export interface AttachmentServiceDeps {
+  database: Database;
+  store: FileStore;
+  writer: TicketWriter;
+  clock: Clock;
+  mintUid: UidFactory;
+}
+
+type Found = { kind: 'found'; ticket: StoredTicket } | { kind: 'refused'; refusal: AttachmentRefusal };
+
+/** What an actor may see of a ticket's attachments. */
+const visibleTo = ({ actor }: Reader): readonly Visibility[] =>
+  isStaff(actor) ? ['public', 'staff'] : ['public'];
+
+/** Files on tickets. The file lies on the disk before its row is written; a row never names a file that is not there. */
+export class AttachmentService {
+  readonly #deps: AttachmentServiceDeps;
+
+  constructor(deps: AttachmentServiceDeps) {
+    this.#deps = deps;
+  }
+
+  async add(
+    ticketId: number,
+    file: NewFile,
+    context: Reader & { origin: string },
+  ): Promise<AttachmentOutcome<AttachmentRow>> {
+    const { database, store, writer, clock, mintUid } = this.#deps;
+    const refusal = await this.#refuse(ticketId, file, context);
+    if (refusal !== null) return { kind: 'refused', refusal };
+    const { contentType, extension } = detectFileType(file.bytes);
+    const content_hash = await store.put(file.bytes);
+    return database.write(async (tx) => {
+      const found = await findFor(tx.db, ticketId, 'attach', context);
+      if (found.kind === 'refused') return found;
+      const now = clock.now();
+      const id = await insertAttachment(tx, {
+        uid: mintUid(),
+        ver: 1,
+        ticket_id: ticketId,
+        message_id: null,
+        uploaded_by: context.actor.id,
+        file_name: safeFileName(file.name, extension),
+        content_type: contentType,
+        size_bytes: file.bytes.length,
+        content_hash,
+        visibility: file.visibility,
+        created_at: now,
+      });
+      await writer.write(
+        tx,
+        found.ticket,
+        { set: {}, messages: [], activities: [] },
+        { now, origin: context.origin },
+      );
+      const attachment = await findAttachment(tx.db, id);
+      if (attachment === null) throw new Error(`Attachment ${id} is not there after it was written`);
+      return { kind: 'done', value: attachment };
+    });
+  }
+
+  async read(ticketId: number, attachmentId: number, reader: Reader): Promise<AttachmentOutcome<StoredFile>> {
+    const { database, store } = this.#deps;
+    const found = await findFor(database.db, ticketId, 'view', reader);
+    if (found.kind === 'refused') return found;
+    const attachment = await findAttachment(database.db, attachmentId);
+    const isThere =
+      attachment !== null &&
+      attachment.ticket_id === ticketId &&
+      (visibleTo(reader) as readonly string[]).includes(attachment.visibility);
+    if (!isThere) return { kind: 'refused', refusal: 'ticket_not_found' };
+    return { kind: 'done', value: { attachment, bytes: await store.read(attachment.content_hash) } };
+  }
+
+  /** The bytes of attachments that the caller was let see. */
+  readAll(attachments: readonly AttachmentRow[]): Promise<StoredFile[]> {
+    return Promise.all(
+      attachments.map(async (attachment) => ({
+        attachment,
+        bytes: await this.#deps.store.read(attachment.content_hash),
+      })),
+    );
+  }
+
+  /** Clears away files whose row was never written. At the start of the node, before anybody can send files. */
+  removeOrphans(): Promise<number> {
+    const { database, store } = this.#deps;
+    return store.removeAllBut((hash) => isContentKnown(database.db, hash));
+  }
+
+  async #refuse(ticketId: number, { bytes }: NewFile, reader: Reader): Promise<AttachmentRefusal | null> {
+    const { db } = this.#deps.database;
+    const found = await findFor(db, ticketId, 'attach', reader);
+    if (found.kind === 'refused') return found.refusal;
+    if (bytes.length === 0) return 'empty';
+    if (bytes.length > maxFileBytes) return 'too_large';
+    return (await sumAttachedBytes(db, ticketId)) + bytes.length > maxTicketBytes ? 'ticket_full' : null;
+  }
+}
+
+async function findFor(
+  db: Db,
+  ticketId: number,
+  action: TicketAction,
+  { actor, rules }: Reader,
+): Promise<Found> {
+  const ticket = await findTicketById(db, ticketId);
+  if (ticket === null) return { kind: 'refused', refusal: 'ticket_not_found' };
+  return isPermitted(actor, action, scopeOf(ticket), rules)
+    ? { kind: 'found', ticket }
+    : { kind: 'refused', refusal: 'forbidden' };
+}
