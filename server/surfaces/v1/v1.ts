@@ -1,7 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { createAccessHooks } from '../../auth/access-hooks.ts';
-import type { App, Surface } from '../../http/app.ts';
-import { DeskError } from '#shared/protocol/errors.ts';
+import type { Surface } from '../../http/app.ts';
+import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../http/bodies.ts';
 import { agentRoutes } from './agents.routes.ts';
 import { authRoutes } from './auth.routes.ts';
 import { accessTexts } from './texts.ts';
@@ -26,12 +26,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
 export const v1: Surface = async (app, { services, loginThrottle }) => {
   app.setValidatorCompiler(validatorCompiler);
   acceptEmptyBodies(app);
-  app.setErrorHandler((error) => {
-    // The document knows one status for whatever is wrong with a request.
-    const isTooLarge =
-      error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-    throw isTooLarge ? new DeskError('invalid', 'Request body is too large') : error;
-  });
+  callLargeBodiesInvalid(app);
   // The slash at the end would otherwise stand for an empty id (contract, B1).
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?', 1)[0]?.endsWith('/') === true) reply.callNotFound();
@@ -49,17 +44,3 @@ export const v1: Surface = async (app, { services, loginThrottle }) => {
     }
   }
 };
-
-/**
- * Many clients send a content type with every request, also where there is nothing to send. What is no JSON stays text,
- * which no route with a body accepts.
- */
-function acceptEmptyBodies(app: App): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else void parseJson(request, body as string, done);
-  });
-  app.removeContentTypeParser('text/plain');
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-}
