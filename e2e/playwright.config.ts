@@ -19,7 +19,8 @@ export default defineConfig<{ consoleKind: ConsoleKind }>({
   reporter: [['list'], ['json', { outputFile: join(outputDir, 'report.json') }]],
   use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'retain-on-failure' },
   projects: [
-    { name: 'desktop', use: { consoleKind: 'desktop' } },
+    // Only browsers have tabs.
+    { name: 'desktop', use: { consoleKind: 'desktop' }, testIgnore: 'browser/**' },
     // A browser has no tray, no node of its own and no app around the page.
     { name: 'browser', use: { consoleKind: 'browser' }, testIgnore: 'desktop/**' },
   ],
