@@ -66,6 +66,8 @@ export interface TicketTable extends Omit<TicketRow, 'id' | 'code'> {
   /** The operator's name as the admin-tickets surface was given it. */
   assigned_label: string | null;
   assigned_team: string | null;
+  /** 1 while the ticket waits to be given to an agent by itself (server/assignment). */
+  awaits_agent: Generated<number>;
   handover_reason: string | null;
   escalated: number;
   escalated_at: number | null;
@@ -300,7 +302,15 @@ export interface TicketNumberTable {
   last: number;
 }
 
+/** One row: what stays the same for the life of the database, through every backup. */
+export interface InstallationTable {
+  id: number;
+  /** Eight hexadecimal digits in every id that the customer-support surface shows. */
+  id_salt: string;
+}
+
 export interface Schema {
+  installation: InstallationTable;
   user: UserTable;
   session: SessionTable;
   ticket: TicketTable;

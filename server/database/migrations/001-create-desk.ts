@@ -10,6 +10,7 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
     const userRef = `${integer} REFERENCES "user"(id)`;
     const ticketRef = `${integer} NOT NULL REFERENCES ticket(id)`;
     const statements = [
+      `CREATE TABLE installation (id ${integer} PRIMARY KEY, id_salt ${text} NOT NULL) ${tableEnd}`,
       `CREATE TABLE "user" (
         id ${identity}, uid ${text} NOT NULL UNIQUE, ver ${integer} NOT NULL,
         username ${text} NOT NULL, email ${text}, password_hash ${text},
