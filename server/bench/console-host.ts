@@ -24,7 +24,8 @@ async function reply(index: number, ticketUid: string, messageUid: string, text:
   const startedAt = sharedNowMs();
   const made = await consoleAt(index).call('mutate', { name: 'ticket-reply', args });
   const keptAt = sharedNowMs();
-  if (!('mid' in made)) throw new Error(`The reply was not kept: ${JSON.stringify(made)}`);
+  if ('refusal' in made || 'unchanged' in made)
+    throw new Error(`The reply was not kept: ${JSON.stringify(made)}`);
   return { startedAt, keptAt };
 }
 

@@ -47,20 +47,29 @@ function createBench(
   };
 }
 
-async function runAll(options: BenchOptions): Promise<void> {
+/** @returns whether every suite ran to its end */
+async function runAll(options: BenchOptions): Promise<boolean> {
   const chosen = chooseSuites(options);
   using runFolder = createRunFolder();
   const ticketCount = options.isQuick ? 1_000 : 10_000;
   console.log(`Filling a desk with ${ticketCount.toLocaleString('en-US')} tickets…`);
   const seeded = await seedDesk(runFolder.make('seeded'), ticketCount);
   const all: Figure[] = [];
+  let hasFailed = false;
   for (const suite of chosen) {
     console.log(`Measuring ${suite.name}…`);
-    const figures = await suite.run(createBench(options, suite, seeded, runFolder));
-    writeReport(benchDir, { suite: suite.name, isQuick: options.isQuick, ticketCount, figures });
-    all.push(...figures);
+    try {
+      const figures = await suite.run(createBench(options, suite, seeded, runFolder));
+      writeReport(benchDir, { suite: suite.name, isQuick: options.isQuick, ticketCount, figures });
+      all.push(...figures);
+    } catch (error) {
+      // What the others measured is still worth showing.
+      hasFailed = true;
+      console.error(`${suite.name} failed:`, error);
+    }
   }
   console.log(`\n${formatTable(all)}\n\nAs JSON: ${join(benchDir, '*.json')}`);
+  return !hasFailed;
 }
 
 function readOptionsOrExit(): BenchOptions {
@@ -74,8 +83,7 @@ function readOptionsOrExit(): BenchOptions {
 
 const options = readOptionsOrExit();
 try {
-  await runAll(options);
-  process.exit(0);
+  process.exit((await runAll(options)) ? 0 : 1);
 } catch (error) {
   console.error(error);
   process.exit(1);
