@@ -20,6 +20,7 @@ import { quitInOrder } from './quit.ts';
 import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
 import { createTray } from './tray.ts';
+import { unsentNotice } from './unsent-notice.ts';
 
 const noKeychain = {
   title: 'You will have to sign in again',
@@ -41,7 +42,11 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
   );
   const pages = new PageEvents();
   const senders = new TrustedSenders();
-  const quitting = quitInOrder(app, () => connection.close());
+  const quitting = quitInOrder(app, () => {
+    const notice = unsentNotice(events.state);
+    if (notice !== null) notifier.say(notice);
+    return connection.close();
+  });
 
   const events = new DeskEvents({
     log,

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import type { SyncStatus } from '#shared/protocol/ipc.ts';
+import { unsentNotice } from './unsent-notice.ts';
+
+const status = (queued: number): SyncStatus => ({
+  connection: { state: 'offline', since: 0, retry_at: null },
+  queued,
+  needs_you: 0,
+  synced_at: null,
+});
+
+test('who quits with changes unsent is told that they are kept; who has none is not', () => {
+  expect(unsentNotice({ status: status(3) })?.title).toBe('3 changes are not sent yet');
+  expect(unsentNotice({ status: status(1) })?.title).toBe('One change is not sent yet');
+  expect(unsentNotice({ status: status(0) })).toBeNull();
+  expect(unsentNotice({ status: null })).toBeNull();
+});
