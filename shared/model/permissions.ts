@@ -56,7 +56,7 @@ export function isPermitted(
   if (rules.customerOnly.includes(action)) return false;
   if (isAdmin(actor)) return true;
   if (rules.adminOnly.includes(action)) return false;
-  if (ticket.assignee_ids.includes(actor.id)) return true;
+  if (rules.agentScope === 'all' || ticket.assignee_ids.includes(actor.id)) return true;
   return (
     rules.agentScope === 'queue' && ticket.assignee_ids.length === 0 && ticket.category === actor.department
   );

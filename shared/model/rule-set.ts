@@ -18,6 +18,11 @@ export const ticketActions = [
   'judge',
   'sla',
   'attach',
+  /** Changes what the ticket says it is about. */
+  'edit',
+  'delete',
+  /** Says how satisfied the customer is (customer-support document, "Submit Feedback"). */
+  'rate',
 ] as const;
 
 export type TicketAction = (typeof ticketActions)[number];
@@ -27,8 +32,8 @@ export type TicketAction = (typeof ticketActions)[number];
  */
 export interface RuleSet {
   transitions: Transitions;
-  /** Tickets an agent may reach: only assigned ones, or the department's unassigned queue as well. */
-  agentScope: 'assigned' | 'queue';
+  /** Tickets an agent may reach: only assigned ones, the department's unassigned queue as well, or every one. */
+  agentScope: 'assigned' | 'queue' | 'all';
   /** Actions refused to agents whatever the ticket. */
   adminOnly: readonly TicketAction[];
   /** What customers may do, to tickets of their own alone; nothing where a surface is for staff. */
@@ -47,7 +52,7 @@ export const consoleRules: RuleSet = {
   agentScope: 'queue',
   adminOnly: [],
   customerActions: [],
-  customerOnly: ['judge'],
+  customerOnly: ['judge', 'rate'],
   assigneeRoles: ['agent', 'admin', 'super_admin'],
   assigningStartsWork: false,
 };
