@@ -20,6 +20,7 @@ export async function startBareServer(): Promise<BareServer> {
         const answer = await fetch(`${load.url}${path}`, {
           headers: { authorization: `Bearer ${load.token}` },
         });
+        if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
         await child.call('answer', { path, body: await answer.text() });
       }
       const rounds = await runRounds({ ...load, url: `http://127.0.0.1:${ports.http}` }, pace);
