@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, RandomBytes } from '#shared/model/clock.ts';
 import { createUidFactory, type UidFactory } from '#shared/model/uid.ts';
+import { AutoAssignment } from './assignment/auto-assignment.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
@@ -21,6 +22,7 @@ import { UserWriter } from './users/user-writer.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
+import { TicketOverviewService } from './tickets/ticket-overview.service.ts';
 
 /** What the surfaces, sync and the jobs work with: every service once, built from explicit parts. */
 export interface Services {
@@ -64,6 +66,8 @@ export function createServices(
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
+  feedback: FeedbackService;
+  autoAssignment: AutoAssignment;
     random,
     onWritten: (tx, before, written, now) => notifications.record(tx, before, written, now),
   });
@@ -96,3 +100,5 @@ export function createServices(
     notifications,
   };
 }
+    feedback: new FeedbackService(database, clock),
+    autoAssignment: new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid }),

@@ -84,5 +84,9 @@ async function start(
   await freePort();
   const port = await listen(app, place);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const { autoAssignment } = services;
+  closers.push(
+    autoAssignment.start((error) => app.log.error({ err: error }, 'Tickets could not be assigned')),
+  );
   print(`Waypost is ready at http://${host}:${port}`);
 }

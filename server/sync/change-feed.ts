@@ -19,6 +19,7 @@ export type ChangeListener = (change: CommittedChange) => void;
 export class ChangeFeed {
   readonly #listeners = new Set<ChangeListener>();
   readonly #scopeListeners = new Set<(userId: number) => void>();
+  readonly #capacityListeners = new Set<() => void>();
 
   publish(change: CommittedChange): void {
     for (const listener of this.#listeners) listener(change);
@@ -37,5 +38,15 @@ export class ChangeFeed {
   subscribeScopes(listener: (userId: number) => void): () => void {
     this.#scopeListeners.add(listener);
     return () => this.#scopeListeners.delete(listener);
+  }
+
+  /** An agent takes more or fewer tickets from now on; consoles are not told of that. */
+  publishCapacity(): void {
+    for (const listener of this.#capacityListeners) listener();
+  }
+
+  subscribeCapacity(listener: () => void): () => void {
+    this.#capacityListeners.add(listener);
+    return () => this.#capacityListeners.delete(listener);
   }
 }

@@ -108,7 +108,7 @@ export type NodeColumns = Pick<
   | 'escalated_at'
   | 'escalation_reason'
   | 'estimated_resolution_time'
->;
+> & { awaits_agent: number };
 
 /** What the node alone adds to a new ticket. */
 type AddedColumns = Pick<TicketTable, 'code' | 'number' | 'origin' | 'audience_id'> &

@@ -58,6 +58,7 @@ export class UserWriter {
     if ([...scopeColumns, 'deleted_at'].some(isDifferent)) {
       tx.afterCommit(() => this.#deps.feed.publishScopeChange(before.id));
     }
+    if (isDifferent('agent_capacity')) tx.afterCommit(() => this.#deps.feed.publishCapacity());
     return isDifferent('deleted_at') ? before : this.#read(tx, before.id);
   }
 
