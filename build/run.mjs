@@ -7,7 +7,19 @@ import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { runCommand } from './bootstrap/launch.mjs';
 import { findRuntime } from './bootstrap/runtime.mjs';
 
-const commands = ['start', 'serve', 'dev', 'build', 'check', 'unit', 'e2e', 'test', 'bench', 'package'];
+const commands = [
+  'start',
+  'serve',
+  'dev',
+  'build',
+  'check',
+  'unit',
+  'e2e',
+  'test',
+  'bench',
+  'simulate',
+  'package',
+];
 
 const [command = '', ...args] = process.argv.slice(2);
 

@@ -1,0 +1,109 @@
+import type { ConsoleArgs, Mutated } from '#shared/protocol/ipc.ts';
+import { mutatorNames, type MutatorName } from '#shared/mutators/registry.ts';
+import type { SimConsole } from '../processes/sim-console.ts';
+import type { Rng } from '../random.ts';
+import type { World } from '../world.ts';
+import { pickRunning, type Action } from './action.ts';
+import { drawCall, type SeenTicket } from './change-arguments.ts';
+
+const seenSql = 'select uid, status, assignee_id, last_reply_uid from ticket_view order by uid';
+
+/** The tickets in a console's picture. */
+export const ticketsOn = ({ replicaDisk }: SimConsole): SeenTicket[] => replicaDisk.read<SeenTicket>(seenSql);
+
+const noTicket: SeenTicket = { uid: '', status: 'new', assignee_id: null, last_reply_uid: null };
+
+/** What a console answers is a promise: the change is kept, and it shows. */
+function checkKept(world: World, console: SimConsole, made: Mutated | undefined, marker: string): void {
+  if (made === undefined || !('mid' in made) || !console.isUp) return;
+  const kept = console.outboxDisk.read('select key from mutation where marker_uid = ?', marker);
+  if (kept.length !== 1) world.report('NothingLost', `${console.name} says it kept ${marker}, and did not`);
+  if (!world.shownOn(console).has(marker)) {
+    world.report('ReadYourWrites', `${console.name} does not show ${marker} that it kept`);
+  }
+}
+
+/** Makes one change on a console, as its agent would. */
+async function change(world: World, rng: Rng, name: MutatorName): Promise<void> {
+  const console = pickRunning(world, rng);
+  if (console === undefined) return;
+  const ticket = rng.pick(ticketsOn(console)) ?? (name === 'ticket-create' ? noTicket : undefined);
+  if (ticket === undefined) return;
+  const draft = console.notes.drafts.get(ticket.uid);
+  const isText = name === 'ticket-reply' || name === 'ticket-note';
+  const text = isText && draft !== undefined && rng.chance(0.6) ? draft : `text ${rng.below(1_000_000)}`;
+  const call = drawCall(name, ticket, text, rng);
+  world.note(`${console.name} makes ${name}`, JSON.stringify(call.args));
+  const made = await console.call('mutate', {
+    name: call.name,
+    args: call.args as ConsoleArgs<'mutate'>['args'],
+  });
+  const marker = 'message_uid' in call.args ? call.args.message_uid : call.args.activity_uid;
+  checkKept(world, console, made, marker);
+  const isSent = made !== undefined && 'mid' in made && isText && draft?.trim() === text.trim();
+  if (isSent) console.notes.drafts.delete(ticket.uid);
+  if (made === undefined) console.reconcileDrafts();
+}
+
+const changes: readonly Action[] = mutatorNames.map((name) => ({
+  name,
+  weight: name === 'ticket-reply' ? 5 : 3,
+  run: (world, rng) => change(world, rng, name),
+}));
+
+/** An agent ends a conflict, by one of the choices that are open. */
+const resolveConflict: Action = {
+  name: 'resolve-conflict',
+  weight: 4,
+  run: async (world, rng) => {
+    const console = pickRunning(world, rng);
+    const conflict = rng.pick((await console?.call('conflicts.list', {})) ?? []);
+    const choice = rng.pick(conflict?.choices ?? []);
+    if (console === undefined || conflict === undefined || choice === undefined) return;
+    console.notes.resolvedIds.add(conflict.id);
+    world.note(`${console.name} resolves ${conflict.name} by ${choice}`);
+    await console.call('conflicts.resolve', { id: conflict.id, choice });
+    const before = console.notes.drafts.get(conflict.ticket_uid) ?? '';
+    console.reconcileDrafts(conflict.ticket_uid);
+    const after = console.notes.drafts.get(conflict.ticket_uid) ?? '';
+    const isKept = after.includes(before) || before.trim() === conflict.text?.trim();
+    if (!isKept) world.report('NothingLost', `${console.name}: resolving took the draft "${before}"`);
+  },
+};
+
+/** An agent writes on, and has not sent it yet. */
+const saveDraft: Action = {
+  name: 'save-draft',
+  weight: 3,
+  run: async (world, rng) => {
+    const console = pickRunning(world, rng);
+    const ticket = console === undefined ? undefined : rng.pick(ticketsOn(console));
+    if (console === undefined || ticket === undefined) return;
+    const text = rng.chance(0.1) ? '' : `draft ${rng.below(1_000_000)}`;
+    const draft = {
+      ticket_uid: ticket.uid,
+      mode: 'reply' as const,
+      text,
+      seen_reply_uid: ticket.last_reply_uid,
+    };
+    const saved = await console.call('drafts.save', draft);
+    if (saved === undefined) console.reconcileDrafts();
+    else if (text === '') console.notes.drafts.delete(ticket.uid);
+    else console.notes.drafts.set(ticket.uid, text);
+  },
+};
+
+/** An agent opens a ticket and reads it. */
+const openTicket: Action = {
+  name: 'open-ticket',
+  weight: 2,
+  run: async (world, rng) => {
+    const console = pickRunning(world, rng);
+    const ticket = console === undefined ? undefined : rng.pick(ticketsOn(console));
+    if (console === undefined || ticket === undefined) return;
+    await console.call('tickets.get', { uid: ticket.uid });
+    await console.call('tickets.markSeen', { uid: ticket.uid });
+  },
+};
+
+export const changeActions: readonly Action[] = [...changes, resolveConflict, saveDraft, openTicket];

@@ -1,0 +1,29 @@
+import { pushLimit } from '#shared/protocol/sync.ts';
+import type { World } from '../world.ts';
+import type { Watcher } from './invariant.ts';
+
+/** Questions that one connection may have under way: opening, hello, a push, a pull, and one that timed out of each. */
+const askedLimit = 8;
+
+/** Bounded: a connection never has more than a few questions under way, nor a push more than its limit. */
+export class Bounded implements Watcher {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  afterStep(): void {
+    for (const { owner, toNode } of this.#world.network.channels) {
+      if (toNode.length > askedLimit) {
+        this.#world.report('Bounded', `${owner} asks ${toNode.length} questions at once`);
+      }
+      for (const { kind, text } of toNode) {
+        if (kind !== 'push') continue;
+        const { mutations } = JSON.parse(text) as { mutations: unknown[] };
+        if (mutations.length > pushLimit)
+          this.#world.report('Bounded', `${owner} pushes ${mutations.length} changes`);
+      }
+    }
+  }
+}

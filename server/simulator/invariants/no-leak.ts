@@ -1,0 +1,106 @@
+import type { Token } from '#shared/model/permissions.ts';
+import type { Op } from '#shared/protocol/sync.ts';
+import { unpackFrame } from '#shared/protocol/wire-frame.ts';
+import type { CommittedChange } from '../../sync/change-feed.ts';
+import type { Message } from '../network/channel.ts';
+import type { World } from '../world.ts';
+import { mayRead } from './desk-state.ts';
+import type { Watcher } from './invariant.ts';
+
+/** What says something about a row. */
+type Content = Exclude<Op, { op: 'gone' }>;
+
+const uidOf = (op: Content): string => (op.op === 'patch' ? op.uid : op.row.uid);
+
+function ticketOf(op: Content): string | null {
+  if (op.op === 'patch') return op.uid;
+  if (op.ent === 'profile') return null;
+  return op.ent === 'ticket' ? op.row.uid : op.row.ticket_uid;
+}
+
+function contentOf({ kind, text }: Message): { frameTo: number | null; content: Content[] } {
+  const data = JSON.parse(text) as { value?: { ops?: Op[] } };
+  const frame = kind === 'frame' ? unpackFrame(data) : null;
+  const ops = frame?.ops ?? data.value?.ops ?? [];
+  return { frameTo: frame?.to ?? null, content: ops.filter((op) => op.op !== 'gone') };
+}
+
+/**
+ * NoLeak: nothing is sent to a user who may not see it at that moment. An answer may show what was visible at any
+ * moment while it was prepared; a frame only what its own commit made visible.
+ */
+export class NoLeak implements Watcher {
+  readonly #world: World;
+  #readersAtStart = new Map<string, readonly Token[]>();
+  #tokensAtStart: ReadonlyMap<number, ReadonlySet<Token>> = new Map();
+  #changes: { seq: number; uid: string; tokens: readonly Token[] }[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#remember();
+  }
+
+  /** Called for each change that the node commits, before anything of it is sent. */
+  onCommitted({ seq, tokens, gone }: CommittedChange): void {
+    if (gone.op === 'gone' && gone.ent === 'ticket') this.#changes.push({ seq, uid: gone.uid, tokens });
+  }
+
+  onSend(userId: number, message: Message): void {
+    const { frameTo, content } = contentOf(message);
+    if (content.length === 0) return;
+    const held = this.#heldBy(userId);
+    for (const op of content) {
+      const uid = ticketOf(op);
+      const isAllowed =
+        uid === null
+          ? held.has('staff')
+          : this.#readersOf(uid, frameTo).some((tokens) => mayRead(held, tokens));
+      if (!isAllowed) {
+        this.#world.report(
+          'NoLeak',
+          `user ${userId} was sent ${op.ent} ${uidOf(op)} of ticket ${uid ?? '-'}`,
+        );
+      }
+    }
+  }
+
+  #heldBy(userId: number): ReadonlySet<Token> {
+    const before = this.#tokensAtStart.get(userId) ?? [];
+    return new Set([...before, ...(this.#world.desk.state.tokensByUser.get(userId) ?? [])]);
+  }
+
+  #readersOf(uid: string, frameTo: number | null): (readonly Token[])[] {
+    const during = this.#changes.filter((change) => change.uid === uid);
+    const atStart = this.#readersAtStart.get(uid) ?? [];
+    if (frameTo === null) {
+      const now = this.#world.desk.state.ticketByUid.get(uid)?.tokens ?? [];
+      return [atStart, now, ...during.map((change) => change.tokens)];
+    }
+    const own = during.findLast((change) => change.seq <= frameTo);
+    return [own?.tokens ?? atStart];
+  }
+
+  /** What a console holds is within the scope that it knows of: what it lost is gone from its tables. */
+  afterStep(): void {
+    for (const console of this.#world.consoles) {
+      const replica = this.#world.replicaOf(console);
+      if (!replica.isChanged || replica.scope === null) continue;
+      const scope = new Set(replica.scope);
+      for (const { uid, aud } of replica.tickets) {
+        if (mayRead(scope, aud.split(' '))) continue;
+        this.#world.report(
+          'NoLeak',
+          `${console.name} holds ticket ${uid} (${aud}) outside ${replica.scope.join(' ')}`,
+        );
+      }
+    }
+    this.#remember();
+  }
+
+  #remember(): void {
+    const { state } = this.#world.desk;
+    this.#readersAtStart = new Map([...state.ticketByUid].map(([uid, { tokens }]) => [uid, tokens]));
+    this.#tokensAtStart = state.tokensByUser;
+    this.#changes = [];
+  }
+}

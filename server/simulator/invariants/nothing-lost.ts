@@ -1,0 +1,103 @@
+import type { SimConsole } from '../processes/sim-console.ts';
+import type { World } from '../world.ts';
+import type { Watcher } from './invariant.ts';
+import type { KeptRow } from './outbox-state.ts';
+
+/** Where a change may go from each state without its author's doing. */
+const nextStates: Record<KeptRow['state'], readonly KeptRow['state'][]> = {
+  pending: ['pending', 'applied', 'confirmed', 'refused'],
+  applied: ['applied', 'confirmed'],
+  confirmed: ['confirmed'],
+  refused: ['refused'],
+  resolved: ['resolved'],
+};
+
+/** Back among those to send: a node restored from a backup may lack what it had decided. */
+const sentAgain: readonly KeptRow['state'][] = ['applied', 'confirmed'];
+
+/**
+ * NothingLost: every change that a console took is still there, waiting, decided or in conflict, until it is confirmed
+ * or its author ended it; and every draft says what its author wrote last.
+ */
+export class NothingLost implements Watcher {
+  readonly #world: World;
+  readonly #stateByKey = new Map<string, Map<string, KeptRow['state']>>();
+  #restores = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  onRestore(): void {
+    this.#restores += 1;
+  }
+
+  afterStep(): void {
+    for (const console of this.#world.consoles) {
+      const outbox = this.#world.outboxOf(console);
+      if (!outbox.isChanged) continue;
+      this.#compare(console, outbox.kept);
+      for (const [uid, text] of console.notes.drafts) {
+        const found = outbox.drafts.find((draft) => draft.ticket_uid === uid);
+        if (found?.text !== text) {
+          this.#world.report(
+            'NothingLost',
+            `${console.name}: the draft on ${uid} is "${found?.text ?? ''}", not "${text}"`,
+          );
+        }
+      }
+    }
+  }
+
+  #compare(console: SimConsole, kept: readonly KeptRow[]): void {
+    const before = this.#stateByKey.get(console.name) ?? new Map<string, KeptRow['state']>();
+    const now = new Map(kept.map((row) => [row.key, row]));
+    for (const [key, state] of before) {
+      const row = now.get(key);
+      if (row === undefined) {
+        const isOld = (state === 'confirmed' || state === 'resolved') && console.notes.mayForget;
+        if (!isOld)
+          this.#world.report(
+            'NothingLost',
+            `${console.name}: change ${key} (${state}) is not there any more`,
+          );
+        else before.delete(key);
+      } else if (!this.#mayBecome(console, row, state)) {
+        this.#world.report(
+          'NothingLost',
+          `${console.name}: change ${row.name} ${key} went from ${state} to ${row.state}`,
+        );
+      }
+    }
+    for (const row of kept) before.set(row.key, row.state);
+    this.#stateByKey.set(console.name, before);
+  }
+
+  #mayBecome(console: SimConsole, row: KeptRow, state: KeptRow['state']): boolean {
+    if (nextStates[state].includes(row.state)) return true;
+    if (row.state === 'resolved') return console.notes.resolvedIds.has(row.id);
+    return row.state === 'pending' && sentAgain.includes(state) && this.#restores > 0;
+  }
+
+  /** Everything was sent: nothing of a user who may act still waits, and what counts as made is on the node. */
+  atRest(): void {
+    const { desk, consoles } = this.#world;
+    for (const console of consoles) {
+      if (!desk.state.activeUsers.has(console.userId)) continue;
+      for (const row of this.#world.outboxOf(console).kept) {
+        if (row.state === 'pending' || row.state === 'applied') {
+          this.#world.report(
+            'Progress',
+            `${console.name}: change ${row.name} ${row.key} is still ${row.state}`,
+          );
+        }
+        if (row.state === 'confirmed' && !desk.state.outcomeByKey.has(row.key)) {
+          this.#world.report(
+            'NothingLost',
+            `${console.name}: change ${row.name} ${row.key} is confirmed, the node lacks it`,
+          );
+        }
+      }
+    }
+  }
+}

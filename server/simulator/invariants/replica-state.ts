@@ -1,0 +1,72 @@
+import type { SimConsole } from '../processes/sim-console.ts';
+
+export interface HeldTicket {
+  uid: string;
+  ver: number;
+  aud: string;
+  messages: number;
+  activities: number;
+}
+
+/** A console's copy as it lies on its disk, read past the product. */
+export interface ReplicaState {
+  /** Whether anything may be different from the state that was read before. */
+  isChanged: boolean;
+  cursor: number | null;
+  epoch: string | null;
+  scope: string[] | null;
+  isBooting: boolean;
+  tickets: readonly HeldTicket[];
+}
+
+const nothing: ReplicaState = {
+  isChanged: false,
+  cursor: null,
+  epoch: null,
+  scope: null,
+  isBooting: false,
+  tickets: [],
+};
+
+const ticketSql = `select uid, ver, aud,
+  (select count(*) from message m where m.ticket_uid = ticket.uid) as messages,
+  (select count(*) from activity a where a.ticket_uid = ticket.uid) as activities from ticket`;
+
+/** Reads a console's copy when it may have changed since the last step. */
+export class ReplicaReader {
+  readonly #console: SimConsole;
+  #writes = -1;
+  state = nothing;
+
+  constructor(console: SimConsole) {
+    this.#console = console;
+  }
+
+  /** Called once after each step. */
+  refresh(): void {
+    const disk = this.#console.replicaDisk;
+    if (disk.writes === this.#writes || disk.isInTransaction) {
+      this.state = { ...this.state, isChanged: false };
+      return;
+    }
+    this.#writes = disk.writes;
+    const [made] = disk.read<{ n: number }>("select count(*) as n from sqlite_master where name = 'meta'");
+    if (made?.n !== 1) {
+      this.state = { ...nothing, isChanged: true };
+      return;
+    }
+    const meta = new Map(
+      disk
+        .read<{ key: string; value: string }>('select key, value from meta')
+        .map(({ key, value }) => [key, JSON.parse(value) as unknown]),
+    );
+    this.state = {
+      isChanged: true,
+      cursor: (meta.get('cursor') ?? null) as number | null,
+      epoch: (meta.get('epoch') ?? null) as string | null,
+      scope: (meta.get('scope') ?? null) as string[] | null,
+      isBooting: (meta.get('boot') ?? null) !== null,
+      tickets: disk.read<HeldTicket>(ticketSql),
+    };
+  }
+}
