@@ -9,12 +9,14 @@ const ended = ['closed', 'cancelled'] as const satisfies Status[];
 
 /** The working set of these tokens: what has not ended, and what ended lately. */
 function workingSet(db: Db, tokens: readonly Token[], now: number) {
-  const audiences = db.selectFrom('audience_token').select('audience_id').where('token', 'in', tokens);
-  return db
+  const working = db
     .selectFrom('ticket')
     .where('deleted_at', 'is', null)
-    .where('audience_id', 'in', audiences)
     .where((eb) => eb.or([eb('status', 'not in', ended), eb('closed_at', '>', now - keepClosedMs)]));
+  // Who reads everything needs no look at the audiences: the pages then come straight off the primary key.
+  if (tokens.includes('admin')) return working;
+  const audiences = db.selectFrom('audience_token').select('audience_id').where('token', 'in', tokens);
+  return working.where('audience_id', 'in', audiences);
 }
 
 /** Ids of the working set, newest first, below `beforeId`. */

@@ -10,11 +10,18 @@ import { readHead } from './change-log.repo.ts';
 import { countWorkingSet, listWorkingSet } from './snapshot.repo.ts';
 import { putWholeTickets } from './visible-ops.ts';
 
-/** `after` is the id of the last ticket of the page before. */
-function parsePlace(after: string | undefined): number | null {
+interface Place {
+  /** The last ticket of the page before. */
+  id: number;
+  /** Tickets in all pages as the first one counted them: counting costs as much as a page. */
+  total: number | null;
+}
+
+function parsePlace(after: string | undefined): Place | null {
   if (after === undefined) return null;
-  if (!/^\d{1,15}$/.test(after)) throw new DeskError('invalid', 'Unknown place in the snapshot');
-  return Number(after);
+  const [, id, total] = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(after) ?? [];
+  if (id === undefined) throw new DeskError('invalid', 'Unknown place in the snapshot');
+  return { id: Number(id), total: total === undefined ? null : Number(total) };
 }
 
 /**
@@ -26,19 +33,19 @@ export function readSnapshotPage(
   actor: Actor,
   query: { after?: string | undefined; limit: number },
 ): Promise<SnapshotPage> {
-  const beforeId = parsePlace(query.after);
+  const place = parsePlace(query.after);
   const now = clock.now();
   return database.readAtOnce(async (db) => {
     const { seq: head, epoch } = await readHead(db);
     const tokens = tokensOf(actor);
-    const ids = await listWorkingSet(db, tokens, { beforeId, limit: query.limit, now });
+    const ids = await listWorkingSet(db, tokens, { beforeId: place?.id ?? null, limit: query.limit, now });
     const tickets = await putWholeTickets(db, await findTicketsByIds(db, ids));
-    const isFirst = beforeId === null;
+    const isFirst = place === null;
     const profiles = isFirst && tokens.length > 0 ? await listProfiles(db) : [];
     const ops: Op[] = [...profiles.map((row): Op => ({ op: 'put', ent: 'profile', row })), ...tickets];
-    const total = await countWorkingSet(db, tokens, now);
+    const total = place?.total ?? (await countWorkingSet(db, tokens, now));
     const last = ids.at(-1);
-    const next = ids.length < query.limit || last === undefined ? null : String(last);
+    const next = ids.length < query.limit || last === undefined ? null : `${last}-${total}`;
     return { epoch, head, scope: tokens, ops, total, next };
   });
 }
