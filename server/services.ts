@@ -6,9 +6,11 @@ import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
 import type { Database } from './database/database.ts';
+import { FeedbackService } from './feedback/feedback.service.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
+import { TicketDesk } from './tickets/ticket-desk.service.ts';
 import { TicketIntake } from './tickets/ticket-intake.service.ts';
 import { TicketReadService } from './tickets/ticket-read.service.ts';
 import { TicketSheetService } from './tickets/ticket-sheet.service.ts';
@@ -16,6 +18,7 @@ import { TicketWorkService } from './tickets/ticket-work.service.ts';
 import { TicketWriter } from './tickets/ticket-writer.ts';
 import { TicketService } from './tickets/ticket.service.ts';
 import { AgentLoadService } from './users/agent-load.service.ts';
+import { RegistrationService } from './users/registration.service.ts';
 import { UserAdminService } from './users/user-admin.service.ts';
 import { UserService } from './users/user.service.ts';
 import { UserWriter } from './users/user-writer.ts';
@@ -36,13 +39,16 @@ export interface Services {
   tickets: TicketService;
   ticketReads: TicketReadService;
   ticketSheets: TicketSheetService;
+  ticketDesk: TicketDesk;
   ticketWork: TicketWorkService;
   ticketIntake: TicketIntake;
   auth: AuthService;
   userWriter: UserWriter;
   users: UserService;
   userAdmin: UserAdminService;
+  registration: RegistrationService;
   agentLoad: AgentLoadService;
+  feedback: FeedbackService;
   notifications: NotificationLog;
 }
 
@@ -90,13 +96,16 @@ export function createServices(
     tickets,
     ticketReads,
     ticketSheets: new TicketSheetService(database),
+    ticketDesk: new TicketDesk({ tickets, mintUid }),
     ticketWork: new TicketWorkService({ database, writer: ticketWriter, clock, mintUid }),
     ticketIntake: new TicketIntake({ database, tickets, mintUid }),
     auth,
     userWriter,
     users,
     userAdmin: new UserAdminService({ database, writer: userWriter, passwords, clock, mintUid }),
+    registration: new RegistrationService({ database, writer: userWriter, passwords, clock, mintUid }),
     agentLoad,
+    feedback: new FeedbackService(database, clock),
     notifications,
   };
 }

@@ -1,4 +1,5 @@
 import { ticketColumns } from '#shared/model/columns.ts';
+import { statuses as allStatuses, type Status } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { Db } from '../database/handles.ts';
 import type { TicketTable } from '../database/schema.ts';
@@ -6,7 +7,7 @@ import type { TicketTable } from '../database/schema.ts';
 /** A ticket with what only the node keeps of it and the names of its people. */
 export type TicketSheet = TicketRow & { id: number } & Pick<
     TicketTable,
-    'project_name' | 'category_incident' | 'assigned_team' | 'estimated_resolution_time'
+    'project_name' | 'category_support' | 'category_incident' | 'assigned_team' | 'estimated_resolution_time'
   > & {
     /** The name of the customer's user, when they have one. */
     requester_full_name: string | null;
@@ -14,11 +15,17 @@ export type TicketSheet = TicketRow & { id: number } & Pick<
     assignee_names: string[];
   };
 
-/** Whose tickets: everybody's, a customer's own, or those that somebody works on. */
+/** Whose tickets: everybody's, a customer's own, or those that somebody works on, with or without what nobody has. */
 export type SheetScope =
   | { kind: 'all' }
   | { kind: 'requester'; userId: number }
-  | { kind: 'assignee'; userId: number };
+  | { kind: 'assignee'; userId: number; withUnassigned?: boolean | undefined };
+
+export interface SheetPage {
+  statuses?: readonly Status[] | undefined;
+  limit: number;
+  offset: number;
+}
 
 function selectSheets(db: Db) {
   return db
@@ -27,6 +34,7 @@ function selectSheets(db: Db) {
     .select(ticketColumns.map((column) => `ticket.${column}` as const))
     .select([
       'ticket.project_name',
+      'ticket.category_support',
       'ticket.category_incident',
       'ticket.assigned_team',
       'ticket.estimated_resolution_time',
@@ -63,13 +71,20 @@ export async function findSheet(db: Db, id: number): Promise<TicketSheet | null>
 export async function listSheets(
   db: Db,
   scope: SheetScope,
-  { limit, offset }: { limit: number; offset: number },
+  { statuses, limit, offset }: SheetPage,
 ): Promise<TicketSheet[]> {
   let query = selectSheets(db);
+  if (statuses !== undefined) query = query.where('ticket.status', 'in', statuses);
   if (scope.kind === 'requester') query = query.where('ticket.requester_id', '=', scope.userId);
   if (scope.kind === 'assignee') {
     const own = db.selectFrom('ticket_assignee').select('ticket_id').where('user_id', '=', scope.userId);
-    query = query.where('ticket.id', 'in', own);
+    const queue = db
+      .selectFrom('ticket')
+      .select('id as ticket_id')
+      .where('assignee_id', 'is', null)
+      .where('status', 'in', statuses ?? allStatuses)
+      .where('deleted_at', 'is', null);
+    query = query.where('ticket.id', 'in', scope.withUnassigned === true ? own.unionAll(queue) : own);
   }
   const rows = await query
     .orderBy('ticket.created_at', 'desc')

@@ -4,7 +4,13 @@ import type { Database } from '../database/database.ts';
 import { listAttachments, type AttachmentRow } from '../attachments/attachment.repo.ts';
 import { listHistory, type HistoryEntry } from './ticket-history.repo.ts';
 import type { Read, Reader, StoredMessage } from './ticket-read.service.ts';
-import { findSheet, listSheets, type SheetScope, type TicketSheet } from './ticket-sheet.repo.ts';
+import {
+  findSheet,
+  listSheets,
+  type SheetPage,
+  type SheetScope,
+  type TicketSheet,
+} from './ticket-sheet.repo.ts';
 import { listMessages } from './ticket.repo.ts';
 
 export interface FullSheet {
@@ -45,16 +51,21 @@ export class TicketSheetService {
     });
   }
 
-  /** Newest first: all for admins, assigned ones for agents, their own for customers whom the rules let in. */
+  /**
+   * Newest first: all for admins, assigned ones for agents, their own for customers whom the rules let in.
+   * `withUnassigned` shows agents what they may take as well.
+   */
   async list(
     { actor, rules }: Reader,
-    page: { limit: number; offset: number },
+    { withUnassigned, ...page }: SheetPage & { withUnassigned?: boolean | undefined },
   ): Promise<Read<TicketSheet[]>> {
     const own = { category: 'general', assignee_ids: [actor.id], requester_id: actor.id } as const;
     if (!isPermitted(actor, 'view', own, rules)) return { kind: 'forbidden' };
     const scope: SheetScope = isAdmin(actor)
       ? { kind: 'all' }
-      : { kind: isStaff(actor) ? 'assignee' : 'requester', userId: actor.id };
+      : isStaff(actor)
+        ? { kind: 'assignee', userId: actor.id, withUnassigned }
+        : { kind: 'requester', userId: actor.id };
     return { kind: 'found', value: await listSheets(this.#database.db, scope, page) };
   }
 }

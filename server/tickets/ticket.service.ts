@@ -5,10 +5,10 @@ import type { Refusal } from '#shared/mutators/refusal.ts';
 import { findMutator, runMutation, type MutationCall } from '#shared/mutators/registry.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
-import { findProfile } from '../users/profile.repo.ts';
+import { findAssignee } from '../users/profile.repo.ts';
 import { customerMessageChanges, type CustomerMessage } from './customer-message.ts';
 import type { NodeFields, TicketWriter, WrittenChanges } from './ticket-writer.ts';
-import { findTicketByUid } from './ticket.repo.ts';
+import { findTicketById, findTicketByUid, type StoredTicket } from './ticket.repo.ts';
 
 /** Who asks, under which surface's rules. `origin` names that surface. */
 export interface ChangeContext {
@@ -23,6 +23,9 @@ export type ChangeOutcome =
   | { kind: 'applied'; written: WrittenChanges }
   | { kind: 'unchanged' }
   | { kind: 'refused'; refusal: Refusal };
+
+/** The ticket as it stands after several changes, or why none of them was made. */
+export type TogetherOutcome = { kind: 'done'; ticket: StoredTicket } | { kind: 'refused'; refusal: Refusal };
 
 export interface TicketServiceDeps {
   database: Database;
@@ -65,13 +68,42 @@ export class TicketService {
     const now = this.#deps.clock.now();
     const ticket = await findTicketByUid(tx.db, parsed.data.ticket_uid);
     const assigneeId = mutator.assigneeIdOf?.(parsed.data) ?? null;
-    const assignee = assigneeId === null ? null : await findProfile(tx.db, assigneeId);
+    const assignee = assigneeId === null ? null : await findAssignee(tx.db, assigneeId);
     const result = runMutation(mutator, { ticket, assignee }, parsed.data, { actor, now, rules });
     if (result.kind !== 'applied') return result;
     return {
       kind: 'applied',
       written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin, node }),
     };
+  }
+
+  /**
+   * Makes several changes of one ticket, all of them or none. `plan` sees the ticket inside the transaction; what it
+   * refuses is refused.
+   */
+  async changeTogether(
+    id: number,
+    plan: (ticket: StoredTicket) => readonly MutationCall[] | Refusal,
+    context: ChangeContext,
+  ): Promise<TogetherOutcome> {
+    try {
+      return await this.#deps.database.write(async (tx) => {
+        const found = await findTicketById(tx.db, id);
+        if (found === null) throw new Undone({ code: 'ticket_not_found' });
+        const planned = plan(found);
+        if ('code' in planned) throw new Undone(planned);
+        let ticket = found;
+        for (const { name, args } of planned) {
+          const outcome = await this.changeWithin(tx, name, args, context);
+          if (outcome.kind === 'refused') throw new Undone(outcome.refusal);
+          if (outcome.kind === 'applied') ticket = outcome.written.ticket;
+        }
+        return { kind: 'done', ticket };
+      });
+    } catch (error) {
+      if (error instanceof Undone) return { kind: 'refused', refusal: error.refusal };
+      throw error;
+    }
   }
 
   /** Adds what a customer wrote. Null when there is no such ticket. */
@@ -82,12 +114,29 @@ export class TicketService {
   ): Promise<WrittenChanges | null> {
     return this.#deps.database.write(async (tx) => {
       const ticket = await findTicketByUid(tx.db, ticketUid);
-      if (ticket === null) return null;
-      const now = this.#deps.clock.now();
-      return this.#deps.writer.write(tx, ticket, customerMessageChanges(ticket, message, now), {
-        now,
-        origin,
-      });
+      return ticket === null ? null : this.receiveFromCustomerWithin(tx, ticket, message, origin);
     });
+  }
+
+  /** Adds it inside the caller's transaction, to a ticket that was read there. */
+  receiveFromCustomerWithin(
+    tx: Tx,
+    ticket: StoredTicket,
+    message: CustomerMessage,
+    origin: string,
+  ): Promise<WrittenChanges> {
+    const now = this.#deps.clock.now();
+    const changes = customerMessageChanges(ticket, message, now);
+    return this.#deps.writer.write(tx, ticket, changes, { now, origin });
+  }
+}
+
+/** Undoes the changes made before the one that was refused. */
+class Undone extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
   }
 }

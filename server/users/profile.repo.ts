@@ -22,6 +22,15 @@ export async function findProfile(db: Db, id: number): Promise<ProfileRow | null
   return row === undefined ? null : toProfile(row);
 }
 
+/** The profile of a member of staff who may be given tickets: nobody does who still waits for approval. */
+export async function findAssignee(db: Db, id: number): Promise<ProfileRow | null> {
+  const row = await selectProfiles(db)
+    .where('user.id', '=', id)
+    .where('user.is_approved', '=', 1)
+    .executeTakeFirst();
+  return row === undefined ? null : toProfile(row);
+}
+
 export async function findProfilesByIds(db: Db, ids: readonly number[]): Promise<ProfileRow[]> {
   if (ids.length === 0) return [];
   return (await selectProfiles(db).where('user.id', 'in', ids).execute()).map(toProfile);
