@@ -5,13 +5,23 @@ import { AutoAssignment } from './assignment/auto-assignment.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
+import { BotService } from './bot/bot.service.ts';
+import { ChatHistoryService } from './bot/chat-history.service.ts';
+import { CategorizerService } from './categorizer/categorizer.service.ts';
 import type { Database } from './database/database.ts';
+import { KnowledgeService } from './knowledge/knowledge.service.ts';
+import { MetricsService } from './metrics/metrics.service.ts';
+import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
+import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
 import { TicketDesk } from './tickets/ticket-desk.service.ts';
+import { SystemLog } from './system-log/system-log.service.ts';
+import { TicketEditService } from './tickets/ticket-edit.service.ts';
 import { TicketIntake } from './tickets/ticket-intake.service.ts';
+import { TicketOverviewService } from './tickets/ticket-overview.service.ts';
 import { TicketReadService } from './tickets/ticket-read.service.ts';
 import { TicketSheetService } from './tickets/ticket-sheet.service.ts';
 import { TicketWorkService } from './tickets/ticket-work.service.ts';
@@ -42,6 +52,15 @@ export interface Services {
   ticketDesk: TicketDesk;
   ticketWork: TicketWorkService;
   ticketIntake: TicketIntake;
+  ticketEdits: TicketEditService;
+  ticketOverviews: TicketOverviewService;
+  categorizer: CategorizerService;
+  knowledge: KnowledgeService;
+  bot: BotService;
+  chatHistory: ChatHistoryService;
+  metrics: MetricsService;
+  systemLog: SystemLog;
+  live: LiveFeed;
   auth: AuthService;
   userWriter: UserWriter;
   users: UserService;
@@ -59,11 +78,19 @@ export interface ServiceOptions {
   random?: RandomBytes;
   /** bcrypt's cost; tests take the cheapest. */
   passwordCost?: number;
+  /** Reads the computer that the node runs on. */
+  probe?: SystemProbe;
 }
 
 export function createServices(
   database: Database,
-  { signingSecret, clock = systemClock, random = systemRandom, passwordCost }: ServiceOptions,
+  {
+    signingSecret,
+    clock = systemClock,
+    random = systemRandom,
+    passwordCost,
+    probe = createSystemProbe(process.cwd()),
+  }: ServiceOptions,
 ): Services {
   const mintUid = createUidFactory(clock, random);
   const audiences = new AudienceRepo();
@@ -85,6 +112,11 @@ export function createServices(
   const userWriter = new UserWriter({ audiences, feed });
   const users = new UserService({ database, writer: userWriter, passwords, clock, mintUid });
   const agentLoad = new AgentLoadService(database);
+  const ticketIntake = new TicketIntake({ database, tickets, mintUid });
+  const knowledge = new KnowledgeService({ database, clock, mintUid });
+  const categorizer = new CategorizerService({ database, clock });
+  const live = new LiveFeed();
+  const systemLog = new SystemLog({ database, clock });
   return {
     clock,
     random,
@@ -98,7 +130,32 @@ export function createServices(
     ticketSheets: new TicketSheetService(database),
     ticketDesk: new TicketDesk({ tickets, mintUid }),
     ticketWork: new TicketWorkService({ database, writer: ticketWriter, clock, mintUid }),
-    ticketIntake: new TicketIntake({ database, tickets, mintUid }),
+    ticketIntake,
+    ticketEdits: new TicketEditService({
+      database,
+      tickets,
+      writer: ticketWriter,
+      categorizer,
+      clock,
+      mintUid,
+    }),
+    ticketOverviews: new TicketOverviewService(database),
+    categorizer,
+    knowledge,
+    bot: new BotService({
+      database,
+      clock,
+      mintUid,
+      knowledge,
+      categorizer,
+      tickets,
+      intake: ticketIntake,
+      live,
+    }),
+    chatHistory: new ChatHistoryService(database),
+    metrics: new MetricsService({ database, clock, probe, live, log: systemLog }),
+    systemLog,
+    live,
     auth,
     userWriter,
     users,

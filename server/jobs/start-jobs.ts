@@ -1,23 +1,33 @@
 import type { Services } from '../services.ts';
 import { compact } from '../sync/compaction.service.ts';
+import { startJob, type Job } from './job-loop.ts';
 
-const firstAfterMs = 5 * 60 * 1000;
-const everyMs = 60 * 60 * 1000;
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
+
+function jobsOf(services: Services): Job[] {
+  const { metrics, categorizer, systemLog } = services;
+  return [
+    {
+      name: 'compaction',
+      firstAfterMs: 5 * minuteMs,
+      everyMs: 60 * minuteMs,
+      run: () => compact(services),
+    },
+    { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
+    // The first ticket without a category shall not wait for the training.
+    { name: 'categorizer', firstAfterMs: secondMs, everyMs: minuteMs, run: () => categorizer.learn() },
+    { name: 'system log', firstAfterMs: secondMs, everyMs: 2 * secondMs, run: () => systemLog.flush() },
+  ];
+}
 
 /** What the node does by itself while it runs. The answered function ends it, after what is under way. */
 export function startJobs(services: Services, onError: (error: unknown) => void): () => Promise<void> {
-  let underWay: Promise<void> = Promise.resolve();
-  let isStopped = false;
-  const run = (): void => {
-    underWay = compact(services).catch(onError);
-    void underWay.then(() => {
-      if (!isStopped) timer = setTimeout(run, everyMs);
-    });
-  };
-  let timer = setTimeout(run, firstAfterMs);
+  const stops = jobsOf(services).map((job) =>
+    startJob(job, ({ name }, error) => onError(new Error(`The job ${name} failed`, { cause: error }))),
+  );
   return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await underWay;
+    await Promise.all(stops.map((stop) => stop()));
+    await services.systemLog.flush().catch(onError);
   };
 }

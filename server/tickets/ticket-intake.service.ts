@@ -3,6 +3,7 @@ import type { Priority } from '#shared/model/priority.ts';
 import type { Source } from '#shared/model/ticket.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { Database } from '../database/database.ts';
+import type { Tx } from '../database/handles.ts';
 import { findUser } from '../users/user.repo.ts';
 import type { ChangeContext, ChangeOutcome, TicketService } from './ticket.service.ts';
 
@@ -35,10 +36,15 @@ export class TicketIntake {
     this.#deps = deps;
   }
 
-  async open(ticket: NewTicket, context: ChangeContext): Promise<IntakeOutcome> {
-    const { database, tickets, mintUid } = this.#deps;
+  open(ticket: NewTicket, context: ChangeContext): Promise<IntakeOutcome> {
+    return this.#deps.database.write((tx) => this.openWithin(tx, ticket, context));
+  }
+
+  /** Opens it inside the caller's transaction. */
+  async openWithin(tx: Tx, ticket: NewTicket, context: ChangeContext): Promise<IntakeOutcome> {
+    const { tickets, mintUid } = this.#deps;
     const { id } = ticket.requester;
-    const user = id === null ? null : await findUser(database.db, id);
+    const user = id === null ? null : await findUser(tx.db, id);
     if (id !== null && user === null) return { kind: 'requester_not_found', id };
     const { subject, description, priority, category, source, tags } = ticket;
     const args = {
@@ -59,6 +65,6 @@ export class TicketIntake {
       merchant_id: ticket.merchantId,
       tags: [...tags],
     };
-    return tickets.change({ name: 'ticket-create', args }, context);
+    return tickets.changeWithin(tx, 'ticket-create', args, context);
   }
 }

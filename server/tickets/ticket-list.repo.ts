@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Department } from '#shared/model/department.ts';
+import type { Priority } from '#shared/model/priority.ts';
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { Db } from '../database/handles.ts';
 import { sumTicketCounts } from './ticket-count.repo.ts';
@@ -12,6 +13,12 @@ export interface TicketFilter {
   isUnassigned?: boolean | undefined;
   createdFrom?: number | undefined;
   createdBefore?: number | undefined;
+}
+
+/** More conditions, which nobody counts by. */
+export interface PageFilter extends TicketFilter {
+  priority?: Priority | undefined;
+  requesterId?: number | undefined;
 }
 
 /** A place in the list, newest first: the last ticket that was shown. */
@@ -73,18 +80,20 @@ function selectListed(db: Db) {
 
 export type ListedTicket = Awaited<ReturnType<ReturnType<typeof selectListed>['execute']>>[number];
 
-function selectMatching(db: Db, filter: TicketFilter, statuses: readonly Status[] | undefined) {
+function selectMatching(db: Db, filter: PageFilter, statuses: readonly Status[] | undefined) {
   let query = db.selectFrom('ticket').where('ticket.deleted_at', 'is', null);
   if (statuses !== undefined) query = query.where('ticket.status', 'in', statuses);
   if (filter.category !== undefined) query = query.where('ticket.category', '=', filter.category);
   if (filter.assigneeId !== undefined) query = query.where('ticket.assignee_id', '=', filter.assigneeId);
   if (filter.isUnassigned === true) query = query.where('ticket.assignee_id', 'is', null);
+  if (filter.priority !== undefined) query = query.where('ticket.priority', '=', filter.priority);
+  if (filter.requesterId !== undefined) query = query.where('ticket.requester_id', '=', filter.requesterId);
   if (filter.createdFrom !== undefined) query = query.where('ticket.created_at', '>=', filter.createdFrom);
   if (filter.createdBefore !== undefined) query = query.where('ticket.created_at', '<', filter.createdBefore);
   return query;
 }
 
-function selectPlaces(db: Db, filter: TicketFilter, status: Status | null, after: TicketPlace | undefined) {
+function selectPlaces(db: Db, filter: PageFilter, status: Status | null, after: TicketPlace | undefined) {
   const query = selectMatching(db, filter, status === null ? undefined : [status]);
   const places = query.select(['ticket.created_at', 'ticket.id']);
   if (after === undefined) return places;
@@ -96,7 +105,7 @@ function selectPlaces(db: Db, filter: TicketFilter, status: Status | null, after
  * assignee, in that order, so that several statuses are as many ordered lists that the database merges: nothing is
  * sorted, however many match.
  */
-function selectPage(db: Db, filter: TicketFilter, { limit, offset, after }: TicketPage) {
+export function selectPage(db: Db, filter: PageFilter, { limit, offset, after }: TicketPage) {
   const { category, assigneeId, isUnassigned } = filter;
   const isNarrow = category !== undefined || assigneeId !== undefined || isUnassigned === true;
   const each = filter.statuses ?? (isNarrow ? statuses : [null]);

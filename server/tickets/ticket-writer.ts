@@ -97,6 +97,21 @@ export class TicketWriter {
     return { seq, ...written };
   }
 
+  /**
+   * Takes the ticket away from everybody: no surface finds it any more and consoles are told that it is gone. The row
+   * stays for the record (contract, C41).
+   */
+  async remove(tx: Tx, ticket: StoredTicket, now: number): Promise<void> {
+    const { id, uid, audience_id } = ticket;
+    await moveTicketCount(tx, ticket, null);
+    await updateTicket(tx, id, { ver: ticket.ver + 1, updated_at: now, deleted_at: now });
+    const entry = { ent: 'ticket', rowId: id, ticketId: id, audienceId: audience_id } as const;
+    const seq = await appendToLog(tx, [{ ...entry, prevAudienceId: audience_id }], now);
+    const gone: Op = { op: 'gone', ent: 'ticket', uid };
+    const prevTokens = this.#tokensOf(ticket);
+    tx.afterCommit(() => this.#deps.feed.publish({ seq, tokens: [], prevTokens, ops: [], gone }));
+  }
+
   async #create(
     tx: Tx,
     { created: drafted }: TicketChanges,

@@ -1,6 +1,6 @@
 import { median, type Timings } from './statistics.ts';
 
-export type Unit = 'ms' | 'req/s' | 'rows/s';
+export type Unit = 'ms' | 'req/s' | 'rows/s' | '%';
 
 /** One measured number, one value per round. */
 export interface Figure {

@@ -1,0 +1,39 @@
+const person =
+  '(?:human(?: being)?|(?:real |actual |live )?person|(?:live |human |support )?agent|(?:support )?representative|operator|somebody|someone|support staff|colleague|employee)';
+
+/** Ways to say that one wants to talk to people. */
+const asksForPerson = [
+  new RegExp(String.raw`\b(?:talk|speak|chat|connect|transfer|hand)\b.{0,30}\b${person}\b`, 'iu'),
+  new RegExp(
+    String.raw`\b(?:want|need|get|give|like|prefer)\b.{0,20}\b(?:a|an|the|real|live)\s+${person}\b`,
+    'iu',
+  ),
+  /\b(?:human|live|real) (?:agent|person|support|help|being)\b/iu,
+  /\bescalate\b/iu,
+  /^\W*(?:agent|human|operator|representative|support agent)\W*$/iu,
+  /\b(?:raise|open|create) (?:me )?a (?:support )?ticket\b/iu,
+];
+
+const greets = /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?: there| bot)?\W*$/iu;
+const thanks =
+  /^\W*(?:thanks?|thank you|thx|great,? thanks?|cheers)(?: (?:a lot|so much|very much|bot))?\W*$/iu;
+
+export type Intent = 'person' | 'greeting' | 'thanks' | 'question';
+
+/** What a message wants, as far as its wording alone tells. */
+export function readIntent(text: string): Intent {
+  if (asksForPerson.some((pattern) => pattern.test(text))) return 'person';
+  if (greets.test(text)) return 'greeting';
+  return thanks.test(text) ? 'thanks' : 'question';
+}
+
+/** What the bot says where no entry of the FAQ speaks. */
+export const botTexts = {
+  greeting: 'Hello! What can I help you with?',
+  thanks: 'You are welcome. Is there anything else?',
+  miss: 'I am not sure that I have an answer to that. Could you say it in other words? You can also ask for a person.',
+  escalated: (ticketId: number) =>
+    `I have passed our conversation on to our support team: it is ticket ${ticketId}. A person will answer you there.`,
+  forwarded: (ticketId: number) =>
+    `I have added this to ticket ${ticketId}. Our support team will see it there.`,
+};
