@@ -29,7 +29,7 @@ export function accessOf(request: FastifyRequest): Access {
   return request.access;
 }
 
-function bearerTokenOf(request: FastifyRequest): string {
+export function bearerTokenOf(request: FastifyRequest): string {
   return /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 

@@ -166,6 +166,24 @@ export class AuthService {
     }
     return { actor, sessionId: claims.sid, expiresAt: claims.exp * 1000 };
   }
+
+  /**
+   * Who sent this cookie of an admin's session: a token of the session, which ends with it, or an access token
+   * (contract, A3). Roles are for the caller to check.
+   * @throws DeskError `signed_out`
+   */
+  async verifyAdminSession(value: string): Promise<Access> {
+    const { database, tokens, clock } = this.#deps;
+    const claims = tokens.readAdminSession(value);
+    if (claims === null) return this.verifyAccess(value);
+    const session = await findSession(database.db, claims.sid);
+    const actor = await findActor(database.db, claims.user_id);
+    const isOver = session === null || session.revoked_at !== null || session.expires_at <= clock.now();
+    if (isOver || session.user_id !== claims.user_id || actor === null || !actor.is_active) {
+      throw new DeskError('signed_out', 'You are signed out');
+    }
+    return { actor, sessionId: claims.sid, expiresAt: claims.exp * 1000 };
+  }
 }
 
 function isWelcome(account: Account, policy: SessionPolicy): boolean {

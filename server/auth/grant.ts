@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/model/clock.ts';
-import type { Role } from '#shared/model/user.ts';
+import { isAdmin, type Role } from '#shared/model/user.ts';
 import type { Account } from './account.repo.ts';
 import type { Session } from './session.repo.ts';
 import type { Tokens } from './tokens.ts';
@@ -18,6 +18,8 @@ export interface Grant {
   accessToken: string;
   refreshToken: string;
   expiresInSeconds: number;
+  /** For the cookie by which admins are known to the admin-tickets surface; null for everybody else. */
+  adminSession: { token: string; maxAgeSeconds: number } | null;
   user: Account;
 }
 
@@ -52,5 +54,16 @@ export function issueGrant(
     sid: session.id,
     gen: session.generation,
   });
-  return { accessToken, refreshToken, expiresInSeconds: policy.accessSeconds, user: account };
+  const adminSession = isAdmin(account) ? issueAdminSession(tokens, session, policy, iat) : null;
+  return { accessToken, refreshToken, expiresInSeconds: policy.accessSeconds, adminSession, user: account };
+}
+
+function issueAdminSession(
+  tokens: Tokens,
+  { id: sid, user_id }: Session,
+  { refreshSeconds: maxAgeSeconds }: SessionPolicy,
+  iat: number,
+): NonNullable<Grant['adminSession']> {
+  const token = tokens.sign({ user_id, token_type: 'admin_session', exp: iat + maxAgeSeconds, iat, sid });
+  return { token, maxAgeSeconds };
 }

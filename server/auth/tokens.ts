@@ -28,23 +28,34 @@ const refreshClaimsSchema = z.object({
   gen: z.int().nonnegative(),
 });
 
+/** What the cookie of an admin's session holds: good for as long as the session itself is. */
+const adminSessionClaimsSchema = z.object({
+  user_id: z.int().positive(),
+  token_type: z.literal('admin_session'),
+  exp: z.int(),
+  iat: z.int(),
+  sid: z.string(),
+});
+
+export type AdminSessionClaims = z.infer<typeof adminSessionClaimsSchema>;
 export type AccessClaims = z.infer<typeof accessClaimsSchema>;
 export type RefreshClaims = z.infer<typeof refreshClaimsSchema>;
+type Claims = AccessClaims | RefreshClaims | AdminSessionClaims;
 
 /** Signs and reads the node's JWTs (HS256). `exp` and `iat` are seconds and come from the caller's clock. */
 export class Tokens {
   readonly #clock: Clock;
-  readonly #sign: (claims: AccessClaims | RefreshClaims) => string;
+  readonly #sign: (claims: Claims) => string;
   readonly #verify: (token: string) => unknown;
 
   constructor(secret: string, clock: Clock) {
     this.#clock = clock;
-    this.#sign = createSigner<AccessClaims | RefreshClaims>({ key: secret, algorithm: 'HS256' });
+    this.#sign = createSigner<Claims>({ key: secret, algorithm: 'HS256' });
     // Expiry is checked below, against the node's own clock.
     this.#verify = createVerifier<string>({ key: secret, algorithms: ['HS256'], ignoreExpiration: true });
   }
 
-  sign(claims: AccessClaims | RefreshClaims): string {
+  sign(claims: Claims): string {
     return this.#sign(claims);
   }
 
@@ -58,7 +69,12 @@ export class Tokens {
     return this.#read(token, refreshClaimsSchema);
   }
 
-  #read<Claims extends { exp: number }>(token: string, schema: z.ZodType<Claims>): Claims | null {
+  /** Null for anything but the value of an admin's cookie that has not expired. */
+  readAdminSession(token: string): AdminSessionClaims | null {
+    return this.#read(token, adminSessionClaimsSchema);
+  }
+
+  #read<Read extends { exp: number }>(token: string, schema: z.ZodType<Read>): Read | null {
     let payload: unknown;
     try {
       payload = this.#verify(token);

@@ -11,7 +11,7 @@ import {
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { Grant, SessionPolicy } from '../../auth/grant.ts';
 import type { Surface } from '../../http/app.ts';
-import { isSameOrigin } from '../../http/same-origin.ts';
+import { isFromOtherSite } from '../../http/same-origin.ts';
 
 /** A console stays signed in while it is used once a month; each use renews it. */
 const policy: SessionPolicy = {
@@ -55,11 +55,7 @@ export const consoleSession: Surface = async (app, { services: { auth }, loginTh
 
 /** The cookie is sent by the browser alone, whoever asks it to: a page of another site may not. */
 async function refuseOtherSites(request: FastifyRequest): Promise<void> {
-  const { origin, host, 'sec-fetch-site': site } = request.headers;
-  const isOwn = site === undefined || site === 'same-origin' || site === 'none';
-  if (!isOwn || !isSameOrigin(origin, host)) {
-    throw new DeskError('forbidden', 'Another site may not sign in here');
-  }
+  if (isFromOtherSite(request)) throw new DeskError('forbidden', 'Another site may not sign in here');
 }
 
 const attributesFor = (request: FastifyRequest) => ({

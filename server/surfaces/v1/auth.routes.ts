@@ -1,4 +1,5 @@
 import { accessOf } from '../../auth/access-hooks.ts';
+import { forgetAdminSession, setAdminSession } from '../../auth/admin-session.ts';
 import type { Grant } from '../../auth/grant.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import {
@@ -23,24 +24,30 @@ const presentTokens = ({ accessToken, refreshToken, expiresInSeconds }: Grant) =
 });
 
 /** "Authentication APIs": here `message` stands beside `data`. */
-export const authRoutes: V1Routes = (
-  app,
-  { services: { auth, users }, hooks: { signedIn }, loginThrottle },
-) => {
+export const authRoutes: V1Routes = (app, context) => {
   // Tokens and passwords are nobody else's to keep.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
+  addTokens(app, context);
+  addOwnAccount(app, context);
+};
 
-  app.post('/login', { schema: { body: loginBody, response: { 200: loginAnswer } } }, async (request) => {
-    const { username, password } = request.body;
-    const grant = await loginThrottle.guard(request, username, () =>
-      auth.signIn(username, password, v1Session),
-    );
-    if (grant === null) throw new DeskError('signed_out', wrongCredentials);
-    const data = { ...presentTokens(grant), user: presentIdentity(grant.user) };
-    return { success: true as const, message: 'Login successful', data };
-  });
+const addTokens: V1Routes = (app, { services: { auth }, loginThrottle }) => {
+  app.post(
+    '/login',
+    { schema: { body: loginBody, response: { 200: loginAnswer } } },
+    async (request, reply) => {
+      const { username, password } = request.body;
+      const grant = await loginThrottle.guard(request, username, () =>
+        auth.signIn(username, password, v1Session),
+      );
+      if (grant === null) throw new DeskError('signed_out', wrongCredentials);
+      setAdminSession(request, reply, grant);
+      const data = { ...presentTokens(grant), user: presentIdentity(grant.user) };
+      return { success: true as const, message: 'Login successful', data };
+    },
+  );
 
   app.post(
     '/refresh',
@@ -51,7 +58,9 @@ export const authRoutes: V1Routes = (
       return { success: true as const, message: 'Token refreshed successfully', data: presentTokens(grant) };
     },
   );
+};
 
+const addOwnAccount: V1Routes = (app, { services: { auth, users }, hooks: { signedIn }, loginThrottle }) => {
   app.get('/me', { onRequest: signedIn, schema: { response: { 200: meAnswer } } }, async (request) => {
     const user = await users.find(accessOf(request).actor.id);
     if (user === null) throw new DeskError('signed_out', accessTexts.signedOut);
@@ -77,8 +86,9 @@ export const authRoutes: V1Routes = (
   app.post(
     '/logout',
     { onRequest: signedIn, schema: { response: { 200: messageAnswer } } },
-    async (request) => {
+    async (request, reply) => {
       await auth.signOut(accessOf(request).sessionId);
+      forgetAdminSession(request, reply);
       return { success: true as const, message: 'Logged out successfully' };
     },
   );
