@@ -9,16 +9,16 @@ import { BotService } from './bot/bot.service.ts';
 import { ChatHistoryService } from './bot/chat-history.service.ts';
 import { CategorizerService } from './categorizer/categorizer.service.ts';
 import type { Database } from './database/database.ts';
+import { FeedbackService } from './feedback/feedback.service.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
-import { FeedbackService } from './feedback/feedback.service.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
 import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
-import { TicketDesk } from './tickets/ticket-desk.service.ts';
 import { SystemLog } from './system-log/system-log.service.ts';
+import { TicketDesk } from './tickets/ticket-desk.service.ts';
 import { TicketEditService } from './tickets/ticket-edit.service.ts';
 import { TicketIntake } from './tickets/ticket-intake.service.ts';
 import { TicketOverviewService } from './tickets/ticket-overview.service.ts';
@@ -35,7 +35,6 @@ import { UserWriter } from './users/user-writer.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
-import { TicketOverviewService } from './tickets/ticket-overview.service.ts';
 
 /** What the surfaces, sync and the jobs work with: every service once, built from explicit parts. */
 export interface Services {
@@ -68,6 +67,7 @@ export interface Services {
   registration: RegistrationService;
   agentLoad: AgentLoadService;
   feedback: FeedbackService;
+  autoAssignment: AutoAssignment;
   notifications: NotificationLog;
 }
 
@@ -99,8 +99,6 @@ export function createServices(
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
-  feedback: FeedbackService;
-  autoAssignment: AutoAssignment;
     random,
     onWritten: (tx, before, written, now) => notifications.record(tx, before, written, now),
   });
@@ -163,8 +161,7 @@ export function createServices(
     registration: new RegistrationService({ database, writer: userWriter, passwords, clock, mintUid }),
     agentLoad,
     feedback: new FeedbackService(database, clock),
+    autoAssignment: new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid }),
     notifications,
   };
 }
-    feedback: new FeedbackService(database, clock),
-    autoAssignment: new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid }),

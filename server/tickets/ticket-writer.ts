@@ -164,6 +164,8 @@ export class TicketWriter {
     const isMoved = after.assignee_ids !== before.assignee_ids || after.category !== before.category;
     if (isMoved) after.audience_id = await this.#deps.audiences.intern(tx, this.#tokensOf(after));
     const { ver, updated_at, audience_id } = after;
+    // A name that was given stood for the former assignee; and whoever waited for an agent has one, or is not to.
+    const left = after.assignee_id === before.assignee_id ? {} : { assigned_label: null, awaits_agent: 0 };
     await moveTicketCount(tx, before, after);
     await updateTicket(tx, before.id, {
       ...set,
@@ -188,8 +190,6 @@ export class TicketWriter {
   ): Promise<CategoryColumns | null> {
     if (chosen === undefined && category === before.category) return null;
     const current = await readCategoryColumns(tx.db, before.id);
-    // A name that was given stood for the former assignee; and whoever waited for an agent has one, or is not to.
-    const left = after.assignee_id === before.assignee_id ? {} : { assigned_label: null, awaits_agent: 0 };
     const { vocabulary, word } = chosen ?? { vocabulary: 'v1', word: category };
     return chooseCategory(current, vocabulary, word);
   }
