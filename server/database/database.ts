@@ -10,7 +10,8 @@ export interface Database {
   readonly dialect: DatabaseDialect;
   /** Committed rows, for reading alone. */
   readonly db: Db;
-  write: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+  /** Writes of one `turn` keep their order; several turns share the writer evenly. */
+  write: <Value>(work: (tx: Tx) => Promise<Value>, turn?: string) => Promise<Value>;
   /** Several reads of one moment: nothing committed in between is seen. */
   readAtOnce: <Value>(work: (db: Db) => Promise<Value>) => Promise<Value>;
   close: () => Promise<void>;
@@ -37,7 +38,7 @@ export async function openDatabase(
   return {
     dialect,
     db: reader as unknown as Db,
-    write: (work) => queue.write(work),
+    write: (work, turn) => queue.write(work, turn),
     readAtOnce: (work) => reader.transaction().execute((transaction) => work(transaction as unknown as Db)),
     close: async () => {
       await queue.idle();

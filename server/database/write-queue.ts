@@ -2,6 +2,7 @@ import type { ControlledTransaction, Kysely } from 'kysely';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { DatabaseDialect } from './dialects/dialect.ts';
 import type { Tx } from './handles.ts';
+import { FairQueue } from './fair-queue.ts';
 import { inSavepoint } from './savepoint.ts';
 import type { Schema } from './schema.ts';
 
@@ -30,7 +31,7 @@ export class WriteQueue {
   readonly #dialect: DatabaseDialect;
   readonly #onEffectError: (error: unknown) => void;
   readonly #elapsedMs: () => number;
-  #queue: QueuedWrite[] = [];
+  readonly #waiting = new FairQueue<QueuedWrite>();
   #draining: Promise<void> | null = null;
 
   /** `elapsedMs` never goes back; only differences of it are used. */
@@ -49,10 +50,11 @@ export class WriteQueue {
   /**
    * Runs `work` in the write transaction and answers once its group is durable. When `work` throws, its own changes
    * are undone and the error is passed on; when the disk refuses, every write of the group fails as `unavailable`.
+   * Writes of one `turn` keep their order; those of several take turns, so that a backlog delays only itself.
    */
-  write<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  write<Value>(work: (tx: Tx) => Promise<Value>, turn = ''): Promise<Value> {
     return new Promise<Value>((resolve, reject) => {
-      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.#waiting.push(turn, { work, resolve: resolve as (value: unknown) => void, reject });
       this.#draining ??= this.#drain();
     });
   }
@@ -65,7 +67,7 @@ export class WriteQueue {
   async #drain(): Promise<void> {
     // The turn of the event loop in which the first write arrived may bring more.
     await Promise.resolve();
-    while (this.#queue.length > 0) await this.#runGroup();
+    while (!this.#waiting.isEmpty) await this.#runGroup();
     this.#draining = null;
   }
 
@@ -77,7 +79,7 @@ export class WriteQueue {
       const startedAt = this.#elapsedMs();
       try {
         while (done.length < groupLimit && this.#elapsedMs() - startedAt < groupMs) {
-          started = this.#queue.shift();
+          started = this.#waiting.shift();
           if (started === undefined) break;
           done.push(await this.#runOne(transaction, started));
           started = undefined;
@@ -115,7 +117,7 @@ export class WriteQueue {
 
   #failGroup(writes: readonly { reject: (error: unknown) => void }[], cause: unknown): void {
     // @NOTE: a group that could not even begin takes everything queued with it, or the loop would never end.
-    const failed = writes.length > 0 ? writes : this.#queue.splice(0);
+    const failed = writes.length > 0 ? writes : this.#waiting.takeAll();
     const error = this.#dialect.isTransient(cause)
       ? new DeskError('unavailable', 'The desk cannot save changes right now', { retryAfterMs: 5_000, cause })
       : cause;

@@ -4,15 +4,17 @@ import type { Clock } from '#shared/model/clock.ts';
 import { tokensOf } from '#shared/model/permissions.ts';
 import { toDeskErrorData } from '#shared/protocol/errors.ts';
 import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
-import { helloSchema, pullSchema, pushSchema } from '#shared/protocol/sync.ts';
+import { fetchSchema, helloSchema, pullSchema, pushSchema } from '#shared/protocol/sync.ts';
+import { fetchTickets } from '../sync/fetch.service.ts';
 import { greet } from '../sync/hello.service.ts';
 import { pullSince } from '../sync/pull.service.ts';
 import { pushMutations, type PushDeps } from '../sync/push.service.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 import { answerCall } from './answer-call.ts';
+import { fanOut } from './fan-out.ts';
+import { Outgoing } from './outgoing.ts';
 import { tokenRoom, userRoom, type ConsoleSocket, type Realtime, type SocketData } from './rooms.ts';
-import { sendChange } from './send-change.ts';
 
 export interface RealtimeDeps extends PushDeps {
   feed: ChangeFeed;
@@ -54,7 +56,8 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
     );
   });
   io.on('connection', (socket) => serveConsole(socket, deps));
-  const stopFeed = deps.feed.subscribe((change) => sendChange(io, change));
+  const outgoing = new Outgoing(io);
+  const stopFeed = deps.feed.subscribe((change) => fanOut(outgoing, change));
   const stopScopes = deps.feed.subscribeScopes((userId) => {
     io.in(userRoom(userId)).emit('bye', { reason: 'scope_changed' });
     io.in(userRoom(userId)).disconnectSockets(true);
@@ -62,6 +65,7 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
   return {
     close: async () => {
       stopFeed();
+      outgoing.flush();
       stopScopes();
       io.emit('bye', { reason: 'restarting' });
       await io.close();
@@ -91,7 +95,14 @@ function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
   socket.on('push', (payload, answer) =>
     answerCall(pushSchema, payload, answer, (push) => pushMutations(deps, actor, push)),
   );
+  socket.on('fetch', (payload, answer) =>
+    answerCall(fetchSchema, payload, answer, ({ tickets }) => fetchTickets(deps.database, actor, tickets)),
+  );
   socket.on('pull', (payload, answer) =>
-    answerCall(pullSchema, payload, answer, ({ cursor }) => pullSince(deps.database, actor, cursor)),
+    answerCall(pullSchema, payload, answer, ({ cursor }) => {
+      // Before the head is read: what commits after it is sent again.
+      socket.data.isBehind = false;
+      return pullSince(deps.database, actor, cursor);
+    }),
   );
 }

@@ -7,6 +7,8 @@ export interface SocketData {
   actor: Actor;
   /** When its access token ends, ms UTC. */
   expiresAt: number;
+  /** It did not read for too long and is sent nothing until it pulls. */
+  isBehind?: boolean;
 }
 
 export type Realtime = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { createLiveDesk, isLive, note, seesTexts, textsOf } from '../testing/live-desk.ts';
+import { expect, test, vi } from 'vitest';
+import { createLiveDesk, isLive, note, seesTexts, settings, textsOf } from '../testing/live-desk.ts';
 
 test('two computers with one copied profile never do the same thing twice', async () => {
   await using desk = await createLiveDesk();
@@ -24,8 +24,10 @@ test('two computers with one copied profile never do the same thing twice', asyn
   await note(desk, second, ticket, 'More from the second');
   await isLive(first);
   await isLive(second);
-  const texts = (await textsOf(admins, ticket.uid)).slice(1);
-  expect(texts.toSorted()).toEqual([...all, 'More from the first', 'More from the second'].toSorted());
+  await vi.waitFor(async () => {
+    const texts = (await textsOf(admins, ticket.uid)).slice(1);
+    expect(texts.toSorted()).toEqual([...all, 'More from the first', 'More from the second'].toSorted());
+  }, settings);
   expect((await first.call('sync.status', {})).needs_you).toBe(0);
   expect((await second.call('sync.status', {})).needs_you).toBe(0);
 });

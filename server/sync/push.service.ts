@@ -41,7 +41,7 @@ export async function pushMutations(
 ): Promise<Pushed> {
   // Queued together, in order: they may share one commit, and each later one meets the numbers of the ones before.
   const decisions = mutations.map((mutation) =>
-    deps.database.write((tx) => decide(tx, deps, actor.id, client_id, mutation)),
+    deps.database.write((tx) => decide(tx, deps, actor.id, client_id, mutation), client_id),
   );
   const settled = await Promise.allSettled(decisions);
   const outcomes: Outcome[] = [];

@@ -75,6 +75,7 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
     close: () => inner.close(),
     hello: async (payload) => (plug.isCut ? cutError : hear(await inner.hello(payload))),
     pull: async (payload) => (plug.isCut ? cutError : hear(await inner.pull(payload))),
+    fetch: async (payload) => (plug.isCut ? cutError : hear(await inner.fetch(payload))),
     push: async (payload) => {
       if (plug.isCut) return cutError;
       const pushed = await inner.push(payload);

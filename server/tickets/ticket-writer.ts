@@ -6,6 +6,7 @@ import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
+import { changedTicket } from '../sync/changed-ticket.ts';
 import { chooseCategory, type CategoryColumns, type Vocabulary } from './category-columns.ts';
 import { moveTicketCount } from './ticket-count.repo.ts';
 import { draftTicketCode } from './ticket-code.ts';
@@ -217,9 +218,8 @@ export class TicketWriter {
     const seq = await appendToLog(tx, entries, now);
     const tokens = this.#tokensOf(ticket);
     const prevTokens = before === null ? tokens : this.#tokensOf(before);
-    const { audience_id: _inner, ...row } = ticket;
     const ops: Op[] = [
-      { op: 'put', ent: 'ticket', aud: tokens, row },
+      changedTicket(before, ticket),
       ...messages.map((message) => ({ op: 'put' as const, ent: 'message' as const, row: message })),
       ...activities.map((activity) => ({ op: 'put' as const, ent: 'activity' as const, row: activity })),
     ];

@@ -41,6 +41,10 @@ export async function findTicketsByIds(db: Db, ids: readonly number[]): Promise<
     : selectTickets(db).where('ticket.id', 'in', ids).orderBy('ticket.id', 'desc').execute();
 }
 
+export async function findTicketsByUids(db: Db, uids: readonly string[]): Promise<StoredTicket[]> {
+  return uids.length === 0 ? [] : selectTickets(db).where('ticket.uid', 'in', uids).execute();
+}
+
 /** Messages of the tickets, oldest first. */
 export async function listMessages(
   db: Db,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DeskErrorData } from './errors.ts';
 import type { Result } from './result.ts';
-import type { Frame, Hello, Pull, Pulled, Push, Pushed, Welcome } from './sync.ts';
+import type { Fetch, Fetched, Hello, Pull, Pulled, Push, Pushed, Welcome } from './sync.ts';
+import type { WireFrame } from './wire-frame.ts';
 
 /** Why the node ends a connection on purpose. */
 export const byeSchema = z.strictObject({
@@ -22,11 +23,12 @@ export interface ClientToServerEvents {
   hello: (payload: Hello, answer: (result: Result<Welcome>) => void) => void;
   push: (payload: Push, answer: (result: Result<Pushed>) => void) => void;
   pull: (payload: Pull, answer: (result: Result<Pulled>) => void) => void;
+  fetch: (payload: Fetch, answer: (result: Result<Fetched>) => void) => void;
 }
 
 /** What the node sends without being asked. */
 export interface ServerToClientEvents {
-  frame: (frame: Frame) => void;
+  frame: (frame: WireFrame) => void;
   behind: (behind: Behind) => void;
   bye: (bye: Bye) => void;
 }

@@ -5,6 +5,7 @@ import { mutatorNames, findMutator } from '../mutators/registry.ts';
 import { consoleUserSchema, sessionGrantSchema, signInSchema } from './console-session.ts';
 import { behindSchema, byeSchema } from './events.ts';
 import * as sync from './sync.ts';
+import { wireFrameSchema } from './wire-frame.ts';
 
 /** A short name of everything that the schemas allow: any change of the wire changes it. */
 function fingerprint(schemas: Record<string, z.ZodType>): string {
@@ -27,6 +28,8 @@ test('the sync protocol is the one that its version stands for', () => {
     pullSchema,
     pulledSchema,
     frameSchema,
+    fetchSchema,
+    fetchedSchema,
     snapshotQuerySchema,
     snapshotPageSchema,
   } = sync;
@@ -38,6 +41,9 @@ test('the sync protocol is the one that its version stands for', () => {
     pullSchema,
     pulledSchema,
     frameSchema,
+    wireFrameSchema,
+    fetchSchema,
+    fetchedSchema,
     snapshotQuerySchema,
     snapshotPageSchema,
     byeSchema,
@@ -48,8 +54,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "eed8378596d124ce",
-      "version": 3,
+      "fingerprint": "ed83eafd31f8c92a",
+      "version": 4,
     }
   `);
 });

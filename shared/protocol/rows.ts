@@ -31,7 +31,7 @@ export const profileRowSchema: z.ZodType<ProfileRow> = z.strictObject({
   is_available: flag,
 });
 
-export const ticketRowSchema: z.ZodType<TicketRow> = z.strictObject({
+const ticketShape = {
   uid: uidSchema,
   id: z.int().nullable(),
   ver: z.int(),
@@ -68,7 +68,18 @@ export const ticketRowSchema: z.ZodType<TicketRow> = z.strictObject({
   last_message_sender: z.enum(senderTypes).nullable(),
   created_at: time,
   updated_at: time,
-});
+};
+
+export const ticketRowSchema: z.ZodType<TicketRow> = z.strictObject(ticketShape);
+
+/** The columns of a ticket that changed. */
+export type TicketPatch = {
+  [Column in Exclude<keyof TicketRow, 'uid' | 'ver'>]?: TicketRow[Column] | undefined;
+};
+export const ticketPatchSchema: z.ZodType<TicketPatch> = z
+  .strictObject(ticketShape)
+  .omit({ uid: true, ver: true })
+  .partial();
 
 export const messageRowSchema: z.ZodType<MessageRow> = z.strictObject({
   uid: uidSchema,

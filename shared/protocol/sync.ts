@@ -1,18 +1,26 @@
 import { z } from 'zod';
 import { refusalSchema } from '../mutators/refusal.ts';
 import { uidSchema } from '../model/uid.ts';
-import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
+import {
+  activityRowSchema,
+  messageRowSchema,
+  profileRowSchema,
+  ticketPatchSchema,
+  ticketRowSchema,
+} from './rows.ts';
 
 /**
  * The version of everything in this file, raised with each change of the wire.
  * 1: hello, push, pull, snapshot, frame.
  * 2: outcomes carry the key of what they decide.
  * 3: a snapshot plan says why.
+ * 4: patches, fetch, and frames packed for the wire.
  */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
-/** Most mutations in one push, most rows in one page. */
+/** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;
+export const fetchLimit = 100;
 export const pageLimit = 2000;
 
 const cursorSchema = z.int().nonnegative();
@@ -20,7 +28,8 @@ const cursorSchema = z.int().nonnegative();
 /**
  * What happened to one row, as its reader may see it now. `gone` means "left your view": for a ticket its messages and
  * activities leave with it. `aud` lists the tokens that may read the ticket, so that a console whose scope shrinks can
- * purge by itself.
+ * purge by itself. A `patch` holds the columns that changed and fits only the version before its own; who holds another
+ * one fetches the ticket.
  */
 export const opSchema = z.union([
   z.strictObject({
@@ -32,6 +41,13 @@ export const opSchema = z.union([
   z.strictObject({ op: z.literal('put'), ent: z.literal('message'), row: messageRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('activity'), row: activityRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('profile'), row: profileRowSchema }),
+  z.strictObject({
+    op: z.literal('patch'),
+    ent: z.literal('ticket'),
+    uid: uidSchema,
+    ver: z.int(),
+    set: ticketPatchSchema,
+  }),
   z.strictObject({ op: z.literal('gone'), ent: z.enum(['ticket', 'profile']), uid: uidSchema }),
 ]);
 
@@ -112,6 +128,14 @@ export type Pull = z.infer<typeof pullSchema>;
 /** Distinct rows that changed since the cursor, as they are now, all read at one head. */
 export const pulledSchema = z.strictObject({ cursor: cursorSchema, ops: z.array(opSchema) });
 export type Pulled = z.infer<typeof pulledSchema>;
+
+/** Tickets of which the console misses a version. */
+export const fetchSchema = z.strictObject({ tickets: z.array(uidSchema).min(1).max(fetchLimit) });
+export type Fetch = z.infer<typeof fetchSchema>;
+
+/** The tickets, whole and as they are now; `gone` for those that are not the reader's to see. */
+export const fetchedSchema = z.strictObject({ ops: z.array(opSchema) });
+export type Fetched = z.infer<typeof fetchedSchema>;
 
 export const snapshotQuerySchema = z.strictObject({
   /** Opaque place to go on from; left out for the first page. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../model/clock.ts';
-import type { Op, Outcome } from '../protocol/sync.ts';
+import type { Frame, Op, Outcome, Pulled } from '../protocol/sync.ts';
 import { findAlerts, type Alert } from './alerts.ts';
 import type { Changes } from './changes.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -18,30 +18,58 @@ export interface ApplierDeps {
 /** Takes in what the node sends: rows and cursor in one transaction, then the predictions that they touch. */
 export class Applier {
   readonly #deps: ApplierDeps;
+  readonly #gaps = new Set<string>();
 
   constructor(deps: ApplierDeps) {
     this.#deps = deps;
   }
 
-  /** Rows up to `cursor`. Only what happens while the agent is connected is worth an alert. */
-  async applyRows(ops: readonly Op[], cursor: number, { isNews }: { isNews: boolean }): Promise<void> {
+  /** Tickets that must be fetched before any cursor may move on. */
+  get gaps(): ReadonlySet<string> {
+    return this.#gaps;
+  }
+
+  /** A frame. One that is here already, because a pull overtook it, says nothing new. */
+  async applyFrame({ ops, to }: Frame): Promise<void> {
+    const { cursor } = await readMeta(this.#deps.db);
+    if (to > (cursor ?? 0)) await this.#apply(ops, { cursor: to, isNews: true });
+  }
+
+  /** Rows that were pulled: everything up to `cursor`. Only what happens while the agent is there is news. */
+  applyPulled({ ops, cursor }: Pulled, { isNews }: { isNews: boolean }): Promise<void> {
+    return this.#apply(ops, { cursor, isNews });
+  }
+
+  /** Whole tickets that were asked for; they close the gaps. The cursor stays. */
+  async applyFetched(uids: readonly string[], ops: readonly Op[]): Promise<void> {
+    for (const uid of uids) this.#gaps.delete(uid);
+    await this.#apply(ops, { cursor: null, isNews: false });
+  }
+
+  async #apply(
+    ops: readonly Op[],
+    { cursor, isNews }: { cursor: number | null; isNews: boolean },
+  ): Promise<void> {
     const { db, outbox, changes } = this.#deps;
     const userId = outbox.identity?.user.id;
     if (userId === undefined) return;
-    const applied = await db.transaction().execute(async (tx) => {
-      const alerts = isNews ? await findAlerts(tx, ops, userId) : [];
-      const touched = await applyOps(tx, ops);
+    const { alerts, touched, reached } = await db.transaction().execute(async (tx) => {
+      const found = isNews ? await findAlerts(tx, ops, userId) : [];
+      const applied = await applyOps(tx, ops);
+      for (const uid of applied.gaps) this.#gaps.add(uid);
       const { cursor: before } = await readMeta(tx);
-      const reached = Math.max(cursor, before ?? 0);
-      await writeMeta(tx, { cursor: reached });
-      return { alerts, touched, reached };
+      // A cursor says that everything before it is here.
+      const next = cursor === null || this.#gaps.size > 0 ? 0 : cursor;
+      const highest = Math.max(next, before ?? 0);
+      if (highest !== before) await writeMeta(tx, { cursor: highest });
+      return { alerts: found, touched: applied.touched, reached: highest };
     });
-    const confirmed = await outbox.confirmUpTo(applied.reached);
+    const confirmed = await outbox.confirmUpTo(reached);
     const predicted = new Set((await outbox.listPredicted()).map((kept) => kept.ticket_uid));
-    const rebuilt = new Set([...confirmed, ...applied.touched.filter((uid) => predicted.has(uid))]);
+    const rebuilt = new Set([...confirmed, ...touched.filter((uid) => predicted.has(uid))]);
     await changes.refresh([...rebuilt]);
-    this.#deps.onChanged(applied.touched);
-    if (applied.alerts.length > 0) this.#deps.onAlerts(applied.alerts);
+    this.#deps.onChanged(touched);
+    if (alerts.length > 0) this.#deps.onAlerts(alerts);
   }
 
   /** What the node decided about this console's changes. */

@@ -61,7 +61,8 @@ async function fetchPage({ session, transport }: BootstrapDeps, after: string | 
   const token = await session.accessToken();
   const page = token.ok ? await transport.snapshot(token.value, after) : token;
   if (page.ok) return page.value;
-  throw new DeskError(page.error.kind, page.error.message);
+  const { kind, message, retryAfterMs } = page.error;
+  throw new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
 }
 
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {

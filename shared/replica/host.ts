@@ -3,7 +3,17 @@ import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
 import type { Behind, Bye } from '../protocol/events.ts';
 import type { Result } from '../protocol/result.ts';
-import type { Frame, Hello, Pulled, Push, Pushed, SnapshotPage, Welcome } from '../protocol/sync.ts';
+import type {
+  Fetch,
+  Fetched,
+  Frame,
+  Hello,
+  Pulled,
+  Push,
+  Pushed,
+  SnapshotPage,
+  Welcome,
+} from '../protocol/sync.ts';
 
 /**
  * What a host hands the replica: everything that differs between an Electron process, a browser worker and a
@@ -43,6 +53,7 @@ export interface Transport {
   hello: (payload: Hello) => Promise<Result<Welcome>>;
   push: (payload: Push) => Promise<Result<Pushed>>;
   pull: (payload: { cursor: number }) => Promise<Result<Pulled>>;
+  fetch: (payload: Fetch) => Promise<Result<Fetched>>;
   /** A page of the snapshot, over plain HTTP. */
   snapshot: (token: string, after: string | null) => Promise<Result<SnapshotPage>>;
 }

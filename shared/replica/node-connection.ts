@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { deskErrorSchema, type DeskErrorData } from '../protocol/errors.ts';
 import { behindSchema, byeSchema, socketPath } from '../protocol/events.ts';
 import type { Result } from '../protocol/result.ts';
-import { frameSchema } from '../protocol/sync.ts';
+import { unpackFrame } from '../protocol/wire-frame.ts';
 import type { Timers, TransportListener } from './host.ts';
 import type { NodeSocket, OpenSocket } from './node-socket.ts';
 
@@ -49,16 +49,16 @@ export function openNodeConnection(
   }
 
   /** What cannot be read would be a hole: only a new connection, which pulls first, fills it. */
-  function hear<Schema extends z.ZodType>(
+  function hear<Data>(
     event: string,
-    schema: Schema,
-    tell: (data: z.output<Schema>) => void,
+    read: (payload: unknown) => Data | null,
+    tell: (data: Data) => void,
   ): void {
     socket.on(event, (payload) => {
       if (state !== 'open') return;
-      const parsed = schema.safeParse(payload);
-      if (parsed.success) tell(parsed.data);
-      else end(cut);
+      const data = read(payload);
+      if (data === null) end(cut);
+      else tell(data);
     });
   }
 
@@ -74,13 +74,20 @@ export function openNodeConnection(
   });
   socket.on('connect_error', (error) => end(handshakeErrorOf(error)));
   socket.on('disconnect', () => end(cut));
-  hear('frame', frameSchema, listener.onFrame);
-  hear('behind', behindSchema, listener.onBehind);
-  hear('bye', byeSchema, listener.onBye);
+  hear('frame', unpackFrame, listener.onFrame);
+  hear('behind', reader(behindSchema), listener.onBehind);
+  hear('bye', reader(byeSchema), listener.onBye);
   socket.connect();
 
   return { socket, opened: opening.promise, close: () => end(cut) };
 }
+
+const reader =
+  <Schema extends z.ZodType>(schema: Schema) =>
+  (payload: unknown): z.output<Schema> | null => {
+    const parsed = schema.safeParse(payload);
+    return parsed.success ? parsed.data : null;
+  };
 
 const cut: DeskErrorData = { kind: 'unavailable', message: 'The connection to the node ended' };
 

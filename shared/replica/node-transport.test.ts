@@ -5,6 +5,7 @@ import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/events.ts';
 import type { Hello, SnapshotPage, Welcome } from '../protocol/sync.ts';
+import { packFrame } from '../protocol/wire-frame.ts';
 import type { Timers, Transport, TransportListener } from './host.ts';
 import { createNodeTransport } from './node-transport.ts';
 
@@ -185,8 +186,8 @@ describe('what the node sends', () => {
     const listener = listen();
     node.on('connection', (socket) => {
       socket.on('hello', (_payload, answer) => {
-        socket.emit('frame', { to: 1, ops: [] });
-        socket.emit('frame', { to: 2, ops: [{ op: 'gone', ent: 'ticket', uid }] });
+        socket.emit('frame', packFrame({ to: 1, ops: [] }));
+        socket.emit('frame', packFrame({ to: 2, ops: [{ op: 'gone', ent: 'ticket', uid }] }));
         answer({ ok: true, value: welcome });
         socket.emit('behind', { head: 9 });
         socket.emit('bye', { reason: 'restarting' });
@@ -202,7 +203,7 @@ describe('what the node sends', () => {
   });
 
   test.each([
-    ['frame', { to: -1, ops: [] }],
+    ['frame', [-1, []]],
     ['frame', { to: 1, ops: [], extra: true }],
     ['behind', {}],
     ['bye', { reason: 'because' }],

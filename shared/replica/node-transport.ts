@@ -3,6 +3,7 @@ import { snapshotPath } from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
 import { resultSchema, type Result } from '../protocol/result.ts';
 import {
+  fetchedSchema,
   pulledSchema,
   pushedSchema,
   snapshotPageSchema,
@@ -38,7 +39,7 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
 
   /** A call whose answer does not come, or cannot be read, may have been carried out all the same. */
   async function ask<Value extends z.ZodType>(
-    name: 'hello' | 'push' | 'pull',
+    name: 'hello' | 'push' | 'pull' | 'fetch',
     payload: unknown,
     value: Value,
     waitMs = callWaitMs,
@@ -66,6 +67,7 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
     hello: (payload) => ask('hello', payload, welcomeSchema, helloWaitMs),
     push: (payload) => ask('push', payload, pushedSchema),
     pull: (payload) => ask('pull', payload, pulledSchema),
+    fetch: (payload) => ask('fetch', payload, fetchedSchema),
     snapshot: async (token, after): Promise<Result<SnapshotPage>> => {
       const query =
         after === null

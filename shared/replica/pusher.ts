@@ -13,9 +13,11 @@ export interface PusherDeps {
   lane: Lane;
   /** Whether the node can be spoken to. */
   isOpen: () => boolean;
+  /** Numbers the connections: what goes wrong on one of them says nothing about the next. */
+  run: () => number;
   onStatus: () => void;
   /** The node would not take a change for a reason that only a new connection settles. */
-  onTrouble: (error: DeskErrorData) => void;
+  onTrouble: (run: number, error: DeskErrorData) => void;
 }
 
 /** Sends kept changes in their order until none is left. Reads never wait for it. */
@@ -60,22 +62,23 @@ export class Pusher {
       if (first === undefined || clientId === undefined) return;
       this.#sentUpTo = mutations.at(-1)?.mid ?? 0;
       onStatus();
+      const run = this.#deps.run();
       const pushed = await transport.push({ client_id: clientId, mutations });
-      if (!pushed.ok) return this.#stumble(pushed.error);
+      if (!pushed.ok) return this.#stumble(run, pushed.error);
       const { outcomes, want } = pushed.value;
-      if (want !== undefined && want < first.mid) return this.#deps.onTrouble(missing);
+      if (want !== undefined && want < first.mid) return this.#deps.onTrouble(run, missing);
       await lane(() => applier.applyOutcomes(outcomes));
       if (outcomes.length === 0) return;
     }
   }
 
-  #stumble(error: DeskErrorData): void {
+  #stumble(run: number, error: DeskErrorData): void {
     const { timers, onTrouble } = this.#deps;
     if (error.kind === 'unavailable' && error.retryAfterMs !== undefined) {
       timers.after(error.retryAfterMs, () => void this.run());
       return;
     }
-    onTrouble(error);
+    onTrouble(run, error);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { DeskErrorData } from '../protocol/errors.ts';
+import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
 import type { Connection } from '../protocol/ipc.ts';
 import type { Result } from '../protocol/result.ts';
 import { protocolVersion, type Frame, type Hello, type Welcome } from '../protocol/sync.ts';
 import type { Applier } from './applier.ts';
-import { bootstrap } from './bootstrap.ts';
+import { CatchUp } from './catch-up.ts';
 import type { ReplicaHost, TransportListener } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -26,9 +26,6 @@ export interface SyncLoopDeps {
   onSentAgain: (count: number) => void;
 }
 
-/** Frames kept while catching up; more than this and another pull is cheaper. */
-const frameLimit = 256;
-
 /** `closed`: no connection. `catching`: rows before the frames are still missing. `live`: frames apply as they come. */
 type Phase = 'closed' | 'catching' | 'live';
 
@@ -43,11 +40,11 @@ export class SyncLoop {
   #attempt = 0;
   #offlineSince: number | null = null;
   #cancelRetry: () => void = () => {};
-  #frames: Frame[] = [];
-  #mustPull = false;
+  #catchUp: CatchUp;
 
   constructor(deps: SyncLoopDeps) {
     this.#deps = deps;
+    this.#catchUp = this.#createCatchUp(0);
     const { outbox, applier, lane, onStatus } = deps;
     this.#pusher = new Pusher({
       outbox,
@@ -57,7 +54,8 @@ export class SyncLoop {
       transport: deps.host.transport,
       timers: deps.host.timers,
       isOpen: () => this.#phase !== 'closed',
-      onTrouble: (error) => this.#end(this.#run, error),
+      run: () => this.#run,
+      onTrouble: (run, error) => this.#end(run, error),
     });
   }
 
@@ -99,8 +97,9 @@ export class SyncLoop {
   async #connect(): Promise<void> {
     const run = ++this.#run;
     const { host, session } = this.#deps;
-    this.#frames = [];
-    this.#mustPull = false;
+    this.#catchUp = this.#createCatchUp(run);
+    // An attempt under way would go on under its own number, and what it hears would be taken for an earlier one's.
+    host.transport.close();
     let opened = await this.#open(run);
     if (!opened.ok && opened.error.kind === 'signed_out' && run === this.#run) {
       // The token in hand may have been taken back; a session that is still good gives a new one.
@@ -142,7 +141,8 @@ export class SyncLoop {
     this.#attempt = 0;
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();
-    await this.#catchUp(run, welcome.plan === 'live' ? 'frames' : 'pull', welcome);
+    if (welcome.plan !== 'live') this.#catchUp.askPull();
+    await this.#goOn(run, welcome);
   }
 
   /** The outbox has a new numbering: says hello again under its name. */
@@ -153,60 +153,44 @@ export class SyncLoop {
   }
 
   /** Fetches what frames cannot tell, then goes live. */
-  async #catchUp(run: number, first: 'frames' | 'pull', welcome?: Welcome): Promise<void> {
+  async #goOn(run: number, welcome?: Welcome): Promise<void> {
+    const { host, db, lane, applier } = this.#deps;
+    const catchUp = this.#catchUp;
     try {
-      if (welcome?.plan === 'snapshot') await this.#boot(run, welcome);
-      this.#mustPull ||= first === 'pull';
-      while (this.#mustPull) {
-        this.#mustPull = false;
-        const isBehind = welcome === undefined;
-        if (!(await this.#pull(run, isBehind))) return;
-      }
-      if (welcome?.plan === 'snapshot') await this.#deps.lane(() => this.#deps.applier.rebuildAll());
-      if (run === this.#run) await this.#goLive(run);
+      if (welcome?.plan === 'snapshot') await catchUp.boot(welcome);
+      const isNews = welcome === undefined;
+      await catchUp.run({ isNews });
+      if (welcome?.plan === 'snapshot') await lane(() => applier.rebuildAll());
+      const synced_at = host.clock.now();
+      await lane(() => db.transaction().execute((tx) => writeMeta(tx, { synced_at })));
+      if (run !== this.#run) return;
+      if (catchUp.isNeeded) return await this.#goOn(run);
+      this.#phase = 'live';
+      for (const frame of catchUp.takeFrames()) this.#applyFrame(run, frame);
+      this.#offlineSince = null;
+      if (this.#connection.state !== 'live') this.#show({ state: 'live', since: synced_at });
     } catch (error) {
-      this.#deps.host.log('warn', 'Catching up failed', { error: String(error) });
-      this.#end(run, { kind: 'unavailable', message: 'Catching up failed' });
+      host.log('warn', 'Catching up failed', { error: String(error) });
+      const failure = error instanceof DeskError ? error.toData() : undefined;
+      this.#end(run, failure ?? { kind: 'unavailable', message: 'Catching up failed' });
     }
   }
 
-  async #boot(run: number, welcome: Welcome): Promise<void> {
-    const { db, host, session, lane, onChanged } = this.#deps;
-    host.log('info', 'Fetching everything', { reason: welcome.reason ?? 'unknown' });
-    const onProgress = (done: number, total: number): void => {
-      if (run === this.#run) this.#show({ state: 'catching_up', done, total });
-    };
-    onProgress(0, 0);
-    const parts = { db, session, lane, onChanged, onProgress, transport: host.transport, clock: host.clock };
-    await bootstrap(parts, welcome, () => run === this.#run);
-    this.#mustPull = true;
+  #createCatchUp(run: number): CatchUp {
+    return new CatchUp({
+      ...this.#deps,
+      isCurrent: () => run === this.#run,
+      onProgress: (done, total) => {
+        if (run === this.#run) this.#show({ state: 'catching_up', done, total });
+      },
+    });
   }
 
-  /** @returns whether the connection is still the one that asked. */
-  async #pull(run: number, isNews: boolean): Promise<boolean> {
-    const { db, host, lane, applier } = this.#deps;
-    const { cursor } = await readMeta(db);
-    const pulled = await host.transport.pull({ cursor: cursor ?? 0 });
-    if (run !== this.#run) return false;
-    if (!pulled.ok) {
-      this.#end(run, pulled.error);
-      return false;
-    }
-    await lane(() => applier.applyRows(pulled.value.ops, pulled.value.cursor, { isNews }));
-    return run === this.#run;
-  }
-
-  /** Applies the frames that came while catching up; every one behind the pulled head is here, in order. */
-  async #goLive(run: number): Promise<void> {
-    const { host, db } = this.#deps;
-    const now = host.clock.now();
-    await this.#deps.lane(() => db.transaction().execute((tx) => writeMeta(tx, { synced_at: now })));
-    if (run !== this.#run) return;
-    if (this.#mustPull) return this.#catchUp(run, 'pull');
-    this.#phase = 'live';
-    for (const frame of this.#frames.splice(0)) this.#applyFrame(run, frame);
-    this.#offlineSince = null;
-    if (this.#connection.state !== 'live') this.#show({ state: 'live', since: now });
+  /** Something is missing: frames wait until it is here. */
+  #fallBehind(run: number): void {
+    if (this.#phase !== 'live') return;
+    this.#phase = 'catching';
+    void this.#goOn(run);
   }
 
   #listener(run: number): TransportListener {
@@ -214,15 +198,12 @@ export class SyncLoop {
       onFrame: (frame) => {
         if (run !== this.#run) return;
         if (this.#phase === 'live') this.#applyFrame(run, frame);
-        else if (this.#frames.length < frameLimit) this.#frames.push(frame);
-        else this.#mustPull = true;
+        else this.#catchUp.keep(frame);
       },
       onBehind: () => {
         if (run !== this.#run) return;
-        this.#mustPull = true;
-        if (this.#phase !== 'live') return;
-        this.#phase = 'catching';
-        void this.#catchUp(run, 'pull');
+        this.#catchUp.askPull();
+        this.#fallBehind(run);
       },
       onBye: ({ reason }) => {
         if (run !== this.#run) return;
@@ -234,11 +215,16 @@ export class SyncLoop {
   }
 
   #applyFrame(run: number, frame: Frame): void {
-    const { lane, applier } = this.#deps;
-    lane(() => applier.applyRows(frame.ops, frame.to, { isNews: true })).catch((error: unknown) => {
-      this.#deps.host.log('error', 'A frame could not be applied', { error: String(error) });
-      this.#end(run, { kind: 'unavailable', message: 'A frame could not be applied' });
-    });
+    const { host, lane, applier } = this.#deps;
+    lane(() => applier.applyFrame(frame)).then(
+      () => {
+        if (run === this.#run && applier.gaps.size > 0) this.#fallBehind(run);
+      },
+      (error: unknown) => {
+        host.log('error', 'A frame could not be applied', { error: String(error) });
+        this.#end(run, { kind: 'unavailable', message: 'A frame could not be applied' });
+      },
+    );
   }
 
   /** The connection is over, or never came to be. Decides what is next: wait, ask for a sign-in, or give up. */
@@ -246,7 +232,6 @@ export class SyncLoop {
     if (run !== this.#run) return;
     this.#run += 1;
     this.#phase = 'closed';
-    this.#frames = [];
     this.#deps.host.transport.close();
     if (error.kind === 'signed_out') {
       this.#deps.session.dropToken();
@@ -254,7 +239,12 @@ export class SyncLoop {
     }
     if (error.kind === 'unsupported') return this.#show({ state: 'too_old' });
     if (error.kind === 'conflict' && error.data?.['code'] === 'fork') {
-      void this.#deps.lane(() => this.#deps.outbox.renewIdentity()).then(() => this.#retryIn(0));
+      const ended = this.#run;
+      void this.#deps
+        .lane(() => this.#deps.outbox.renewIdentity())
+        .then(() => {
+          if (ended === this.#run) this.#retryIn(0);
+        });
       return;
     }
     if (error.kind === 'forbidden') return this.#show({ state: 'refused', message: error.message });
@@ -265,6 +255,7 @@ export class SyncLoop {
     const { clock, timers } = this.#deps.host;
     const now = clock.now();
     this.#offlineSince ??= now;
+    this.#cancelRetry();
     this.#cancelRetry = timers.after(waitMs, () => void this.#connect());
     this.#show({ state: 'offline', since: this.#offlineSince, retry_at: now + waitMs });
   }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import type { TicketRow } from '../model/ticket.ts';
 import type { Op } from '../protocol/sync.ts';
 import type { ReplicaSchema } from './tables.ts';
 
@@ -48,31 +49,67 @@ async function removeTickets(tx: ReplicaTx, uids: readonly string[]): Promise<vo
   }
 }
 
-/**
- * Applies what the node said about rows, all in the caller's transaction.
- * @returns the tickets that changed, whose predictions must be made anew.
- */
-export async function applyOps(tx: ReplicaTx, ops: readonly Op[]): Promise<string[]> {
+/** What applying rows came to. */
+export interface Applied {
+  /** The tickets that changed, whose predictions must be made anew. */
+  touched: string[];
+  /** Tickets whose patch did not fit what is held here: they must be fetched. */
+  gaps: string[];
+}
+
+/** Sorts what the node said by what is to be done; of one row, the last word counts. */
+function sortOps(ops: readonly Op[]) {
   const rowsByTable: Record<TruthTable, object[]> = { profile: [], ticket: [], message: [], activity: [] };
-  const goneTickets: string[] = [];
-  const goneProfiles: string[] = [];
+  const gone = { ticket: new Set<string>(), profile: new Set<string>() };
+  const patches: Patch[] = [];
   const touched = new Set<string>();
   for (const op of ops) {
-    if (op.op === 'gone') {
-      if (op.ent === 'profile') goneProfiles.push(op.uid);
-      else goneTickets.push(op.uid);
-      if (op.ent === 'ticket') touched.add(op.uid);
+    if (op.op === 'put') {
+      rowsByTable[op.ent].push(op.ent === 'ticket' ? { ...op.row, aud: op.aud.join(' ') } : op.row);
+      if (op.ent === 'profile' || op.ent === 'ticket') gone[op.ent].delete(op.row.uid);
+      if (op.ent === 'ticket') touched.add(op.row.uid);
+      else if (op.ent !== 'profile') touched.add(op.row.ticket_uid);
       continue;
     }
-    rowsByTable[op.ent].push(op.ent === 'ticket' ? { ...op.row, aud: op.aud.join(' ') } : op.row);
-    if (op.ent === 'ticket') touched.add(op.row.uid);
-    else if (op.ent !== 'profile') touched.add(op.row.ticket_uid);
+    if (op.ent === 'ticket') touched.add(op.uid);
+    if (op.op === 'gone') gone[op.ent].add(op.uid);
+    else patches.push(op);
   }
+  return { rowsByTable, gone, patches, touched };
+}
+
+type Patch = Extract<Op, { op: 'patch' }>;
+
+/** @returns whether the row is in the patch's version now, or was in a newer one. */
+async function patchTicket(tx: ReplicaTx, { uid, ver, set }: Patch): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('ticket')
+    .set({ ...(set as Partial<TicketRow>), ver })
+    .where('uid', '=', uid)
+    .where('ver', '=', ver - 1)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) return true;
+  const held = await tx.selectFrom('ticket').select('ver').where('uid', '=', uid).executeTakeFirst();
+  return held !== undefined && held.ver >= ver;
+}
+
+/** Applies what the node said about rows, all in the caller's transaction. */
+export async function applyOps(tx: ReplicaTx, ops: readonly Op[]): Promise<Applied> {
+  const { rowsByTable, gone, patches, touched } = sortOps(ops);
   for (const table of ['profile', 'ticket', 'message', 'activity'] as const)
     await put(tx, table, rowsByTable[table]);
-  await removeTickets(tx, goneTickets);
-  if (goneProfiles.length > 0) await tx.deleteFrom('profile').where('uid', 'in', goneProfiles).execute();
-  return [...touched];
+  const gaps = new Set<string>();
+  for (const patch of patches) {
+    if (!gone.ticket.has(patch.uid) && !(await patchTicket(tx, patch))) gaps.add(patch.uid);
+  }
+  await removeTickets(tx, [...gone.ticket]);
+  if (gone.profile.size > 0) {
+    await tx
+      .deleteFrom('profile')
+      .where('uid', 'in', [...gone.profile])
+      .execute();
+  }
+  return { touched: [...touched], gaps: [...gaps] };
 }
 
 /** Takes away every ticket that none of these tokens may read. @returns how many went. */
