@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/model/clock.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { Actor } from '#shared/model/user.ts';
+import type { AuditAction } from '../audit/audit-log.repo.ts';
 import { findWeakness, type PasswordRules } from '../auth/password-rules.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { revokeSessionsOf } from '../auth/session.repo.ts';
@@ -14,6 +15,7 @@ import {
   type PersonInput,
 } from './person-input.ts';
 import { refuseTaken } from './staff-input.ts';
+import { auditUserChange, auditUserCreation } from './user-audit.ts';
 import { done, refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
 import { refuseChange, refuseCreation, refuseRemoval, refuseRole } from './user.policy.ts';
 import { findUser, isLoginTaken, type UserChanges, type UserRecord } from './user.repo.ts';
@@ -47,7 +49,11 @@ export class UserAdminService {
     return database.write(async (tx) => {
       // Once more: hashing took its time, and somebody may have taken the name meanwhile.
       const taken = await refuseTaken(tx.db, username, email);
-      return taken === null ? done(await writer.insert(tx, user, clock.now())) : refused(taken);
+      if (taken !== null) return refused(taken);
+      const now = clock.now();
+      const stored = await writer.insert(tx, user, now);
+      await auditUserCreation(tx, actor, stored, now);
+      return done(stored);
     });
   }
 
@@ -62,7 +68,7 @@ export class UserAdminService {
     const weak = password === undefined ? null : refuseWeak(password, rules);
     if (weak !== null) return refused(weak);
     const hash = password === undefined ? null : await this.#deps.passwords.hash(password);
-    return this.#change(id, async (tx, user) => {
+    return this.#change(id, { actor, action: 'user_updated' }, async (tx, user) => {
       const refusal =
         refuseChange(actor, user) ??
         refuseRole(actor, user, changes.role) ??
@@ -83,19 +89,23 @@ export class UserAdminService {
     const weak = password === undefined ? null : refuseWeak(password, rules);
     if (weak !== null) return refused(weak);
     const hash = password === undefined ? null : await this.#deps.passwords.hash(password);
-    return this.#change(actor.id, async (tx, user) => {
+    return this.#change(actor.id, { actor, action: 'user_updated' }, async (tx, user) => {
       if (hash !== null) await revokeSessionsOf(tx, actor.id, this.#deps.clock.now(), sessionId);
       return { ...nameColumns(user, changes), ...(hash === null ? {} : { password_hash: hash }) };
     });
   }
 
   activate(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, async (_tx, user) => refuseChange(actor, user) ?? { is_active: 1 });
+    return this.#change(
+      id,
+      { actor, action: 'user_activated' },
+      async (_tx, user) => refuseChange(actor, user) ?? { is_active: 1 },
+    );
   }
 
   /** Ends the user's sessions, and by the next request their access tokens. */
   deactivate(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, async (tx, user) => {
+    return this.#change(id, { actor, action: 'user_deactivated' }, async (tx, user) => {
       const refusal = refuseRemoval(actor, user);
       if (refusal !== null) return refusal;
       await revokeSessionsOf(tx, id, this.#deps.clock.now());
@@ -105,7 +115,7 @@ export class UserAdminService {
 
   /** Gone from every list; tickets keep the name, and nobody else gets it to sign in by (contract, A14). */
   remove(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, async (tx, user) => {
+    return this.#change(id, { actor, action: 'user_deleted' }, async (tx, user) => {
       const refusal = refuseRemoval(actor, user);
       if (refusal !== null) return refusal;
       const now = this.#deps.clock.now();
@@ -116,6 +126,7 @@ export class UserAdminService {
 
   #change(
     id: number,
+    deed: { actor: Actor; action: AuditAction },
     decide: (tx: Tx, user: UserRecord) => Promise<UserRefusal | UserChanges>,
   ): Promise<UserOutcome<UserRecord>> {
     const { database, writer, clock } = this.#deps;
@@ -124,7 +135,9 @@ export class UserAdminService {
       if (user === null) return refused({ code: 'user_not_found', id });
       const decision = await decide(tx, user);
       if ('code' in decision) return refused(decision);
-      return done(await writer.update(tx, user, decision, clock.now()));
+      const now = clock.now();
+      await auditUserChange(tx, deed, user, decision, now);
+      return done(await writer.update(tx, user, decision, now));
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '#shared/model/clock.ts';
 import type { Department } from '#shared/model/department.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import { isStaff, type Actor } from '#shared/model/user.ts';
+import type { AuditAction } from '../audit/audit-log.repo.ts';
 import type { PasswordRules } from '../auth/password-rules.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { revokeSessionsOf } from '../auth/session.repo.ts';
@@ -17,6 +18,7 @@ import {
   type StaffChanges,
   type StaffInput,
 } from './staff-input.ts';
+import { auditUserChange, auditUserCreation } from './user-audit.ts';
 import { done, refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
 import { refuseChange, refuseCreation, refuseDeactivation } from './user.policy.ts';
 import {
@@ -63,7 +65,7 @@ export class UserService {
     const refusal = refuseCreation(actor, input.role) ?? refuseInput(input, rules);
     if (refusal !== null) return refused(refusal);
     const isAgent = input.role === 'agent';
-    return this.#insert({
+    return this.#insert(actor, {
       username: input.username,
       email: input.email,
       fullName: input.fullName,
@@ -82,7 +84,7 @@ export class UserService {
     fullName: string;
   }): Promise<UserRecord | null> {
     if (await hasRole(this.#deps.database.db, 'super_admin')) return null;
-    const outcome = await this.#insert({
+    const outcome = await this.#insert(null, {
       ...input,
       role: 'super_admin',
       department: null,
@@ -92,7 +94,7 @@ export class UserService {
   }
 
   update(actor: Actor, id: number, changes: StaffChanges): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, async (tx, user) => {
+    return this.#change(id, { actor, action: 'user_updated' }, async (tx, user) => {
       const refusal = refuseChange(actor, user) ?? (await refuseChanges(tx.db, user, changes));
       if (refusal !== null) return refusal;
       return columnsOf(user, changes);
@@ -101,7 +103,7 @@ export class UserService {
 
   /** Ends everything the user has under way: their sessions, and by the next request their access tokens. */
   deactivate(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, async (tx, user) => {
+    return this.#change(id, { actor, action: 'user_deactivated' }, async (tx, user) => {
       const refusal = refuseDeactivation(actor, user);
       if (refusal !== null) return refusal;
       await revokeSessionsOf(tx, id, this.#deps.clock.now());
@@ -110,12 +112,14 @@ export class UserService {
   }
 
   activate(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, async (_tx, user) => refuseChange(actor, user) ?? { is_active: 1 });
+    const deed = { actor, action: 'user_activated' } as const;
+    return this.#change(id, deed, async (_tx, user) => refuseChange(actor, user) ?? { is_active: 1 });
   }
 
   /** An agent on a break is given no new tickets by itself. */
   async toggleAvailability(actor: Actor, agentId: number): Promise<UserOutcome<UserRecord>> {
-    const outcome = await this.#change(agentId, async (_tx, user) => {
+    const deed = { actor, action: 'agent_availability_changed' } as const;
+    const outcome = await this.#change(agentId, deed, async (_tx, user) => {
       if (user.role !== 'agent') return { code: 'agent_not_found', id: agentId };
       return refuseChange(actor, user) ?? { is_available: user.is_available === 1 ? 0 : 1 };
     });
@@ -125,6 +129,7 @@ export class UserService {
 
   #change(
     id: number,
+    deed: { actor: Actor; action: AuditAction },
     decide: (tx: Tx, user: UserRecord) => Promise<UserRefusal | UserChanges>,
   ): Promise<UserOutcome<UserRecord>> {
     const { database, writer, clock } = this.#deps;
@@ -133,19 +138,25 @@ export class UserService {
       if (user === null || !isStaff(user)) return refused({ code: 'user_not_found', id });
       const decision = await decide(tx, user);
       if ('code' in decision) return refused(decision);
-      return done(await writer.update(tx, user, decision, clock.now()));
+      const now = clock.now();
+      await auditUserChange(tx, deed, user, decision, now);
+      return done(await writer.update(tx, user, decision, now));
     });
   }
 
-  async #insert(input: {
-    username: string;
-    password: string;
-    email: string | null;
-    fullName: string;
-    role: NewUser['role'];
-    department: Department | null;
-    agentCapacity: number;
-  }): Promise<UserOutcome<UserRecord>> {
+  /** `actor` is null for the first user, whom nobody makes. */
+  async #insert(
+    actor: Actor | null,
+    input: {
+      username: string;
+      password: string;
+      email: string | null;
+      fullName: string;
+      role: NewUser['role'];
+      department: Department | null;
+      agentCapacity: number;
+    },
+  ): Promise<UserOutcome<UserRecord>> {
     const { database, writer, passwords, clock, mintUid } = this.#deps;
     const { username, email } = input;
     const taken = await refuseTaken(database.db, username, email);
@@ -166,7 +177,11 @@ export class UserService {
     return database.write(async (tx) => {
       // Once more: hashing took its time, and somebody may have taken the name meanwhile.
       const refusal = await refuseTaken(tx.db, username, email);
-      return refusal === null ? done(await writer.insert(tx, user, clock.now())) : refused(refusal);
+      if (refusal !== null) return refused(refusal);
+      const now = clock.now();
+      const stored = await writer.insert(tx, user, now);
+      if (actor !== null) await auditUserCreation(tx, actor, stored, now);
+      return done(stored);
     });
   }
 }
