@@ -33,7 +33,13 @@ export interface NewFile {
   visibility: Visibility;
 }
 
-export type AttachmentRefusal = 'ticket_not_found' | 'forbidden' | 'empty' | 'too_large' | 'ticket_full';
+export type AttachmentRefusal =
+  | 'ticket_not_found'
+  | 'attachment_not_found'
+  | 'forbidden'
+  | 'empty'
+  | 'too_large'
+  | 'ticket_full';
 
 export type AttachmentOutcome<Value> =
   | { kind: 'done'; value: Value }
@@ -114,7 +120,7 @@ export class AttachmentService {
       attachment !== null &&
       attachment.ticket_id === ticketId &&
       (visibleTo(reader) as readonly string[]).includes(attachment.visibility);
-    if (!isThere) return { kind: 'refused', refusal: 'ticket_not_found' };
+    if (!isThere) return { kind: 'refused', refusal: 'attachment_not_found' };
     return { kind: 'done', value: { attachment, bytes: await store.read(attachment.content_hash) } };
   }
 

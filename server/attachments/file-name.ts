@@ -8,7 +8,7 @@ export function safeFileName(name: string | null, extension: string): string {
     .replace(/^[.\s]+/, '')
     .trim();
   if (clean === '') return `attachment.${extension}`;
-  return [...clean].slice(0, maxLength).join('');
+  return clean.slice(0, maxLength).toWellFormed();
 }
 
 /** The header that makes a browser save the file whatever it holds (RFC 6266). */

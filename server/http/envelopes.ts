@@ -9,6 +9,10 @@ const detail: Envelope = ({ message }) => ({ detail: message });
 /** The console's own: the whole failure, for its code to act on. */
 const deskError: Envelope = (failure) => ({ error: failure });
 
+/** incident-management document: two envelopes (contract, B5). */
+const incident: Envelope = ({ kind, message }) =>
+  kind === 'signed_out' ? { detail: message } : { error: message };
+
 /** The first that fits wins, so the longer prefix comes first (contract, B2). */
 const envelopeByPrefix: readonly (readonly [prefix: string, envelope: Envelope])[] = [
   ['/api/console/', deskError],
@@ -17,6 +21,8 @@ const envelopeByPrefix: readonly (readonly [prefix: string, envelope: Envelope])
 
 /** The failure in the words of the surface that the path belongs to. */
 export function wrapFailure(path: string, failure: DeskErrorData): object {
+  // Beside the prefixes of others, the slash at the end is what tells that document's paths (contract, B1 and B2).
+  if (path.endsWith('/') && /^\/api\/(?!v1\/|console\/)/.test(path)) return incident(failure);
   const entry = envelopeByPrefix.find(([prefix]) => path.startsWith(prefix));
   return (entry?.[1] ?? detail)(failure);
 }

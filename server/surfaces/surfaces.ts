@@ -1,9 +1,17 @@
 import type { Surface } from '../http/app.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
+import { incidentManagement } from './incident-management/incident-management.ts';
 import { consoleFiles } from './ops/console-files.ts';
 import { health } from './ops/health.ts';
 import { v1 } from './v1/v1.ts';
 
 /** Everything that the node answers over HTTP, each in a scope of its own. */
-export const surfaces: readonly Surface[] = [health, v1, consoleSession, consoleSync, consoleFiles];
+export const surfaces: readonly Surface[] = [
+  health,
+  v1,
+  incidentManagement,
+  consoleSession,
+  consoleSync,
+  consoleFiles,
+];

@@ -1,6 +1,16 @@
 import type { Db } from '../database/handles.ts';
 
-const counted = ['user', 'session', 'ticket', 'message', 'activity', 'assignment_log', 'change_log'] as const;
+const counted = [
+  'user',
+  'session',
+  'ticket',
+  'message',
+  'activity',
+  'assignment_log',
+  'change_log',
+  'attachment',
+  'notification',
+] as const;
 
 /** A short text that is different after any change: for asserting that a refused request wrote nothing. */
 export async function digestDesk(db: Db): Promise<string> {

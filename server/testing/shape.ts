@@ -1,7 +1,7 @@
 /**
  * The shape of a JSON value: an object's keys in their order, a list by the shape of its items, anything else by the
- * words for its type joined with " | ": string, int, number, boolean, null, object, date (YYYY-MM-DDTHH:MM:SS) or a
- * JSON string that it must equal.
+ * words for its type joined with " | ": string, int, number, boolean, null, object, date (YYYY-MM-DDTHH:MM:SS), zdate (the
+ * same with Z) or a JSON string that it must equal.
  */
 export type Shape = string | readonly [Shape] | { readonly [key: string]: Shape };
 
@@ -10,7 +10,8 @@ function typeOf(value: unknown): string[] {
   if (typeof value === 'number') return Number.isInteger(value) ? ['int', 'number'] : ['number'];
   if (typeof value !== 'string') return [typeof value];
   const isDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value);
-  return [...(isDate ? ['date'] : []), 'string', JSON.stringify(value)];
+  const isZoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
+  return [...(isDate ? ['date'] : []), ...(isZoned ? ['zdate'] : []), 'string', JSON.stringify(value)];
 }
 
 /** Where the value differs from the shape, in words; empty when it fits. A list must have an item. */

@@ -88,7 +88,11 @@ export function takeStep(
   const set = {
     ...(message === null ? {} : messageColumnsOf(ticket, message)),
     ...(notes === null ? {} : { resolution_notes: notes }),
-    ...{ status, opened_at, started_at, resolved_at, closed_at },
+    status,
+    opened_at,
+    started_at,
+    resolved_at,
+    closed_at,
   };
   const messages = message === null ? [] : [message];
   return { kind: 'applied', changes: { set, messages, activities: [activity] } };
