@@ -3,7 +3,7 @@ import type { DatabaseDialect } from './dialects/dialect.ts';
 import type { Db, Tx } from './handles.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { WriteQueue } from './write-queue.ts';
+import { WriteQueue, type WritePace } from './write-queue.ts';
 
 /** The node's database, open and migrated. */
 export interface Database {
@@ -18,13 +18,13 @@ export interface Database {
 }
 
 /**
- * Opens, migrates, and connects the reader. `elapsedMs` measures how long a group of writes may take.
+ * Opens, migrates, and connects the reader. `pace` sets the rhythm in which writes are grouped.
  * @throws DatabaseTooNew when the file was written by a newer Waypost; nothing is changed then.
  */
 export async function openDatabase(
   dialect: DatabaseDialect,
   onEffectError: (error: unknown) => void,
-  elapsedMs?: () => number,
+  pace?: WritePace,
 ): Promise<Database> {
   const writer = new Kysely<Schema>({ dialect: dialect.writer() });
   try {
@@ -34,7 +34,7 @@ export async function openDatabase(
     throw error;
   }
   const reader = new Kysely<Schema>({ dialect: dialect.reader() });
-  const queue = new WriteQueue(writer, dialect, onEffectError, elapsedMs);
+  const queue = new WriteQueue(writer, dialect, onEffectError, pace);
   return {
     dialect,
     db: reader as unknown as Db,

@@ -81,8 +81,11 @@ export class SimNode {
     const opened = await openDatabase(
       nodeDialect(disk, process),
       (error) => onFault('effect', error),
-      // Between nothing and most of a group's limit: groups of every size.
-      () => time.nowMs + rng.below(4),
+      {
+        // Between nothing and most of a group's limit: groups of every size.
+        elapsedMs: () => time.nowMs + rng.below(4),
+        nextTurn: () => Promise.resolve(),
+      },
     );
     const database = seams.database?.(opened) ?? opened;
     const services = createServices(database, {
