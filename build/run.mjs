@@ -18,6 +18,9 @@ const commands = [
   'test',
   'bench',
   'simulate',
+  'backup',
+  'restore',
+  'faults',
   'package',
 ];
 

@@ -11,15 +11,24 @@ if (Number.parseInt(process.versions.node, 10) < oldestMajor) {
   );
   process.exitCode = 1;
 } else {
-  const { runNode } = await import('./process/run-node.ts');
-  await runNode({
-    args: process.argv.slice(2),
-    env: process.env,
-    // Beside the bundle (build/out/server/start.js), or as seen from the source (server/start.ts).
-    consoleDir: fileURLToPath(
-      new URL(import.meta.url.endsWith('.ts') ? '../build/out/renderer' : '../renderer', import.meta.url),
-    ),
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-  });
+  const [word, ...rest] = process.argv.slice(2);
+  const print = (line: string): void => console.log(line);
+  const complain = (line: string): void => console.error(line);
+  const { isCommandName, runCommand } = await import('./backup/run-command.ts');
+  if (isCommandName(word)) {
+    const isDone = await runCommand(word, { args: rest, env: process.env, print, complain });
+    process.exitCode = isDone ? 0 : 1;
+  } else {
+    const { runNode } = await import('./process/run-node.ts');
+    await runNode({
+      args: process.argv.slice(2),
+      env: process.env,
+      // Beside the bundle (build/out/server/start.js), or as seen from the source (server/start.ts).
+      consoleDir: fileURLToPath(
+        new URL(import.meta.url.endsWith('.ts') ? '../build/out/renderer' : '../renderer', import.meta.url),
+      ),
+      print,
+      complain,
+    });
+  }
 }

@@ -9,7 +9,12 @@ interface NodeBundle {
 }
 
 const nodeBundles: Readonly<Record<'server' | 'main', readonly NodeBundle[]>> = {
-  server: [{ inputs: { start: 'server/start.ts' }, output: { format: 'esm' } }],
+  server: [
+    {
+      inputs: { start: 'server/start.ts', 'backup-worker': 'server/backup/backup-worker.ts' },
+      output: { format: 'esm' },
+    },
+  ],
   main: [
     { inputs: { index: 'main/index.ts', replica: 'main/replica/process.ts' }, output: { format: 'esm' } },
     {

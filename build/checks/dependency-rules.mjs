@@ -2,7 +2,7 @@
 
 const testFiles = '[.]test[.]tsx?$';
 const storageUsers = [
-  '^server/(database|bench|testing|simulator)/',
+  '^server/(database|bench|testing|simulator|faults)/',
   '[.]repo[.]ts$',
   '^shared/(replica|sqlite)/',
   '^main/replica/',

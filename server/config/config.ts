@@ -3,6 +3,15 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 
 export type NodeLogLevel = (typeof logLevels)[number];
 
+/** What the node does for its backups by itself. */
+export interface BackupSettings {
+  readonly isNightly: boolean;
+  /** Absolute. */
+  readonly dir: string;
+  /** The newest of each of so many days and weeks is kept. */
+  readonly keep: { readonly daily: number; readonly weekly: number };
+}
+
 /** Everything that can be set from outside, read once at the start. Holds no secret, so it may be shown and logged. */
 export interface NodeConfig {
   readonly host: string;
@@ -19,6 +28,7 @@ export interface NodeConfig {
   readonly logLevel: NodeLogLevel;
   /** Stop as soon as the process that started this one is gone. */
   readonly isTiedToParent: boolean;
+  readonly backups: BackupSettings;
 }
 
 /** What must not be shown, kept apart from the config. */

@@ -19,6 +19,11 @@ describe('readConfig', () => {
       adminUsername: 'superadmin',
       logLevel: 'warn',
       isTiedToParent: false,
+      backups: {
+        isNightly: true,
+        dir: expect.stringMatching(/waypost.*backups$/i),
+        keep: { daily: 7, weekly: 4 },
+      },
     });
   });
 
@@ -32,6 +37,10 @@ describe('readConfig', () => {
       WAYPOST_ADMIN_USERNAME: 'root',
       WAYPOST_LOG_LEVEL: 'debug',
       WAYPOST_EXIT_WITH_PARENT: '1',
+      WAYPOST_BACKUPS: 'off',
+      WAYPOST_BACKUP_DIR: '/mnt/backups',
+      WAYPOST_BACKUP_KEEP_DAYS: '14',
+      WAYPOST_BACKUP_KEEP_WEEKS: '0',
     };
     expect(configFrom([], env)).toEqual({
       host: '::1',
@@ -42,6 +51,7 @@ describe('readConfig', () => {
       adminUsername: 'root',
       logLevel: 'debug',
       isTiedToParent: true,
+      backups: { isNightly: false, dir: '/mnt/backups', keep: { daily: 14, weekly: 0 } },
     });
   });
 
@@ -87,6 +97,12 @@ describe('readConfig', () => {
     [[], { WAYPOST_HOST: 'http://x' }, 'WAYPOST_HOST must be an IP address or a host name; it is "http://x"'],
     [['--data-dir='], {}, '--data-dir must be a folder; it is ""'],
     [[], { WAYPOST_DEMO: 'yes' }, 'WAYPOST_DEMO must be 1 or 0; it is "yes"'],
+    [[], { WAYPOST_BACKUPS: 'yes' }, 'WAYPOST_BACKUPS must be on or off; it is "yes"'],
+    [
+      [],
+      { WAYPOST_BACKUP_KEEP_DAYS: '-1' },
+      'WAYPOST_BACKUP_KEEP_DAYS must be a whole number from 0 to 999; it is "-1"',
+    ],
     [[], { WAYPOST_RATE_LIMIT: 'none' }, 'WAYPOST_RATE_LIMIT must be on or off; it is "none"'],
     [[], { WAYPOST_LOG_LEVEL: 'loud' }, /^WAYPOST_LOG_LEVEL must be one of trace, .*; it is "loud"$/],
     [[], { WAYPOST_ADMIN_USERNAME: 'two words' }, /^WAYPOST_ADMIN_USERNAME must be letters/],

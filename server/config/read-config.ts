@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findWeakness, strictPasswordRules } from '../auth/password-rules.ts';
 import { StartRefused } from '../process/start-refused.ts';
-import { logLevels, type NodeConfig, type NodeSecrets } from './config.ts';
+import { logLevels, type BackupSettings, type NodeConfig, type NodeSecrets } from './config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,10 +34,11 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
     const fromEnv = env[variable];
     return isSet(fromEnv) ? { name: variable, value: fromEnv } : undefined;
   };
+  const dataDir = readFolder(setting('data-dir', 'WAYPOST_DATA_DIR'));
   const config: NodeConfig = Object.freeze({
     host: readHost(setting('host', 'WAYPOST_HOST')),
     port: readPort(setting('port', 'WAYPOST_PORT')),
-    dataDir: readFolder(setting('data-dir', 'WAYPOST_DATA_DIR')),
+    dataDir,
     isDemo: flags.demo ?? readSwitch(setting(null, 'WAYPOST_DEMO'), { on: '1', off: '0', otherwise: false }),
     isRateLimited: readSwitch(setting(null, 'WAYPOST_RATE_LIMIT'), { on: 'on', off: 'off', otherwise: true }),
     adminUsername: readUsername(setting(null, 'WAYPOST_ADMIN_USERNAME')),
@@ -47,12 +48,38 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
       off: '0',
       otherwise: false,
     }),
+    backups: readBackups((variable) => setting(null, variable), dataDir),
   });
   return {
     kind: 'run',
     config,
     secrets: { adminPassword: readPassword(env['WAYPOST_ADMIN_PASSWORD']) },
   };
+}
+
+/** The node's data folder alone, for commands that run beside it. */
+export function readDataDir(flag: string | undefined, env: Environment): string {
+  if (flag !== undefined) return readFolder({ name: '--data-dir', value: flag });
+  const value = env['WAYPOST_DATA_DIR'];
+  return readFolder(isSet(value) ? { name: 'WAYPOST_DATA_DIR', value } : undefined);
+}
+
+function readBackups(setting: (variable: string) => Setting | undefined, dataDir: string): BackupSettings {
+  const dir = setting('WAYPOST_BACKUP_DIR');
+  return {
+    isNightly: readSwitch(setting('WAYPOST_BACKUPS'), { on: 'on', off: 'off', otherwise: true }),
+    dir: dir === undefined ? join(dataDir, 'backups') : readFolder(dir),
+    keep: {
+      daily: readCount(setting('WAYPOST_BACKUP_KEEP_DAYS'), 7),
+      weekly: readCount(setting('WAYPOST_BACKUP_KEEP_WEEKS'), 4),
+    },
+  };
+}
+
+function readCount(setting: Setting | undefined, otherwise: number): number {
+  if (setting === undefined) return otherwise;
+  const isCount = /^\d{1,3}$/.test(setting.value);
+  return isCount ? Number(setting.value) : refuse(setting, 'a whole number from 0 to 999');
 }
 
 function readFlags(args: readonly string[]) {

@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { BackupService } from '../backup/backup.service.ts';
 import type { NodeConfig } from '../config/config.ts';
 import type { AttachmentService } from '../attachments/attachment.service.ts';
 import type { LoginThrottle } from '../auth/login-throttle.ts';
@@ -24,6 +25,7 @@ export type App = FastifyInstance<
 export interface NodeParts {
   config: NodeConfig;
   services: Services;
+  backups: BackupService;
   /** Where the built console lies; it need not be there. */
   consoleDir: string;
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { BackupService } from '../backup/backup.service.ts';
+import { startNightlyBackups } from '../backup/nightly.ts';
 import { loadSigningSecret } from '../config/signing-secret.ts';
 import type { NodeConfig, NodeSecrets } from '../config/config.ts';
 import { helpText } from '../config/help.ts';
@@ -77,16 +79,23 @@ async function start(
   await prepareDesk(services, config, secrets, print);
   if (config.isDemo) await prepareDemo(services, print);
 
-  const app = await createNode({ config, services, consoleDir });
+  const { clock } = services;
+  const backups = new BackupService({ dataDir: config.dataDir, settings: config.backups, clock });
+  const app = await createNode({ config, services, backups, consoleDir });
   running.app = app;
   closers.push(closeQuickly(app));
-  closers.push(startJobs(services, (error) => app.log.error({ err: error }, 'A job failed')));
-  await freePort();
-  const port = await listen(app, place);
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const { autoAssignment } = services;
   closers.push(
     autoAssignment.start((error) => app.log.error({ err: error }, 'Tickets could not be assigned')),
   );
+  closers.push(startJobs(services, (error) => app.log.error({ err: error }, 'A job failed')));
+  closers.push(
+    startNightlyBackups(backups, clock, (error) =>
+      app.log.error({ err: error }, 'The nightly backup failed'),
+    ),
+  );
+  await freePort();
+  const port = await listen(app, place);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   print(`Waypost is ready at http://${host}:${port}`);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BackupService } from '../backup/backup.service.ts';
 import type { NodeConfig } from '../config/config.ts';
 import type { App } from '../http/app.ts';
 import { createNode } from '../node.ts';
@@ -24,6 +25,7 @@ export async function createTestNode({
 }: TestNodeOptions = {}): Promise<TestNode> {
   const desk = await createTestDesk(restored);
   const dataDir = join(desk.file, '..');
+  const backups = { isNightly: false, dir: join(dataDir, 'backups'), keep: { daily: 7, weekly: 4 } };
   const app = await createNode({
     config: {
       host: '127.0.0.1',
@@ -34,9 +36,11 @@ export async function createTestNode({
       adminUsername: 'superadmin',
       logLevel: 'silent',
       isTiedToParent: false,
+      backups,
       ...config,
     },
     services: desk.services,
+    backups: new BackupService({ dataDir, settings: backups, clock: desk.clock }),
     consoleDir: consoleDir ?? join(dataDir, 'no-console'),
   });
   return {

@@ -50,8 +50,11 @@ export function sqliteDialect(file: string): DatabaseDialect {
       createOwnerOnly(file);
       return new SqliteDialect({ database: withStatementCache(openConnection(file, { isReader: false })) });
     },
+    // @NOTE: opened when it is first used, since Kysely closes nothing that was never used.
     reader: () =>
-      new SqliteDialect({ database: withStatementCache(openConnection(file, { isReader: true })) }),
+      new SqliteDialect({
+        database: () => Promise.resolve(withStatementCache(openConnection(file, { isReader: true }))),
+      }),
     isTransactionLost: (error) => lostCodes.test(codeOf(error)),
     isTransient: (error) => transientCodes.test(codeOf(error)),
     isUniqueViolation: (error) => uniqueCodes.test(codeOf(error)),

@@ -102,6 +102,8 @@ const routes: Route[] = [
   },
   { method: 'DELETE', path: '/admin/users/:user', who: 'admins' },
   { method: 'PATCH', path: '/admin/users/:user/activate', who: 'admins' },
+  { method: 'GET', path: '/admin/backups', who: 'admins' },
+  { method: 'POST', path: '/admin/backups', who: 'admins' },
   { method: 'GET', path: '/tickets', who: 'admins' },
   { method: 'GET', path: '/tickets/unassigned', who: 'admins' },
   {

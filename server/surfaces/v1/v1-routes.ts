@@ -1,10 +1,12 @@
 import type { AccessHooks } from '../../auth/access-hooks.ts';
+import type { BackupService } from '../../backup/backup.service.ts';
 import type { LoginThrottle } from '../../auth/login-throttle.ts';
 import type { App } from '../../http/app.ts';
 import type { Services } from '../../services.ts';
 
 export interface V1Context {
   services: Services;
+  backups: BackupService;
   hooks: AccessHooks;
   loginThrottle: LoginThrottle;
 }

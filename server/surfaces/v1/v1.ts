@@ -4,6 +4,7 @@ import type { Surface } from '../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../http/bodies.ts';
 import { agentRoutes } from './agents.routes.ts';
 import { authRoutes } from './auth.routes.ts';
+import { backupRoutes } from './backups.routes.ts';
 import { accessTexts } from './texts.ts';
 import { ticketChangeRoutes } from './ticket-changes.routes.ts';
 import { ticketMessageRoutes } from './ticket-messages.routes.ts';
@@ -16,6 +17,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/auth': [authRoutes],
   '/api/v1/admin/users': [userRoutes],
   '/api/v1/admin/users/agents': [agentRoutes],
+  '/api/v1/admin/backups': [backupRoutes],
   '/api/v1/tickets': [ticketRoutes, ticketChangeRoutes, ticketMessageRoutes],
 };
 
@@ -23,7 +25,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
  * The admin-dashboard document, verbatim, and the product's own public API, which extends it. A translator: its words
  * on the outside, the services inside.
  */
-export const v1: Surface = async (app, { services, loginThrottle }) => {
+export const v1: Surface = async (app, { services, backups, loginThrottle }) => {
   app.setValidatorCompiler(validatorCompiler);
   acceptEmptyBodies(app);
   callLargeBodiesInvalid(app);
@@ -33,6 +35,7 @@ export const v1: Surface = async (app, { services, loginThrottle }) => {
   });
   const context: V1Context = {
     services,
+    backups,
     loginThrottle,
     hooks: createAccessHooks(app, services.auth, accessTexts),
   };
