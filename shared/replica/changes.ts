@@ -20,6 +20,8 @@ export interface ChangesDeps {
   onChanged: (ticketUids: readonly string[]) => void;
   /** Something new waits to be sent. */
   onKept: () => void;
+  /** A change is kept, but its prediction could not be stored. */
+  onUnshown: (error: unknown) => void;
 }
 
 /** The row by which a change is recognised among those that the node sends. */
@@ -77,7 +79,8 @@ export class Changes {
       return { unchanged: true };
     }
     const id = await outbox.add(change, also);
-    await this.refresh([ticket_uid]);
+    // It is kept: whoever hears of a failure from here on would make it a second time.
+    await this.refresh([ticket_uid]).catch(this.#deps.onUnshown);
     this.#deps.onKept();
     return { id };
   }

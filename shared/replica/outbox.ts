@@ -294,6 +294,11 @@ export class Outbox {
     });
   }
 
+  /** Whether a change is decided whose rows are not here yet. */
+  async hasUnseen(): Promise<boolean> {
+    return (await this.#list((query) => query.where('state', '=', 'applied').limit(1))).length > 0;
+  }
+
   /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */
   async confirmUpTo(cursor: number): Promise<string[]> {
     const rows = await this.#db

@@ -18,6 +18,10 @@ export interface PusherDeps {
   onStatus: () => void;
   /** The node would not take a change for a reason that only a new connection settles. */
   onTrouble: (run: number, error: DeskErrorData) => void;
+  /** This computer could not store what became of a change. */
+  onFault: (error: unknown) => void;
+  /** Everything that was here is decided. */
+  onSent: () => void;
 }
 
 /** Sends kept changes in their order until none is left. Reads never wait for it. */
@@ -46,6 +50,9 @@ export class Pusher {
         this.#isAskedAgain = false;
         await this.#sendAll();
       }
+      this.#deps.onSent();
+    } catch (error) {
+      this.#deps.onFault(error);
     } finally {
       this.#isRunning = false;
       this.#sentUpTo = 0;

@@ -112,6 +112,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
       status.ask();
       loop.send();
     },
+    onUnshown: (error) => loop.failLocally(error),
   });
   const reads = new TicketReads({ db, outbox, changes });
   const applier = new Applier({
@@ -142,6 +143,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     lane,
     onStatus: () => status.ask(),
     onChanged: () => emitChanged([], true),
+    onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
   const status = tellLater(host, statusWaitMs, async () =>
@@ -167,10 +169,14 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'session.get': async () => session.state,
     'session.signIn': async (args) => {
       await session.signIn(args);
-      await lane(() => claimReplica(db, outbox.identity?.user.id ?? null));
-      emitChanged([], true);
       loop.stop();
-      loop.start();
+      try {
+        await lane(() => claimReplica(db, outbox.identity?.user.id ?? null));
+      } finally {
+        // Signed in all the same: what the disk refused now is tried again with each connection.
+        emitChanged([], true);
+        loop.start();
+      }
       return session.state;
     },
     'session.signOut': ({ discard_unsent }) => signOut(parts, db, discard_unsent),

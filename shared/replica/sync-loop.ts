@@ -24,7 +24,12 @@ export interface SyncLoopDeps {
   onChanged: () => void;
   /** The node lacks so many decided changes, which are sent once more. */
   onSentAgain: (count: number) => void;
+  /** Before anything is asked: makes sure that the copy is the signed-in user's. */
+  onConnect: () => Promise<void>;
 }
+
+/** How long the rows of a decided change may take before they are fetched. */
+const rowsWaitMs = 1_000;
 
 /** `closed`: no connection. `catching`: rows before the frames are still missing. `live`: frames apply as they come. */
 type Phase = 'closed' | 'catching' | 'live';
@@ -41,6 +46,8 @@ export class SyncLoop {
   #offlineSince: number | null = null;
   #cancelRetry: () => void = () => {};
   #catchUp: CatchUp;
+  /** A prediction could not be stored: all of them are made anew before the next frames. */
+  #isStale = false;
 
   constructor(deps: SyncLoopDeps) {
     this.#deps = deps;
@@ -56,6 +63,8 @@ export class SyncLoop {
       isOpen: () => this.#phase !== 'closed',
       run: () => this.#run,
       onTrouble: (run, error) => this.#end(run, error),
+      onFault: (error) => this.#fail(this.#run, error),
+      onSent: () => this.#expectRows(this.#run),
     });
   }
 
@@ -96,7 +105,30 @@ export class SyncLoop {
 
   async #connect(): Promise<void> {
     const run = ++this.#run;
-    const { host, session } = this.#deps;
+    try {
+      await this.#attemptAs(run);
+    } catch (error) {
+      this.#fail(run, error);
+    }
+  }
+
+  /** This computer's own files refuse (a full disk): as with a node out of reach, it is tried again later. */
+  #fail(run: number, error: unknown): void {
+    this.#deps.host.log('warn', 'The copy cannot be kept up', { error: String(error) });
+    this.#isStale = true;
+    this.#end(run, { kind: 'unavailable', message: 'The copy on this computer cannot be kept up' });
+  }
+
+  /** A change was kept whose prediction could not be stored. */
+  failLocally(error: unknown): void {
+    this.#isStale = true;
+    if (this.#phase !== 'closed') this.#fail(this.#run, error);
+  }
+
+  async #attemptAs(run: number): Promise<void> {
+    const { host, session, onConnect } = this.#deps;
+    await onConnect();
+    if (run !== this.#run) return;
     this.#catchUp = this.#createCatchUp(run);
     // An attempt under way would go on under its own number, and what it hears would be taken for an earlier one's.
     host.transport.close();
@@ -160,7 +192,10 @@ export class SyncLoop {
       if (welcome?.plan === 'snapshot') await catchUp.boot(welcome);
       const isNews = welcome === undefined;
       await catchUp.run({ isNews });
-      if (welcome?.plan === 'snapshot') await lane(() => applier.rebuildAll());
+      if (welcome?.plan === 'snapshot' || this.#isStale) {
+        this.#isStale = false;
+        await lane(() => applier.rebuildAll());
+      }
       const synced_at = host.clock.now();
       await lane(() => db.transaction().execute((tx) => writeMeta(tx, { synced_at })));
       if (run !== this.#run) return;
@@ -170,10 +205,29 @@ export class SyncLoop {
       this.#offlineSince = null;
       if (this.#connection.state !== 'live') this.#show({ state: 'live', since: synced_at });
     } catch (error) {
-      host.log('warn', 'Catching up failed', { error: String(error) });
-      const failure = error instanceof DeskError ? error.toData() : undefined;
-      this.#end(run, failure ?? { kind: 'unavailable', message: 'Catching up failed' });
+      if (!(error instanceof DeskError)) return this.#fail(run, error);
+      host.log('warn', 'Catching up failed', { error: error.message });
+      this.#end(run, error.toData());
     }
+  }
+
+  /**
+   * Rows of a change that was just decided come as a frame, unless its author may not see them: then only a pull moves
+   * the cursor past them, and the prediction ends.
+   */
+  #expectRows(run: number): void {
+    const { host, outbox } = this.#deps;
+    host.timers.after(rowsWaitMs, () => {
+      if (run !== this.#run || this.#phase !== 'live') return;
+      outbox.hasUnseen().then(
+        (hasUnseen) => {
+          if (!hasUnseen || run !== this.#run) return;
+          this.#catchUp.askPull();
+          this.#fallBehind(run);
+        },
+        (error: unknown) => this.#fail(run, error),
+      );
+    });
   }
 
   #createCatchUp(run: number): CatchUp {
@@ -222,7 +276,7 @@ export class SyncLoop {
       },
       (error: unknown) => {
         host.log('error', 'A frame could not be applied', { error: String(error) });
-        this.#end(run, { kind: 'unavailable', message: 'A frame could not be applied' });
+        this.#fail(run, error);
       },
     );
   }
@@ -242,8 +296,12 @@ export class SyncLoop {
       const ended = this.#run;
       void this.#deps
         .lane(() => this.#deps.outbox.renewIdentity())
-        .then(() => {
-          if (ended === this.#run) this.#retryIn(0);
+        .then(
+          () => 0,
+          () => reconnectWaitMs(this.#attempt++, this.#deps.host.random),
+        )
+        .then((waitMs) => {
+          if (ended === this.#run) this.#retryIn(waitMs);
         });
       return;
     }
