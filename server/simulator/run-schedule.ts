@@ -2,6 +2,7 @@ import { actionByName } from './actions/registry.ts';
 import { drawUser } from './actions/copy-actions.ts';
 import { deskImage } from './desk.ts';
 import type { Violation } from './invariants/invariant.ts';
+import process from 'node:process';
 import { Rng } from './random.ts';
 import { bringToRest, signIn } from './rest.ts';
 import type { Schedule } from './schedule.ts';
@@ -24,6 +25,8 @@ export interface RunResult {
 /** Runs one schedule from a new world to its rest, or to the first breach of a promise. */
 export async function runSchedule(schedule: Schedule, options: RunOptions = {}): Promise<RunResult> {
   const world = new World(schedule.seed, await deskImage(), options);
+  const onUnhandled = (error: unknown): void => world.report('NoFault', `nobody caught: ${String(error)}`);
+  process.on('unhandledRejection', onUnhandled);
   try {
     await world.node.start();
     for (let index = 0; index < schedule.consoles; index++) world.addConsole(drawUser(world.rng)).start();
@@ -41,6 +44,7 @@ export async function runSchedule(schedule: Schedule, options: RunOptions = {}):
     const { violation, traceHash, network, log } = world;
     return { violation, traceHash, delivered: network.delivered, log: log ?? [] };
   } finally {
+    process.off('unhandledRejection', onUnhandled);
     world.dispose();
   }
 }

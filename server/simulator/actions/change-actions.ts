@@ -15,10 +15,10 @@ const noTicket: SeenTicket = { uid: '', status: 'new', assignee_id: null, last_r
 
 /** What a console answers is a promise: the change is kept, and it shows. */
 function checkKept(world: World, console: SimConsole, made: Mutated | undefined, marker: string): void {
-  if (made === undefined || !('mid' in made) || !console.isUp) return;
+  if (made === undefined || !('id' in made) || !console.isUp) return;
   const kept = console.outboxDisk.read('select key from mutation where marker_uid = ?', marker);
   if (kept.length !== 1) world.report('NothingLost', `${console.name} says it kept ${marker}, and did not`);
-  if (!world.shownOn(console).has(marker)) {
+  if (!console.hadDiskFault && !world.shownOn(console).has(marker)) {
     world.report('ReadYourWrites', `${console.name} does not show ${marker} that it kept`);
   }
 }
@@ -40,7 +40,7 @@ async function change(world: World, rng: Rng, name: MutatorName): Promise<void> 
   });
   const marker = 'message_uid' in call.args ? call.args.message_uid : call.args.activity_uid;
   checkKept(world, console, made, marker);
-  const isSent = made !== undefined && 'mid' in made && isText && draft?.trim() === text.trim();
+  const isSent = made !== undefined && 'id' in made && isText && draft?.trim() === text.trim();
   if (isSent) console.notes.drafts.delete(ticket.uid);
   if (made === undefined) console.reconcileDrafts();
 }

@@ -78,15 +78,11 @@ export class SimNode {
     const process = new Process('node');
     this.#process = process;
     process.onEnd(() => this.#onKilled());
-    const opened = await openDatabase(
-      nodeDialect(disk, process),
-      (error) => onFault('effect', error),
-      {
-        // Between nothing and most of a group's limit: groups of every size.
-        elapsedMs: () => time.nowMs + rng.below(4),
-        nextTurn: () => Promise.resolve(),
-      },
-    );
+    const opened = await openDatabase(nodeDialect(disk, process), (error) => onFault('effect', error), {
+      // Between nothing and most of a group's limit: groups of every size.
+      elapsedMs: () => time.nowMs + rng.below(4),
+      nextTurn: () => Promise.resolve(),
+    });
     const database = seams.database?.(opened) ?? opened;
     const services = createServices(database, {
       clock: time.clockOf(this.machine),
