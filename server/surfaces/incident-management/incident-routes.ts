@@ -21,6 +21,9 @@ export interface IncidentContext {
 /** Adds one group of this surface's routes. */
 export type IncidentRoutes = (app: App, context: IncidentContext) => void;
 
+/** For a path that is its prefix and the slash: by default Fastify would take it without the slash as well. */
+export const slashOnly = { prefixTrailingSlash: 'slash' } as const;
+
 /** The integer that a path names. @throws DeskError `not_found` for what is none */
 export function idOf(text: string, notFound: string): number {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new DeskError('not_found', notFound);

@@ -1,5 +1,5 @@
 import { accessOf } from '../../auth/access-hooks.ts';
-import { idOf, type IncidentRoutes } from './incident-routes.ts';
+import { idOf, slashOnly, type IncidentRoutes } from './incident-routes.ts';
 import { presentListedTicket } from './present-ticket.ts';
 import { ticketRefused } from './refusals.ts';
 import { writtenPriority } from './rules.ts';
@@ -20,7 +20,7 @@ const addReads: IncidentRoutes = (app, context) => {
 
   app.get(
     '/',
-    { onRequest, schema: { querystring: listQuery, response: { 200: ticketsAnswer } } },
+    { ...slashOnly, onRequest, schema: { querystring: listQuery, response: { 200: ticketsAnswer } } },
     async (request) => {
       const reader = contextOf(accessOf(request).actor);
       const listing = await services.ticketSheets.list(reader, request.query);
@@ -42,7 +42,7 @@ const addCreation: IncidentRoutes = (app, context) => {
   const { approved: onRequest } = hooks;
   app.post(
     '/',
-    { onRequest, schema: { body: createTicketBody, response: { 201: ticketAnswer } } },
+    { ...slashOnly, onRequest, schema: { body: createTicketBody, response: { 201: ticketAnswer } } },
     async (request, reply) => {
       const { actor } = accessOf(request);
       const { project_name, title, description, priority = 'MEDIUM', category = 'PROBLEM' } = request.body;

@@ -2,7 +2,7 @@ import { DeskError } from '#shared/protocol/errors.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
 import type { Services } from '../../services.ts';
 import type { UserRecord } from '../../users/user.repo.ts';
-import { idOf, type IncidentRoutes } from './incident-routes.ts';
+import { idOf, slashOnly, type IncidentRoutes } from './incident-routes.ts';
 import { presentUser } from './present-user.ts';
 import { userOrThrow } from './refusals.ts';
 import {
@@ -42,7 +42,7 @@ export async function listByRoles(
 }
 
 const addReads: IncidentRoutes = (app, { services, hooks: { adminOnly: onRequest } }) => {
-  app.get('/', { onRequest, schema: { response: { 200: usersAnswer } } }, async () =>
+  app.get('/', { ...slashOnly, onRequest, schema: { response: { 200: usersAnswer } } }, async () =>
     (await listByRoles(services, incidentRoles)).map(presentUser),
   );
 
@@ -68,7 +68,7 @@ const orNull = (text: string | undefined): string | null => (text === undefined 
 const addCreation: IncidentRoutes = (app, { services: { userAdmin }, hooks: { adminOnly: onRequest } }) => {
   app.post(
     '/',
-    { onRequest, schema: { body: createUserBody, response: { 201: userAnswer } } },
+    { ...slashOnly, onRequest, schema: { body: createUserBody, response: { 201: userAnswer } } },
     async (request, reply) => {
       const { username, password, password_confirm, email, role, ...body } = request.body;
       if (password !== password_confirm) throw new DeskError('invalid', passwordsDiffer);
