@@ -23,6 +23,8 @@ export interface Seams {
   endsChangedScopes?: false;
   /** The road to the node as the replica sees it. */
   transport?: (transport: Transport, console: SimConsole) => Transport;
+  /** Called when the node has compacted its log. */
+  onCompacted?: (node: SimNode) => void;
   /** Called when a console's process starts, before it opens its files. */
   onConsoleStart?: (console: SimConsole) => void;
 }

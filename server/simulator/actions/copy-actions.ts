@@ -1,3 +1,4 @@
+import { compact, defaultRetention } from '../../sync/compaction.service.ts';
 import { userIds } from '../desk.ts';
 import { settle } from '../virtual-time.ts';
 import type { Action } from './action.ts';
@@ -49,7 +50,22 @@ const restore: Action = {
   },
 };
 
-export const copyActions: readonly Action[] = [copyProfile, backUp, restore];
+/** The node drops what it need not remember: repeats, or everything but the newest entries. */
+const compactLog: Action = {
+  name: 'compact',
+  weight: 1.5,
+  run: async (world, rng) => {
+    if (!world.node.isUp) return;
+    const keepRows = rng.chance(0.6) ? defaultRetention.keepRows : rng.below(12);
+    void compact(world.node.services, { ...defaultRetention, keepRows, stretch: 3 + rng.below(40) }).catch(
+      () => {},
+    );
+    await settle();
+    if (world.node.isUp && !world.node.disk.isInTransaction) world.seams.onCompacted?.(world.node);
+  },
+};
+
+export const copyActions: readonly Action[] = [copyProfile, backUp, restore, compactLog];
 
 /** Who a world's consoles belong to: somebody may have two. */
 export const drawUser = (rng: { pick: <Item>(list: readonly Item[]) => Item | undefined }): number =>

@@ -31,7 +31,7 @@ export class CursorDurable implements Watcher {
   #findGap({ userId }: SimConsole, { cursor, epoch, scope, tickets }: ReplicaState): string | null {
     const { state } = this.#world.desk;
     const tokens = state.tokensByUser.get(userId) ?? new Set();
-    if (cursor === null || epoch !== state.epoch || scope === null) return null;
+    if (cursor === null || epoch !== state.epoch || scope === null || cursor < state.minSeq) return null;
     if (scope.join(' ') !== [...tokens].join(' ')) return null;
     const held = new Map(tickets.map((ticket) => [ticket.uid, ticket]));
     for (const ticket of state.ticketByUid.values()) {

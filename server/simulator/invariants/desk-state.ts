@@ -18,6 +18,8 @@ export interface DeskTicket {
 export interface DeskState {
   epoch: string;
   head: number;
+  /** Below it the log has been dropped. */
+  minSeq: number;
   tokensByUser: ReadonlyMap<number, ReadonlySet<Token>>;
   activeUsers: ReadonlySet<number>;
   ticketByUid: ReadonlyMap<string, DeskTicket>;
@@ -43,7 +45,9 @@ const ticketSql = `select id, uid, ver, category, assignee_ids,
 type TicketFacts = Omit<DeskTicket, 'tokens'> & { category: Department; assignee_ids: string };
 
 function read(disk: Disk): DeskState {
-  const [head] = disk.read<{ seq: number; epoch: string }>('select seq, epoch from sync_head');
+  const [head] = disk.read<{ seq: number; min_seq: number; epoch: string }>(
+    'select seq, min_seq, epoch from sync_head',
+  );
   const users = disk.read<UserFacts>('select id, role, department, is_active, is_approved from user');
   const tickets = disk.read<TicketFacts>(ticketSql).map(({ category, assignee_ids, ...ticket }) => ({
     ...ticket,
@@ -58,6 +62,7 @@ function read(disk: Disk): DeskState {
   return {
     epoch: head?.epoch ?? '',
     head: head?.seq ?? 0,
+    minSeq: head?.min_seq ?? 0,
     tokensByUser: new Map(
       users.map((user) => [
         user.id,

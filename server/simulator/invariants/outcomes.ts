@@ -21,6 +21,7 @@ const essence = ({ status, refusal }: Outcome): string => JSON.stringify([status
 export class Outcomes implements Watcher {
   readonly #world: World;
   #told = new Map<string, string>();
+  #placeByKey: ReadonlyMap<string, { client_id: string; mid: number }> = new Map();
 
   constructor(world: World) {
     this.#world = world;
@@ -49,12 +50,21 @@ export class Outcomes implements Watcher {
     const { outcomeByKey } = desk.state;
     for (const [key, told] of this.#told) {
       const stored = outcomeByKey.get(key);
-      if (stored === undefined) {
+      if (stored === undefined && this.#isForgotten(key)) this.#told.delete(key);
+      else if (stored === undefined) {
         this.#world.report('AckDurable', `change ${key} was told ${told}, the node does not know it`);
       } else if (essence(JSON.parse(stored.outcome) as Outcome) !== told) {
         this.#world.report('OneOutcome', `change ${key} was told ${told}, the node has ${stored.outcome}`);
       }
     }
+    this.#placeByKey = outcomeByKey;
+  }
+
+  /** The node may forget what its console has stored. */
+  #isForgotten(key: string): boolean {
+    const place = this.#placeByKey.get(key);
+    const client = place === undefined ? undefined : this.#world.desk.state.clients.get(place.client_id);
+    return place !== undefined && client !== undefined && client.acked_mid >= place.mid;
   }
 
   atRest(): void {

@@ -123,6 +123,13 @@ export class SimConsole {
     return answer;
   }
 
+  /** Lets virtual time pass for this process alone; never ends when the process does. */
+  wait(waitMs: number): Promise<void> {
+    const { process } = this;
+    if (process === null) return Promise.resolve();
+    return new Promise((resolve) => void this.#options.time.timersOf(process).after(waitMs, resolve));
+  }
+
   freeDisks(): void {
     this.outboxDisk.writesLeft = null;
     this.replicaDisk.writesLeft = null;

@@ -1,0 +1,150 @@
+import type { Frame, Outcome } from '#shared/protocol/sync.ts';
+import type { Transport, TransportListener } from '#shared/replica/host.ts';
+import type { SimConsole } from '../processes/sim-console.ts';
+import type { Mutant } from './mutant.ts';
+
+const hearing = (listener: TransportListener, onFrame: (frame: Frame) => void): TransportListener => ({
+  ...listener,
+  onFrame: (frame) => {
+    onFrame(frame);
+    listener.onFrame(frame);
+  },
+});
+
+function raiseCursor({ replicaDisk }: SimConsole, cursor: number): void {
+  if (replicaDisk.isInTransaction) return;
+  replicaDisk.vandalise(
+    `insert into meta (key, value) values ('cursor', ?)
+     on conflict (key) do update set value = max(cast(value as integer), cast(excluded.value as integer))`,
+    String(cursor),
+  );
+}
+
+/** The road on which every outcome is changed on its way. */
+function withOutcomes(transport: Transport, change: (outcomes: readonly Outcome[]) => Outcome[]): Transport {
+  return {
+    ...transport,
+    hello: async (payload) => {
+      const welcome = await transport.hello(payload);
+      if (!welcome.ok) return welcome;
+      return { ok: true, value: { ...welcome.value, outcomes: change(welcome.value.outcomes) } };
+    },
+    push: async (payload) => {
+      const pushed = await transport.push(payload);
+      if (!pushed.ok) return pushed;
+      return { ok: true, value: { ...pushed.value, outcomes: change(pushed.value.outcomes) } };
+    },
+  };
+}
+
+/** Frames that come before the console has caught up are taken for everything before them. */
+function hastyWhileCatching(transport: Transport, console: SimConsole): Transport {
+  let isCatching = true;
+  return {
+    ...transport,
+    open: (token, listener) => {
+      isCatching = true;
+      return transport.open(
+        token,
+        hearing(listener, ({ to }) => {
+          if (isCatching) raiseCursor(console, to);
+        }),
+      );
+    },
+    pull: async (payload) => {
+      const pulled = await transport.pull(payload);
+      isCatching = false;
+      return pulled;
+    },
+  };
+}
+
+/** A frame that comes during a snapshot moves the place from which the console pulls afterwards. */
+function raisedHead(transport: Transport): Transport {
+  let raised: number | null = null;
+  return {
+    ...transport,
+    open: (token, listener) =>
+      transport.open(
+        token,
+        hearing(listener, ({ to }) => {
+          if (raised !== null) raised = Math.max(raised, to);
+        }),
+      ),
+    hello: async (payload) => {
+      const welcome = await transport.hello(payload);
+      raised = welcome.ok && welcome.value.plan === 'snapshot' ? welcome.value.head : null;
+      return welcome;
+    },
+    pull: ({ cursor }) => {
+      const from = Math.max(cursor, raised ?? 0);
+      raised = null;
+      return transport.pull({ cursor: from });
+    },
+  };
+}
+
+/** Leaves out one query of the replica: what it would have found is not there. */
+const blindFor = (query: RegExp): Mutant['seams'] => {
+  return () => ({
+    onConsoleStart: ({ replicaDisk }) => {
+      replicaDisk.intercept = (sql) => (query.test(sql) ? [] : null);
+    },
+  });
+};
+
+export const consoleMutants: readonly Mutant[] = [
+  {
+    name: 'the cursor is stored before the rows',
+    seams: () => ({
+      transport: (transport, console) => ({
+        ...transport,
+        pull: async (payload) => {
+          const pulled = await transport.pull(payload);
+          if (pulled.ok) raiseCursor(console, pulled.value.cursor);
+          await console.wait(50);
+          return pulled;
+        },
+      }),
+    }),
+  },
+  {
+    name: 'a reset drops the outbox',
+    seams: () => ({
+      transport: (transport, console) => ({
+        ...transport,
+        hello: async (payload) => {
+          const welcome = await transport.hello(payload);
+          if (welcome.ok && welcome.value.plan === 'snapshot') {
+            console.outboxDisk.vandalise("delete from mutation where state = 'pending'");
+          }
+          return welcome;
+        },
+      }),
+    }),
+  },
+  { name: 'a smaller scope purges nothing', seams: blindFor(/^select "uid", "aud" from "ticket"$/) },
+  { name: 'a snapshot sweeps nothing', seams: blindFor(/^select "uid" from "ticket" where "uid" not in/) },
+  {
+    name: 'a prediction ends with the acknowledgement alone',
+    seams: () => ({
+      transport: (transport) =>
+        withOutcomes(transport, (outcomes) => outcomes.map((outcome) => ({ ...outcome, seq: 0 }))),
+    }),
+  },
+  {
+    name: 'frames raise the cursor while catching up',
+    seams: () => ({ transport: hastyWhileCatching }),
+  },
+  { name: 'frames raise the head of a snapshot', seams: () => ({ transport: raisedHead }) },
+  {
+    name: 'an answer takes the draft',
+    seams: () => ({
+      transport: (transport, console) =>
+        withOutcomes(transport, (outcomes) => {
+          if (outcomes.length > 0) console.outboxDisk.vandalise('delete from draft');
+          return [...outcomes];
+        }),
+    }),
+  },
+];
