@@ -13,16 +13,24 @@ const deskError: Envelope = (failure) => ({ error: failure });
 const incident: Envelope = ({ kind, message }) =>
   kind === 'signed_out' ? { detail: message } : { error: message };
 
+/** customer-support document: wrong fields by their names, everything else in one sentence (contract, B4). */
+const support: Envelope = ({ message, data }) =>
+  (data?.['fields'] as object | undefined) ?? { error: message };
+
 /** The first that fits wins, so the longer prefix comes first (contract, B2). */
 const envelopeByPrefix: readonly (readonly [prefix: string, envelope: Envelope])[] = [
   ['/api/console/', deskError],
-  ['/api/', detail],
+  ['/api/v1/', detail],
+  ['/api/support/', support],
+  ['/api/agent/', support],
+  ['/api/admin/approve-agent/', support],
+  ['/api/admin/support/', support],
 ];
 
 /** The failure in the words of the surface that the path belongs to. */
 export function wrapFailure(path: string, failure: DeskErrorData): object {
-  // Beside the prefixes of others, the slash at the end is what tells that document's paths (contract, B1 and B2).
-  if (path.endsWith('/') && /^\/api\/(?!v1\/|console\/)/.test(path)) return incident(failure);
   const entry = envelopeByPrefix.find(([prefix]) => path.startsWith(prefix));
-  return (entry?.[1] ?? detail)(failure);
+  if (entry !== undefined) return entry[1](failure);
+  // Beside the prefixes of others, the slash at the end is what tells that document's paths (contract, B1 and B2).
+  return path.startsWith('/api/') && path.endsWith('/') ? incident(failure) : detail(failure);
 }

@@ -1,6 +1,7 @@
 import type { Surface } from '../http/app.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
+import { customerSupport } from './customer-support/customer-support.ts';
 import { incidentManagement } from './incident-management/incident-management.ts';
 import { consoleFiles } from './ops/console-files.ts';
 import { health } from './ops/health.ts';
@@ -10,6 +11,7 @@ import { v1 } from './v1/v1.ts';
 export const surfaces: readonly Surface[] = [
   health,
   v1,
+  customerSupport,
   incidentManagement,
   consoleSession,
   consoleSync,

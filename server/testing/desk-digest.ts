@@ -10,6 +10,8 @@ const counted = [
   'change_log',
   'attachment',
   'notification',
+  'feedback',
+  'faq',
 ] as const;
 
 /** A short text that is different after any change: for asserting that a refused request wrote nothing. */
@@ -25,7 +27,7 @@ export async function digestDesk(db: Db): Promise<string> {
   const { seq } = await db.selectFrom('sync_head').select('seq').executeTakeFirstOrThrow();
   const users = await db
     .selectFrom('user')
-    .select(['id', 'ver', 'password_hash', 'is_active', 'agent_capacity', 'updated_at'])
+    .select(['id', 'ver', 'password_hash', 'is_active', 'is_approved', 'agent_capacity', 'updated_at'])
     .orderBy('id')
     .execute();
   const sessions = await db
