@@ -3,6 +3,7 @@ import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
 import { incidentManagement } from './incident-management/incident-management.ts';
+import { itSupport } from './it-support/it-support.ts';
 import { consoleFiles } from './ops/console-files.ts';
 import { health } from './ops/health.ts';
 import { v1 } from './v1/v1.ts';
@@ -13,6 +14,7 @@ export const surfaces: readonly Surface[] = [
   v1,
   customerSupport,
   incidentManagement,
+  itSupport,
   consoleSession,
   consoleSync,
   consoleFiles,
