@@ -40,8 +40,18 @@ export async function pushMutations(
   { client_id, mutations }: Push,
 ): Promise<Pushed> {
   // Queued together, in order: they may share one commit, and each later one meets the numbers of the ones before.
+  // After one that may not run none may: a later number can be free although an earlier one is not (a fork).
+  let isStopped = false;
   const decisions = mutations.map((mutation) =>
-    deps.database.write((tx) => decide(tx, deps, actor.id, client_id, mutation), client_id),
+    deps.database.write(async (tx) => {
+      if (isStopped) throw new NumberGap(mutation.mid);
+      try {
+        return await decide(tx, deps, actor.id, client_id, mutation);
+      } catch (error) {
+        isStopped = true;
+        throw error;
+      }
+    }, client_id),
   );
   const settled = await Promise.allSettled(decisions);
   const outcomes: Outcome[] = [];

@@ -19,15 +19,31 @@ function workingSet(db: Db, tokens: readonly Token[], now: number) {
   return working.where('audience_id', 'in', audiences);
 }
 
-/** Ids of the working set, newest first, below `beforeId`. */
+/** The order in which a console needs its tickets: what its user works on, what is open, what ended lately. */
+export const parts = ['own', 'open', 'ended'] as const;
+export type Part = (typeof parts)[number];
+
+export interface Range {
+  part: Part;
+  /** The last ticket of the page before; null at the beginning of the part. */
+  beforeId: number | null;
+  limit: number;
+}
+
+/** Ids of one part of the working set, newest first. */
 export async function listWorkingSet(
   db: Db,
-  tokens: readonly Token[],
-  page: { beforeId: number | null; limit: number; now: number },
+  reader: { tokens: readonly Token[]; userId: number; now: number },
+  { part, beforeId, limit }: Range,
 ): Promise<number[]> {
+  const { tokens, userId, now } = reader;
   if (tokens.length === 0) return [];
-  let query = workingSet(db, tokens, page.now).select('id').orderBy('id', 'desc').limit(page.limit);
-  if (page.beforeId !== null) query = query.where('id', '<', page.beforeId);
+  let query = workingSet(db, tokens, now).select('id').orderBy('id', 'desc').limit(limit);
+  query = query.where('status', part === 'ended' ? 'in' : 'not in', ended);
+  if (part === 'own') query = query.where('assignee_id', '=', userId);
+  if (part === 'open')
+    query = query.where((eb) => eb.or([eb('assignee_id', 'is', null), eb('assignee_id', '!=', userId)]));
+  if (beforeId !== null) query = query.where('id', '<', beforeId);
   return (await query.execute()).map((row) => row.id);
 }
 

@@ -1,32 +1,41 @@
+import { activityColumns, messageColumns, profileColumns, ticketColumns } from '#shared/model/columns.ts';
 import type { Clock } from '#shared/model/clock.ts';
 import { tokensOf } from '#shared/model/permissions.ts';
 import type { Actor } from '#shared/model/user.ts';
-import type { Op, SnapshotPage } from '#shared/protocol/sync.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
+import type { SnapshotRows } from '#shared/protocol/rows.ts';
+import type { SnapshotPage } from '#shared/protocol/sync.ts';
+import { toColumns } from '#shared/protocol/to-columns.ts';
 import type { Database } from '../database/database.ts';
-import { findTicketsByIds } from '../tickets/ticket.repo.ts';
+import type { Db } from '../database/handles.ts';
+import { findTicketsByIds, listActivities, listMessages } from '../tickets/ticket.repo.ts';
 import { listProfiles } from '../users/profile.repo.ts';
 import { readHead } from './change-log.repo.ts';
-import { countWorkingSet, listWorkingSet } from './snapshot.repo.ts';
-import { putWholeTickets } from './visible-ops.ts';
+import { countWorkingSet, listWorkingSet, parts, type Part } from './snapshot.repo.ts';
+import { tokensOfTicket } from './visible-ops.ts';
 
 interface Place {
-  /** The last ticket of the page before. */
-  id: number;
+  part: Part;
+  /** The last ticket of the page before; null at the beginning of the part. */
+  id: number | null;
   /** Tickets in all pages as the first one counted them: counting costs as much as a page. */
   total: number | null;
 }
 
-function parsePlace(after: string | undefined): Place | null {
-  if (after === undefined) return null;
-  const [, id, total] = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(after) ?? [];
-  if (id === undefined) throw new DeskError('invalid', 'Unknown place in the snapshot');
-  return { id: Number(id), total: total === undefined ? null : Number(total) };
+const start: Place = { part: 'own', id: null, total: null };
+
+/** Written as `part.id.total`. */
+function parsePlace(after: string | undefined): Place {
+  if (after === undefined) return start;
+  const [, index, id, total] = /^([0-2])\.(\d{0,15})\.(\d{1,15})$/.exec(after) ?? [];
+  const part = parts[Number(index)];
+  if (id === undefined || part === undefined) throw new DeskError('invalid', 'Unknown place in the snapshot');
+  return { part, id: id === '' ? null : Number(id), total: Number(total) };
 }
 
 /**
- * One page of everything the user may see. Pages are read at different moments; a console pulls from the first page's
- * head once it has them all, which repairs whatever moved in between.
+ * One page of everything the user may see, the most urgent first. Pages are read at different moments; a console pulls
+ * from the first page's head once it has them all, which repairs whatever moved in between.
  */
 export function readSnapshotPage(
   { database, clock }: { database: Database; clock: Clock },
@@ -34,18 +43,46 @@ export function readSnapshotPage(
   query: { after?: string | undefined; limit: number },
 ): Promise<SnapshotPage> {
   const place = parsePlace(query.after);
-  const now = clock.now();
+  const reader = { tokens: tokensOf(actor), userId: actor.id, now: clock.now() };
   return database.readAtOnce(async (db) => {
     const { seq: head, epoch } = await readHead(db);
-    const tokens = tokensOf(actor);
-    const ids = await listWorkingSet(db, tokens, { beforeId: place?.id ?? null, limit: query.limit, now });
-    const tickets = await putWholeTickets(db, await findTicketsByIds(db, ids));
-    const isFirst = place === null;
-    const profiles = isFirst && tokens.length > 0 ? await listProfiles(db) : [];
-    const ops: Op[] = [...profiles.map((row): Op => ({ op: 'put', ent: 'profile', row })), ...tickets];
-    const total = place?.total ?? (await countWorkingSet(db, tokens, now));
-    const last = ids.at(-1);
-    const next = ids.length < query.limit || last === undefined ? null : `${last}-${total}`;
-    return { epoch, head, scope: tokens, ops, total, next };
+    const { ids, next } = await listPage(db, reader, place, query.limit);
+    const hasProfiles = place.total === null && reader.tokens.length > 0;
+    const rows = await readRows(db, ids, hasProfiles);
+    const total = place.total ?? (await countWorkingSet(db, reader.tokens, reader.now));
+    const after = next === null ? null : `${parts.indexOf(next.part)}.${next.id ?? ''}.${total}`;
+    return { epoch, head, scope: reader.tokens, rows, total, next: after };
   });
+}
+
+/** Fills the page from the part at hand, and from the parts after it while there is room. */
+async function listPage(
+  db: Db,
+  reader: Parameters<typeof listWorkingSet>[1],
+  { part, id }: Place,
+  limit: number,
+): Promise<{ ids: number[]; next: Pick<Place, 'part' | 'id'> | null }> {
+  const ids: number[] = [];
+  let beforeId = id;
+  for (const current of parts.slice(parts.indexOf(part))) {
+    const room = limit - ids.length;
+    const found = await listWorkingSet(db, reader, { part: current, beforeId, limit: room });
+    ids.push(...found);
+    if (found.length === room) return { ids, next: { part: current, id: found.at(-1) ?? null } };
+    beforeId = null;
+  }
+  return { ids, next: null };
+}
+
+async function readRows(db: Db, ids: readonly number[], hasProfiles: boolean): Promise<SnapshotRows> {
+  const tickets = await findTicketsByIds(db, ids);
+  return {
+    profile: toColumns(profileColumns, hasProfiles ? await listProfiles(db) : []),
+    ticket: {
+      ...toColumns(ticketColumns, tickets),
+      aud: tickets.map((ticket) => tokensOfTicket(ticket).join(' ')),
+    },
+    message: toColumns(messageColumns, await listMessages(db, ids)),
+    activity: toColumns(activityColumns, await listActivities(db, ids)),
+  };
 }

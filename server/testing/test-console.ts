@@ -33,6 +33,10 @@ export interface TestConsole extends AsyncDisposable {
   restart: () => Promise<void>;
   /** Another computer that got a copy of this one's files, as they are now; its plug is pulled. */
   copy: () => Promise<TestConsole>;
+  /** Lets so many pages of the snapshot through, then none. */
+  limitPages: (count: number) => void;
+  /** The places in the snapshot that it asked for. */
+  places: (string | null)[];
   /** Where its files lie. */
   folder: string;
   /** How often it was told that changes are sent again. */
@@ -56,6 +60,9 @@ function openFile(path: string, synchronous: 'FULL' | 'NORMAL'): SqliteDialect {
 interface Plug {
   isCut: boolean;
   losesAnswer: boolean;
+  /** Pages of the snapshot that still come through. */
+  pagesLeft: number;
+  places: (string | null)[];
 }
 
 const cutError = { ok: false, error: { kind: 'unavailable', message: 'The plug is pulled' } } as const;
@@ -84,7 +91,12 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
       inner.close();
       return cutError;
     },
-    snapshot: async (token, after) => (plug.isCut ? cutError : hear(await inner.snapshot(token, after))),
+    snapshot: async (token, after) => {
+      if (plug.isCut || plug.pagesLeft === 0) return cutError;
+      plug.pagesLeft -= 1;
+      plug.places.push(after);
+      return hear(await inner.snapshot(token, after));
+    },
   };
 }
 
@@ -135,7 +147,7 @@ export async function createTestConsole(nodeUrl: string, username: string): Prom
 async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<TestConsole> {
   const folder = createTestFolder();
   if (origin !== null) cpSync(origin.folder, folder.path, { recursive: true });
-  const plug: Plug = { isCut: origin !== null, losesAnswer: false };
+  const plug: Plug = { isCut: origin !== null, losesAnswer: false, pagesLeft: Infinity, places: [] };
   const sentAgain: number[] = [];
   const received: string[] = [];
   const alerts: ConsoleEventData<'alert'>[] = [];
@@ -154,6 +166,8 @@ async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<
     alerts,
     folder: folder.path,
     sentAgain,
+    places: plug.places,
+    limitPages: (count) => void (plug.pagesLeft = count),
     copy: () => openTestConsole(nodeUrl, { folder: folder.path, cookie: jar.cookie }),
     call: async (name, args) => {
       const result = await desk.replica.call(name, args);

@@ -71,6 +71,25 @@ export const ticketPageSchema = z.strictObject({
 });
 export type TicketPage = z.infer<typeof ticketPageSchema>;
 
+/** A piece of a text that was found, and whether it is what was looked for. */
+export const textPartSchema = z.strictObject({ text: z.string(), is_match: z.boolean() });
+export type TextPart = z.infer<typeof textPartSchema>;
+
+export const searchHitSchema = z.strictObject({
+  ticket: ticketRowSchema,
+  subject: z.array(textPartSchema),
+  requester: z.array(textPartSchema),
+  excerpt: z.array(textPartSchema),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const foundSchema = z.strictObject({
+  hits: z.array(searchHitSchema),
+  /** False while tickets are here that the search does not know yet. */
+  is_complete: z.boolean(),
+});
+export type Found = z.infer<typeof foundSchema>;
+
 export const conflictChoices = ['redo', 'edit', 'note', 'discard'] as const;
 export type ConflictChoice = (typeof conflictChoices)[number];
 
@@ -160,6 +179,11 @@ export const consoleCalls = {
   'tickets.get': { args: z.strictObject({ uid: uidSchema }), result: ticketDetailSchema.nullable() },
   /** The uid of a ticket that people call by its number, when it is held here. */
   'tickets.find': { args: z.strictObject({ id: z.int() }), result: uidSchema.nullable() },
+  /** Tickets held here with all these words, the best first; the last word may be unfinished. */
+  'tickets.search': {
+    args: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) }),
+    result: foundSchema,
+  },
   'tickets.markSeen': { args: z.strictObject({ uid: uidSchema }), result: done },
   'people.list': { args: nothing, result: z.array(profileRowSchema) },
   /** Makes one change: kept durably, predicted, and sent when the node can be reached. */

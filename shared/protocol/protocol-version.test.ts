@@ -54,8 +54,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "ed83eafd31f8c92a",
-      "version": 4,
+      "fingerprint": "6a22d9f83b230a2f",
+      "version": 5,
     }
   `);
 });

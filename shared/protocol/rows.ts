@@ -18,7 +18,7 @@ const text = z.string();
 const flag = z.union([z.literal(0), z.literal(1)]);
 const time = z.int();
 
-export const profileRowSchema: z.ZodType<ProfileRow> = z.strictObject({
+const profileShape = {
   uid: uidSchema,
   id: z.int(),
   ver: z.int(),
@@ -29,7 +29,9 @@ export const profileRowSchema: z.ZodType<ProfileRow> = z.strictObject({
   department: z.enum(departments).nullable(),
   is_active: flag,
   is_available: flag,
-});
+};
+
+export const profileRowSchema: z.ZodType<ProfileRow> = z.strictObject(profileShape);
 
 const ticketShape = {
   uid: uidSchema,
@@ -81,7 +83,7 @@ export const ticketPatchSchema: z.ZodType<TicketPatch> = z
   .omit({ uid: true, ver: true })
   .partial();
 
-export const messageRowSchema: z.ZodType<MessageRow> = z.strictObject({
+const messageShape = {
   uid: uidSchema,
   id: z.int().nullable(),
   ver: z.int(),
@@ -92,9 +94,11 @@ export const messageRowSchema: z.ZodType<MessageRow> = z.strictObject({
   visibility: z.enum(visibilities),
   text,
   created_at: time,
-});
+};
 
-export const activityRowSchema: z.ZodType<ActivityRow> = z.strictObject({
+export const messageRowSchema: z.ZodType<MessageRow> = z.strictObject(messageShape);
+
+const activityShape = {
   uid: uidSchema,
   id: z.int().nullable(),
   ver: z.int(),
@@ -107,4 +111,33 @@ export const activityRowSchema: z.ZodType<ActivityRow> = z.strictObject({
   message_uid: text.nullable(),
   data: text,
   created_at: time,
+};
+
+export const activityRowSchema: z.ZodType<ActivityRow> = z.strictObject(activityShape);
+
+/** Rows by column: the values of each column in a list, all lists of one length. */
+export type Columns<Row> = { [Column in keyof Row]: Row[Column][] };
+
+function columnsSchema<Row>(shape: Record<keyof Row & string, z.ZodType>): z.ZodType<Columns<Row>> {
+  const lists = Object.fromEntries(
+    Object.entries<z.ZodType>(shape).map(([column, value]) => [column, z.array(value)]),
+  );
+  return z.strictObject(lists).refine((columns) => {
+    const lengths = Object.values(columns).map((values) => values.length);
+    return lengths.every((length) => length === lengths[0]);
+  }, 'Columns of different lengths') as unknown as z.ZodType<Columns<Row>>;
+}
+
+/** A ticket as a console holds it: with the tokens that may read it, joined by spaces. */
+export interface HeldTicketRow extends TicketRow {
+  aud: string;
+}
+
+/** What a page of the snapshot holds. By columns, because names would be most of its bytes and of the time to read it. */
+export const snapshotRowsSchema = z.strictObject({
+  profile: columnsSchema<ProfileRow>(profileShape),
+  ticket: columnsSchema<HeldTicketRow>({ ...ticketShape, aud: text }),
+  message: columnsSchema<MessageRow>(messageShape),
+  activity: columnsSchema<ActivityRow>(activityShape),
 });
+export type SnapshotRows = z.infer<typeof snapshotRowsSchema>;

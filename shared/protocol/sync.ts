@@ -5,6 +5,7 @@ import {
   activityRowSchema,
   messageRowSchema,
   profileRowSchema,
+  snapshotRowsSchema,
   ticketPatchSchema,
   ticketRowSchema,
 } from './rows.ts';
@@ -15,8 +16,9 @@ import {
  * 2: outcomes carry the key of what they decide.
  * 3: a snapshot plan says why.
  * 4: patches, fetch, and frames packed for the wire.
+ * 5: pages of the snapshot by columns.
  */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;
@@ -148,7 +150,7 @@ export const snapshotPageSchema = z.strictObject({
   /** The head when this page was read. A console pulls from the first page's head once it has them all. */
   head: cursorSchema,
   scope: z.array(z.string()),
-  ops: z.array(opSchema),
+  rows: snapshotRowsSchema,
   /** Tickets in all pages, for the progress shown; and the next page's place, null after the last. */
   total: z.int().nonnegative(),
   next: z.string().nullable(),

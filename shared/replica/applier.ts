@@ -43,19 +43,19 @@ export class Applier {
   /** Whole tickets that were asked for; they close the gaps. The cursor stays. */
   async applyFetched(uids: readonly string[], ops: readonly Op[]): Promise<void> {
     for (const uid of uids) this.#gaps.delete(uid);
-    await this.#apply(ops, { cursor: null, isNews: false });
+    await this.#apply(ops, { cursor: null, isNews: false, areWhole: true });
   }
 
   async #apply(
     ops: readonly Op[],
-    { cursor, isNews }: { cursor: number | null; isNews: boolean },
+    { cursor, isNews, areWhole = false }: { cursor: number | null; isNews: boolean; areWhole?: boolean },
   ): Promise<void> {
     const { db, outbox, changes } = this.#deps;
     const userId = outbox.identity?.user.id;
     if (userId === undefined) return;
     const { alerts, touched, reached } = await db.transaction().execute(async (tx) => {
       const found = isNews ? await findAlerts(tx, ops, userId) : [];
-      const applied = await applyOps(tx, ops);
+      const applied = await applyOps(tx, ops, { areWhole });
       for (const uid of applied.gaps) this.#gaps.add(uid);
       const { cursor: before } = await readMeta(tx);
       // A cursor says that everything before it is here.

@@ -1,11 +1,12 @@
 import type { Clock } from '../model/clock.ts';
 import { DeskError } from '../protocol/errors.ts';
 import type { SnapshotPage, Welcome } from '../protocol/sync.ts';
-import type { Transport } from './host.ts';
+import { createLateIndexes, dropLateIndexes, storeRows } from './bulk-rows.ts';
+import type { Timers, Transport } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta, writeMeta, type Boot } from './meta.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import { applyOps, clearTruth, purgeOutside, sweepUnseen, type ReplicaDb, type ReplicaTx } from './truth.ts';
+import { clearTruth, purgeOutside, sweepUnseen, type ReplicaDb, type ReplicaTx } from './truth.ts';
 
 export interface BootstrapDeps {
   db: ReplicaDb;
@@ -13,6 +14,7 @@ export interface BootstrapDeps {
   session: SessionKeeper;
   lane: Lane;
   clock: Clock;
+  timers: Timers;
   onProgress: (done: number, total: number) => void;
   onChanged: () => void;
 }
@@ -31,10 +33,16 @@ export async function bootstrap(
   isCurrent: () => boolean,
 ): Promise<void> {
   let boot = await deps.lane(() => deps.db.transaction().execute((tx) => begin(tx, welcome)));
+  let coming = fetchPage(deps, boot.after, isCurrent);
   for (;;) {
-    const page = await fetchPage(deps, boot.after);
+    const page = await coming;
     if (!isCurrent()) throw new DeskError('unavailable', 'The connection ended');
     if (!isSameView(boot, page)) throw new DeskError('unavailable', 'What you may see has just changed');
+    if (page.next !== null) {
+      // The node reads the next page while this one is stored.
+      coming = fetchPage(deps, page.next, isCurrent);
+      coming.catch(() => undefined);
+    }
     const before = boot;
     boot = await deps.lane(() =>
       deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock)),
@@ -52,36 +60,43 @@ async function begin(tx: ReplicaTx, { epoch, scope, head }: Welcome): Promise<Bo
   if (meta.epoch !== null && meta.epoch !== epoch) await clearTruth(tx);
   await purgeOutside(tx, scope);
   await tx.deleteFrom('boot_seen').execute();
-  const boot: Boot = { epoch, scope, head, after: null, done: 0 };
+  const held = await tx.selectFrom('ticket').select('uid').limit(1).executeTakeFirst();
+  const is_first = held === undefined;
+  if (is_first) await dropLateIndexes(tx);
+  const boot: Boot = { epoch, scope, head, after: null, done: 0, is_first };
   await writeMeta(tx, { boot, cursor: null, epoch, scope });
   return boot;
 }
 
-async function fetchPage({ session, transport }: BootstrapDeps, after: string | null): Promise<SnapshotPage> {
-  const token = await session.accessToken();
-  const page = token.ok ? await transport.snapshot(token.value, after) : token;
-  if (page.ok) return page.value;
-  const { kind, message, retryAfterMs } = page.error;
-  throw new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
+/** A node that is busy with others says when to come back. */
+async function fetchPage(
+  deps: BootstrapDeps,
+  after: string | null,
+  isCurrent: () => boolean,
+): Promise<SnapshotPage> {
+  for (;;) {
+    const token = await deps.session.accessToken();
+    const page = token.ok ? await deps.transport.snapshot(token.value, after) : token;
+    if (page.ok) return page.value;
+    const { kind, message, retryAfterMs } = page.error;
+    if (kind !== 'unavailable' || retryAfterMs === undefined || !isCurrent()) {
+      throw new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
+    }
+    await new Promise<void>((resolve) => void deps.timers.after(retryAfterMs, resolve));
+  }
 }
 
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {
-  await applyOps(tx, page.ops);
-  const uids = page.ops.filter((op) => op.op === 'put' && op.ent === 'ticket').map((op) => op.row.uid);
-  if (uids.length > 0) {
-    const rows = uids.map((uid) => ({ uid }));
-    await tx
-      .insertInto('boot_seen')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  await storeRows(tx, page.rows);
+  const uids = page.rows.ticket.uid;
+  if (!boot.is_first) await noteSeen(tx, uids);
   const next: Boot = { ...boot, after: page.next, done: boot.done + uids.length };
   if (page.next !== null) {
     await writeMeta(tx, { boot: next });
     return next;
   }
-  await sweepUnseen(tx);
+  await createLateIndexes(tx);
+  if (!boot.is_first) await sweepUnseen(tx);
   const { read_before } = await readMeta(tx);
   await writeMeta(tx, {
     boot: null,
@@ -89,4 +104,13 @@ async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Cl
     read_before: read_before === 0 ? clock.now() : read_before,
   });
   return next;
+}
+
+async function noteSeen(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
+  if (uids.length === 0) return;
+  await tx
+    .insertInto('boot_seen')
+    .values(uids.map((uid) => ({ uid })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -60,7 +60,8 @@ export class CatchUp {
     const { host, onProgress, isCurrent } = this.#deps;
     host.log('info', 'Fetching everything', { reason: welcome.reason ?? 'unknown' });
     onProgress(0, 0);
-    await bootstrap({ ...this.#deps, transport: host.transport, clock: host.clock }, welcome, isCurrent);
+    const { transport, clock, timers } = host;
+    await bootstrap({ ...this.#deps, transport, clock, timers }, welcome, isCurrent);
     this.#mustPull = true;
   }
 

@@ -7,6 +7,8 @@ export interface Boot {
   scope: string[];
   after: string | null;
   done: number;
+  /** Nothing was here when it began: nothing can be left over at its end. */
+  is_first: boolean;
 }
 
 /** What the replica knows about itself. Written in the transaction of the rows it speaks of. */

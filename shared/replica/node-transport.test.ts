@@ -5,6 +5,10 @@ import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/events.ts';
 import type { Hello, SnapshotPage, Welcome } from '../protocol/sync.ts';
+import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
+import type { ProfileRow } from '../model/user.ts';
+import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import { toColumns } from '../protocol/to-columns.ts';
 import { packFrame } from '../protocol/wire-frame.ts';
 import type { Timers, Transport, TransportListener } from './host.ts';
 import { createNodeTransport } from './node-transport.ts';
@@ -20,7 +24,13 @@ const welcome: Welcome = {
   outcomes: [],
   plan: 'snapshot',
 };
-const page: SnapshotPage = { epoch: 'e', head: 4, scope: ['org'], ops: [], total: 0, next: null };
+const rows = {
+  profile: toColumns<ProfileRow>(profileColumns, []),
+  ticket: { ...toColumns<TicketRow>(ticketColumns, []), aud: [] },
+  message: toColumns<MessageRow>(messageColumns, []),
+  activity: toColumns<ActivityRow>(activityColumns, []),
+};
+const page: SnapshotPage = { epoch: 'e', head: 4, scope: ['org'], rows, total: 0, next: null };
 
 /** Real time, a hundred times faster for the waits of the transport itself. */
 const timers: Timers = {

@@ -20,6 +20,8 @@ const columnsByTable: Record<TruthTable, readonly string[]> = {
   activity: activityColumns,
 };
 
+const uidsPerStatement = 500;
+
 /** Stores rows as the node sent them. A row that is here in the same or a newer version stays: repeats do no harm. */
 async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): Promise<void> {
   const columns = columnsByTable[table].filter((column) => column !== 'uid');
@@ -93,12 +95,44 @@ async function patchTicket(tx: ReplicaTx, { uid, ver, set }: Patch): Promise<boo
   return held !== undefined && held.ver >= ver;
 }
 
-/** Applies what the node said about rows, all in the caller's transaction. */
-export async function applyOps(tx: ReplicaTx, ops: readonly Op[]): Promise<Applied> {
-  const { rowsByTable, gone, patches, touched } = sortOps(ops);
+/**
+ * Tickets of which these rows are all that will come, although they were not here before: what was said on them earlier
+ * is missing. Those that begin in these rows are whole.
+ */
+async function findPartial(tx: ReplicaTx, ops: readonly Op[]): Promise<string[]> {
+  const coming = new Set<string>();
+  for (const op of ops) if (op.op === 'put' && op.ent === 'ticket') coming.add(op.row.uid);
+  for (const op of ops) {
+    if (op.op === 'put' && op.ent === 'activity' && op.row.kind === 'created')
+      coming.delete(op.row.ticket_uid);
+  }
+  const uids = [...coming];
+  for (let from = 0; from < uids.length; from += uidsPerStatement) {
+    const part = uids.slice(from, from + uidsPerStatement);
+    const held = await tx.selectFrom('ticket').select('uid').where('uid', 'in', part).execute();
+    for (const { uid } of held) coming.delete(uid);
+  }
+  return [...coming];
+}
+
+const ticketOf = (op: Op): string | null => {
+  if (op.op !== 'put') return null;
+  return op.ent === 'ticket' ? op.row.uid : op.ent === 'profile' ? null : op.row.ticket_uid;
+};
+
+/**
+ * Applies what the node said about rows, all in the caller's transaction. `areWhole`: the tickets come with all that
+ * hangs on them. Otherwise parts of a ticket that is not held here are left out, and the ticket is named as a gap.
+ */
+export async function applyOps(
+  tx: ReplicaTx,
+  ops: readonly Op[],
+  { areWhole }: { areWhole: boolean },
+): Promise<Applied> {
+  const gaps = new Set(areWhole ? [] : await findPartial(tx, ops));
+  const { rowsByTable, gone, patches, touched } = sortOps(ops.filter((op) => !gaps.has(ticketOf(op) ?? '')));
   for (const table of ['profile', 'ticket', 'message', 'activity'] as const)
     await put(tx, table, rowsByTable[table]);
-  const gaps = new Set<string>();
   for (const patch of patches) {
     if (!gone.ticket.has(patch.uid) && !(await patchTicket(tx, patch))) gaps.add(patch.uid);
   }

@@ -2,7 +2,12 @@ import { snapshotPath } from '#shared/protocol/console-session.ts';
 import { snapshotQuerySchema } from '#shared/protocol/sync.ts';
 import { accessOf, createAccessHooks } from '../../auth/access-hooks.ts';
 import type { Surface } from '../../http/app.ts';
+import { createGate } from '../../sync/gate.ts';
 import { readSnapshotPage } from '../../sync/snapshot.service.ts';
+
+/** An office that comes in at nine must not keep those who work from being answered. */
+const snapshotsAtOnce = 4;
+const comeBackMs = 1_000;
 
 /** The console's first sync: plain pages over HTTP, which a console asks for in its own pace and may go on with later. */
 export const consoleSync: Surface = (app, { services }) => {
@@ -10,10 +15,11 @@ export const consoleSync: Surface = (app, { services }) => {
     signedOut: 'You are signed out',
     adminsOnly: 'Only admins may do this',
   });
+  const gate = createGate(snapshotsAtOnce, comeBackMs);
   app.get(
     snapshotPath,
     { onRequest: signedIn, schema: { querystring: snapshotQuerySchema } },
     // @NOTE: no response schema. The rows are this node's own, and parsing thousands of them would cost more than reading.
-    (request) => readSnapshotPage(services, accessOf(request).actor, request.query),
+    (request) => gate(() => readSnapshotPage(services, accessOf(request).actor, request.query)),
   );
 };
