@@ -20,6 +20,8 @@ import { AudienceRepo } from './sync/change-log.repo.ts';
 import { SystemLog } from './system-log/system-log.service.ts';
 import { TicketDesk } from './tickets/ticket-desk.service.ts';
 import { TicketEditService } from './tickets/ticket-edit.service.ts';
+import { OperatorChanges } from './operators/operator-change.service.ts';
+import { OperatorReads } from './operators/operator-read.service.ts';
 import { TicketIntake } from './tickets/ticket-intake.service.ts';
 import { TicketOverviewService } from './tickets/ticket-overview.service.ts';
 import { TicketReadService } from './tickets/ticket-read.service.ts';
@@ -68,6 +70,8 @@ export interface Services {
   agentLoad: AgentLoadService;
   feedback: FeedbackService;
   autoAssignment: AutoAssignment;
+  operatorReads: OperatorReads;
+  operatorChanges: OperatorChanges;
   notifications: NotificationLog;
 }
 
@@ -161,6 +165,8 @@ export function createServices(
     registration: new RegistrationService({ database, writer: userWriter, passwords, clock, mintUid }),
     agentLoad,
     feedback: new FeedbackService(database, clock),
+    operatorReads: new OperatorReads(database, clock),
+    operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
     autoAssignment: new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid }),
     notifications,
   };

@@ -1,4 +1,5 @@
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { adminTicketsEnvelope } from './admin-tickets-envelope.ts';
 
 /** How a surface spells a failure. */
 type Envelope = (failure: DeskErrorData) => object;
@@ -25,6 +26,7 @@ const envelopeByPrefix: readonly (readonly [prefix: string, envelope: Envelope])
   ['/api/agent/', support],
   ['/api/admin/approve-agent/', support],
   ['/api/admin/support/', support],
+  ['/api/admin/tickets', adminTicketsEnvelope],
 ];
 
 /** The failure in the words of the surface that the path belongs to. */

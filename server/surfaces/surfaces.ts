@@ -1,4 +1,5 @@
 import type { Surface } from '../http/app.ts';
+import { adminTickets } from './admin-tickets/admin-tickets.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
@@ -14,6 +15,7 @@ export const surfaces: readonly Surface[] = [
   v1,
   customerSupport,
   incidentManagement,
+  adminTickets,
   itSupport,
   consoleSession,
   consoleSync,

@@ -4,6 +4,7 @@ import type { Priority } from '#shared/model/priority.ts';
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { Db } from '../database/handles.ts';
 import { sumTicketCounts } from './ticket-count.repo.ts';
+import { matchesOperator, matchesSearch } from './ticket-search.repo.ts';
 
 /** Conditions on tickets; they combine. Times are ms UTC. */
 export interface TicketFilter {
@@ -19,6 +20,10 @@ export interface TicketFilter {
 export interface PageFilter extends TicketFilter {
   priority?: Priority | undefined;
   requesterId?: number | undefined;
+  /** Part of the number, the subject, or the customer's name or Telegram name. */
+  search?: string | undefined;
+  /** An operator's name, as it was given or as the assignee's username is. */
+  operator?: string | undefined;
 }
 
 /** A place in the list, newest first: the last ticket that was shown. */
@@ -88,6 +93,8 @@ function selectMatching(db: Db, filter: PageFilter, statuses: readonly Status[] 
   if (filter.isUnassigned === true) query = query.where('ticket.assignee_id', 'is', null);
   if (filter.priority !== undefined) query = query.where('ticket.priority', '=', filter.priority);
   if (filter.requesterId !== undefined) query = query.where('ticket.requester_id', '=', filter.requesterId);
+  if (filter.search !== undefined) query = query.where(matchesSearch(filter.search));
+  if (filter.operator !== undefined) query = query.where(matchesOperator(filter.operator));
   if (filter.createdFrom !== undefined) query = query.where('ticket.created_at', '>=', filter.createdFrom);
   if (filter.createdBefore !== undefined) query = query.where('ticket.created_at', '<', filter.createdBefore);
   return query;
@@ -146,6 +153,17 @@ export async function findListed(db: Db, id: number): Promise<ListedTicket | nul
 export async function countTickets(db: Db, filter: TicketFilter): Promise<number> {
   if (filter.createdFrom === undefined && filter.createdBefore === undefined)
     return sumTicketCounts(db, filter);
+  return countMatching(db, filter);
+}
+
+/** The same for conditions that nobody keeps counts by. */
+export async function countPage(db: Db, filter: PageFilter): Promise<number> {
+  const { priority, requesterId, search, operator } = filter;
+  const isPlain = [priority, requesterId, search, operator].every((condition) => condition === undefined);
+  return isPlain ? countTickets(db, filter) : countMatching(db, filter);
+}
+
+async function countMatching(db: Db, filter: PageFilter): Promise<number> {
   const { total } = await selectMatching(db, filter, filter.statuses)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
