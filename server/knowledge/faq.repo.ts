@@ -18,7 +18,8 @@ export interface NewFaq {
   answer: string;
   category: string;
   tags: string;
-  created_by: number;
+  /** Null for what the desk came with. */
+  created_by: number | null;
 }
 
 export interface FaqFilter {
@@ -46,6 +47,10 @@ export async function listFaqs(db: Db, { category, search }: FaqFilter): Promise
     );
   }
   return query.orderBy('id').limit(maxFaqs).execute();
+}
+
+export async function hasFaqs(db: Db): Promise<boolean> {
+  return (await db.selectFrom('faq').select('id').executeTakeFirst()) !== undefined;
 }
 
 /** Different after every change of the table. */

@@ -2,8 +2,9 @@ import type { Clock } from '#shared/model/clock.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Database } from '../database/database.ts';
+import type { Tx } from '../database/handles.ts';
 import { FaqIndex, type FaqHit } from './faq-index.ts';
-import { insertFaq, listFaqs, readFaqMark, type Faq, type FaqFilter } from './faq.repo.ts';
+import { hasFaqs, insertFaq, listFaqs, readFaqMark, type Faq, type FaqFilter } from './faq.repo.ts';
 
 export interface FaqInput {
   question: string;
@@ -32,18 +33,30 @@ export class KnowledgeService {
   }
 
   /** Null when the actor may not: staff write what customers are told. */
-  async create(actor: Actor, { question, answer, category, tags }: FaqInput): Promise<Faq | null> {
-    const { database, clock, mintUid } = this.#deps;
+  async create(actor: Actor, input: FaqInput): Promise<Faq | null> {
     if (!isStaff(actor) || !actor.is_approved) return null;
+    return this.#deps.database.write((tx) => this.#insert(tx, input, actor.id));
+  }
+
+  /** Fills an empty table; what a desk has written by itself is left alone. */
+  async seed(entries: readonly FaqInput[]): Promise<void> {
+    await this.#deps.database.write(async (tx) => {
+      if (await hasFaqs(tx.db)) return;
+      for (const entry of entries) await this.#insert(tx, entry, null);
+    });
+  }
+
+  #insert(tx: Tx, { question, answer, category, tags }: FaqInput, createdBy: number | null): Promise<Faq> {
+    const { clock, mintUid } = this.#deps;
     const faq = {
       uid: mintUid(),
       question,
       answer,
       category,
       tags: JSON.stringify(tags),
-      created_by: actor.id,
+      created_by: createdBy,
     };
-    return database.write((tx) => insertFaq(tx, faq, clock.now()));
+    return insertFaq(tx, faq, clock.now());
   }
 
   /** The entry that answers a question best; null when none has to do with it. */
