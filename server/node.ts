@@ -3,14 +3,15 @@ import Fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { AttachmentService } from './attachments/attachment.service.ts';
 import { FileStore } from './attachments/file-store.ts';
-import type { NodeConfig } from './config/config.ts';
 import { createLoginThrottle } from './auth/login-throttle.ts';
 import type { App, NodeParts } from './http/app.ts';
 import { handleFailures } from './http/handle-failures.ts';
+import { describeApi } from './http/openapi.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { attachRealtime } from './realtime/realtime.ts';
 import type { Services } from './services.ts';
 import { surfaces } from './surfaces/surfaces.ts';
+import { createLogStream, levelForBoth } from './system-log/log-stream.ts';
 
 const bodyLimitBytes = 1024 * 1024;
 const requestTimeoutMs = 30_000;
@@ -22,11 +23,12 @@ const keepAliveMs = 10_000;
  * closes them after the application.
  */
 export async function createNode(parts: NodeParts): Promise<App> {
-  const app: App = Fastify(optionsFor(parts.config)).withTypeProvider<ZodTypeProvider>();
+  const app: App = Fastify(optionsFor(parts)).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleFailures(app);
   addSecurityHeaders(app);
+  await describeApi(app);
   const loginThrottle = await createLoginThrottle(app, parts.config.isRateLimited ? 'on' : 'off');
   const attachments = await openAttachments(parts);
   const context = { ...parts, loginThrottle, attachments };
@@ -60,7 +62,7 @@ function attachConsoles(app: App, { database, tickets, clock, feed, auth }: Serv
   app.addHook('preClose', () => realtime.close());
 }
 
-function optionsFor({ logLevel }: NodeConfig): FastifyServerOptions {
+function optionsFor({ config: { logLevel }, services }: NodeParts): FastifyServerOptions {
   return {
     // The documented systems differ by the trailing slash alone (contract, B1): paths match exactly, nothing redirects.
     routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
@@ -73,9 +75,9 @@ function optionsFor({ logLevel }: NodeConfig): FastifyServerOptions {
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
-      level: logLevel,
+      level: levelForBoth(logLevel),
       // Standard output is for the few lines that people and scripts wait for.
-      stream: process.stderr,
+      stream: createLogStream(logLevel, (line) => void process.stderr.write(line), services.systemLog),
       redact: {
         paths: ['authorization', 'cookie', 'password', 'token'].flatMap((name) => [
           name,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyDocsAssets } from './docs-assets.ts';
 import { fingerprint } from './fingerprint.ts';
 import { outDir, type Target } from './targets.ts';
 
@@ -42,6 +43,7 @@ async function bundle(target: Target, dir: string): Promise<void> {
   } else {
     const { bundleForNode } = await import('./node-bundles.ts');
     await bundleForNode(target.name, dir);
+    if (target.name === 'server') copyDocsAssets(dir);
   }
 }
 

@@ -6,7 +6,7 @@ const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
 function jobsOf(services: Services): Job[] {
-  const { metrics, categorizer, systemLog } = services;
+  const { metrics, categorizer, systemLog, delivery } = services;
   return [
     {
       name: 'compaction',
@@ -14,6 +14,7 @@ function jobsOf(services: Services): Job[] {
       everyMs: 60 * minuteMs,
       run: () => compact(services),
     },
+    { name: 'delivery', firstAfterMs: secondMs, everyMs: secondMs, run: () => delivery.run() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
     // The first ticket without a category shall not wait for the training.
     { name: 'categorizer', firstAfterMs: secondMs, everyMs: minuteMs, run: () => categorizer.learn() },
@@ -23,11 +24,15 @@ function jobsOf(services: Services): Job[] {
 
 /** What the node does by itself while it runs. The answered function ends it, after what is under way. */
 export function startJobs(services: Services, onError: (error: unknown) => void): () => Promise<void> {
+  const { systemLog } = services;
+  systemLog.record({ level: 'INFO', source: 'node', message: 'The node has started' });
   const stops = jobsOf(services).map((job) =>
     startJob(job, ({ name }, error) => onError(new Error(`The job ${name} failed`, { cause: error }))),
   );
   return async () => {
+    services.delivery.stop();
     await Promise.all(stops.map((stop) => stop()));
-    await services.systemLog.flush().catch(onError);
+    systemLog.record({ level: 'INFO', source: 'node', message: 'The node stops' });
+    await systemLog.flush().catch(onError);
   };
 }

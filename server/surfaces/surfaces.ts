@@ -5,6 +5,7 @@ import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
 import { incidentManagement } from './incident-management/incident-management.ts';
 import { itSupport } from './it-support/it-support.ts';
+import { apiDocs } from './ops/api-docs.ts';
 import { consoleFiles } from './ops/console-files.ts';
 import { health } from './ops/health.ts';
 import { v1 } from './v1/v1.ts';
@@ -19,5 +20,6 @@ export const surfaces: readonly Surface[] = [
   itSupport,
   consoleSession,
   consoleSync,
+  apiDocs,
   consoleFiles,
 ];

@@ -12,11 +12,13 @@ const numberByLevel: Record<NodeLogLevel, number> = {
   silent: Number.POSITIVE_INFINITY,
 };
 
-const journalFrom = numberByLevel.info;
+/** What is refused is told at `info`, and is everyday life; the desk's log is for what is wrong with the node. */
+const journalLevel = 'warn';
+const journalFrom = numberByLevel[journalLevel];
 
 /** The level that the logger must have so that both the stream's readers get what they ask for. */
 export function levelForBoth(level: NodeLogLevel): NodeLogLevel {
-  return numberByLevel[level] < journalFrom ? level : 'info';
+  return numberByLevel[level] < journalFrom ? level : journalLevel;
 }
 
 /** Where the node's logger writes: lines of the configured level to `print`, and what matters into the desk's log. */
@@ -60,5 +62,5 @@ function parse(line: string): PinoLine | null {
 function nameOf(level: number): SystemLogLevel {
   if (level >= numberByLevel.fatal) return 'CRITICAL';
   if (level >= numberByLevel.error) return 'ERROR';
-  return level >= numberByLevel.warn ? 'WARNING' : 'INFO';
+  return 'WARNING';
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { withExample } from '../../http/example.ts';
 import { filledField, textField } from '../../http/fields.ts';
 import { itRoles } from './rules.ts';
 
 const passwordField = textField(1000);
 
-export const registerBody = z
-  .object({
+export const registerBody = withExample(
+  z.object({
     username: z
       .string()
       .min(1)
@@ -15,22 +16,20 @@ export const registerBody = z
     password: passwordField,
     full_name: filledField(200),
     role: z.enum(itRoles).default('customer'),
-  })
-  .meta({
-    examples: [
-      {
-        username: 'robin',
-        email: 'robin@example.org',
-        password: 'correct-horse',
-        full_name: 'Robin Hale',
-        role: 'customer',
-      },
-    ],
-  });
+  }),
+  {
+    username: 'robin',
+    email: 'robin@example.org',
+    password: 'correct-horse',
+    full_name: 'Robin Hale',
+    role: 'customer',
+  },
+);
 
-export const loginBody = z
-  .object({ username: textField(320), password: passwordField })
-  .meta({ examples: [{ username: 'robin', password: 'correct-horse' }] });
+export const loginBody = withExample(z.object({ username: textField(320), password: passwordField }), {
+  username: 'robin',
+  password: 'correct-horse',
+});
 
 export const loginAnswer = z
   .object({ access_token: z.string(), token_type: z.literal('bearer') })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withExample } from '../../http/example.ts';
 import { clampedNumber, filledField, optional, textField } from '../../http/fields.ts';
 
 const sessionField = z
@@ -6,15 +7,16 @@ const sessionField = z
   .max(100)
   .regex(/^[\w.:-]+$/, "Field 'session_id' is not valid");
 
-export const chatBody = z
-  .object({
+export const chatBody = withExample(
+  z.object({
     message: filledField(4_000),
     session_id: z
       .union([z.literal(''), sessionField])
       .nullish()
       .transform((id) => (id === null || id === '' ? undefined : id)),
-  })
-  .meta({ examples: [{ message: 'How do I reset my password?' }] });
+  }),
+  { message: 'How do I reset my password?' },
+);
 
 export const chatAnswer = z
   .object({
@@ -41,23 +43,20 @@ export const faqsQuery = z.object({
   search: textField(500).optional(),
 });
 
-export const createFaqBody = z
-  .object({
+export const createFaqBody = withExample(
+  z.object({
     question: filledField(1_000),
     answer: filledField(20_000),
     category: filledField(100),
     tags: optional(z.array(filledField(50)).max(50)),
-  })
-  .meta({
-    examples: [
-      {
-        question: 'How do I reset my password?',
-        answer: "You can reset your password by clicking 'Forgot Password' on the login page.",
-        category: 'Authentication',
-        tags: ['password', 'reset', 'login'],
-      },
-    ],
-  });
+  }),
+  {
+    question: 'How do I reset my password?',
+    answer: "You can reset your password by clicking 'Forgot Password' on the login page.",
+    category: 'Authentication',
+    tags: ['password', 'reset', 'login'],
+  },
+);
 
 export const faqAnswer = z
   .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withExample } from '../../http/example.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import { itCategories } from '../../categorizer/category.ts';
@@ -18,26 +19,23 @@ export const listTicketsQuery = z.object({
 const titleField = filledField(300);
 const descriptionField = filledField(maxTextLength);
 
-export const createTicketBody = z
-  .object({
+export const createTicketBody = withExample(
+  z.object({
     title: titleField,
     description: descriptionField,
     priority: optional(z.enum(priorities)),
     category: optional(z.enum(itCategories)),
-  })
-  .meta({
-    examples: [
-      {
-        title: 'Server down',
-        description: 'Production server is not responding',
-        priority: 'critical',
-        category: 'system_down',
-      },
-    ],
-  });
+  }),
+  {
+    title: 'Server down',
+    description: 'Production server is not responding',
+    priority: 'critical',
+    category: 'system_down',
+  },
+);
 
-export const updateTicketBody = z
-  .object({
+export const updateTicketBody = withExample(
+  z.object({
     title: optional(titleField),
     description: optional(descriptionField),
     priority: optional(z.enum(priorities)),
@@ -45,8 +43,9 @@ export const updateTicketBody = z
     category: optional(z.enum(itCategories)),
     /** Null takes the assignee off; left out, it stays. */
     assigned_to: z.int().positive().nullable().optional(),
-  })
-  .meta({ examples: [{ status: 'in_progress', assigned_to: 2 }] });
+  }),
+  { status: 'in_progress', assigned_to: 2 },
+);
 
 const exampleTicket = {
   id: 1,

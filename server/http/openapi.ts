@@ -1,0 +1,60 @@
+import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import manifest from '../../package.json' with { type: 'json' };
+import type { App } from './app.ts';
+
+/** Which document a path belongs to; the first that fits wins. */
+const documents: readonly { name: string; description: string; paths: RegExp }[] = [
+  { name: 'v1', description: 'Admin dashboard, and the public API of Waypost', paths: /^\/api\/v1\// },
+  {
+    name: 'customer-support',
+    description: 'Customers, their agents, feedback and FAQ',
+    paths: /^\/api\/(support|agent|admin\/approve-agent|admin\/support)\//,
+  },
+  { name: 'admin-tickets', description: 'Tickets for operators', paths: /^\/api\/admin\/tickets/ },
+  {
+    name: 'incident-management',
+    description: 'Incidents of clients and developers; every path ends with a slash',
+    paths: /^\/api\/.*\/$/,
+  },
+  {
+    name: 'it-support',
+    description: 'Tickets, chatbot and dashboards; no path ends with a slash',
+    paths: /^\/api\//,
+  },
+  { name: 'node', description: 'The node itself', paths: /^\// },
+];
+
+/** What anybody may call. */
+const isPublic = (url: string): boolean =>
+  /\/(login|register|refresh|healthz|register-agent)\/?$/.test(url) || !url.startsWith('/api/');
+
+const describeRoute: SwaggerTransform = (route) => {
+  const { url } = route;
+  // The console's own calls belong to the console, which is always of the node's version.
+  const isHidden = url.startsWith('/api/console/');
+  const schema = isHidden ? { hide: true } : (route.schema ?? {});
+  const { schema: described } = jsonSchemaTransform({ ...route, schema });
+  const tag = documents.find(({ paths }) => paths.test(url))?.name ?? 'node';
+  const security = isPublic(url) ? [] : [{ bearer: [] }];
+  return { url, schema: { ...described, tags: [tag], security } };
+};
+
+/** Collects the schemas of every route as OpenAPI. Must be called before any route is added. */
+export async function describeApi(app: App): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Waypost',
+        version: manifest.version,
+        description: 'One desk under five documented APIs. A ticket made through one is found through all.',
+      },
+      tags: documents.map(({ name, description }) => ({ name, description })),
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
+    },
+    transform: describeRoute,
+  });
+}
