@@ -19,9 +19,9 @@ function planFor(
   const { cursor, epoch } = hello;
   if (epoch !== null && epoch !== head.epoch) return { plan: 'snapshot', reason: 'epoch' };
   if (cursor === null) return { plan: 'snapshot', reason: 'first' };
-  if (hello.scope.join(' ') !== scope.join(' ')) return { plan: 'snapshot', reason: 'scope' };
   if (cursor > head.seq) return { plan: 'snapshot', reason: 'cursor_ahead' };
   if (cursor < head.min_seq) return { plan: 'snapshot', reason: 'cursor_too_old' };
+  if (hello.scope.join(' ') !== scope.join(' ')) return { plan: 'snapshot', reason: 'scope' };
   return { plan: cursor === head.seq ? 'live' : 'catch-up' };
 }
 

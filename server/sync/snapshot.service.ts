@@ -40,18 +40,21 @@ function parsePlace(after: string | undefined): Place {
 export function readSnapshotPage(
   { database, clock }: { database: Database; clock: Clock },
   actor: Actor,
-  query: { after?: string | undefined; limit: number },
+  query: { after?: string | undefined; tokens?: string | undefined; limit: number },
 ): Promise<SnapshotPage> {
   const place = parsePlace(query.after);
-  const reader = { tokens: tokensOf(actor), userId: actor.id, now: clock.now() };
+  const scope = tokensOf(actor);
+  const wanted = query.tokens?.split(' ');
+  const tokens = wanted === undefined ? scope : scope.filter((token) => wanted.includes(token));
+  const reader = { tokens, userId: actor.id, now: clock.now() };
   return database.readAtOnce(async (db) => {
     const { seq: head, epoch } = await readHead(db);
     const { ids, next } = await listPage(db, reader, place, query.limit);
-    const hasProfiles = place.total === null && reader.tokens.length > 0;
+    const hasProfiles = place.total === null && tokens.includes('staff');
     const rows = await readRows(db, ids, hasProfiles);
     const total = place.total ?? (await countWorkingSet(db, reader.tokens, reader.now));
     const after = next === null ? null : `${parts.indexOf(next.part)}.${next.id ?? ''}.${total}`;
-    return { epoch, head, scope: reader.tokens, rows, total, next: after };
+    return { epoch, head, scope, rows, total, next: after };
   });
 }
 

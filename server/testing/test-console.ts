@@ -91,11 +91,11 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
       inner.close();
       return cutError;
     },
-    snapshot: async (token, after) => {
+    snapshot: async (token, after, added) => {
       if (plug.isCut || plug.pagesLeft === 0) return cutError;
       plug.pagesLeft -= 1;
       plug.places.push(after);
-      return hear(await inner.snapshot(token, after));
+      return hear(await inner.snapshot(token, after, added));
     },
   };
 }

@@ -54,8 +54,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "6a22d9f83b230a2f",
-      "version": 5,
+      "fingerprint": "2fd4df5974c4a935",
+      "version": 6,
     }
   `);
 });

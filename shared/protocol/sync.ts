@@ -17,8 +17,9 @@ import {
  * 3: a snapshot plan says why.
  * 4: patches, fetch, and frames packed for the wire.
  * 5: pages of the snapshot by columns.
+ * 6: a snapshot of added tokens alone.
  */
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;
@@ -142,6 +143,8 @@ export type Fetched = z.infer<typeof fetchedSchema>;
 export const snapshotQuerySchema = z.strictObject({
   /** Opaque place to go on from; left out for the first page. */
   after: z.string().max(100).optional(),
+  /** Tokens, joined by spaces: only what these may read. */
+  tokens: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(pageLimit).default(500),
 });
 

@@ -13,6 +13,8 @@ export interface ApplierDeps {
   clock: Clock;
   onAlerts: (alerts: readonly Alert[]) => void;
   onChanged: (ticketUids: readonly string[]) => void;
+  /** Something was taken off this computer. */
+  onPurged: () => void;
 }
 
 /** Takes in what the node sends: rows and cursor in one transaction, then the predictions that they touch. */
@@ -53,7 +55,7 @@ export class Applier {
     const { db, outbox, changes } = this.#deps;
     const userId = outbox.identity?.user.id;
     if (userId === undefined) return;
-    const { alerts, touched, reached } = await db.transaction().execute(async (tx) => {
+    const { alerts, touched, reached, hasPurged } = await db.transaction().execute(async (tx) => {
       const found = isNews ? await findAlerts(tx, ops, userId) : [];
       const applied = await applyOps(tx, ops, { areWhole });
       for (const uid of applied.gaps) this.#gaps.add(uid);
@@ -62,12 +64,13 @@ export class Applier {
       const next = cursor === null || this.#gaps.size > 0 ? 0 : cursor;
       const highest = Math.max(next, before ?? 0);
       if (highest !== before) await writeMeta(tx, { cursor: highest });
-      return { alerts: found, touched: applied.touched, reached: highest };
+      return { ...applied, alerts: found, reached: highest };
     });
     const confirmed = await outbox.confirmUpTo(reached);
     const predicted = new Set((await outbox.listPredicted()).map((kept) => kept.ticket_uid));
     const rebuilt = new Set([...confirmed, ...touched.filter((uid) => predicted.has(uid))]);
     await changes.refresh([...rebuilt]);
+    if (hasPurged) this.#deps.onPurged();
     this.#deps.onChanged(touched);
     if (alerts.length > 0) this.#deps.onAlerts(alerts);
   }

@@ -17,6 +17,7 @@ export interface BootstrapDeps {
   timers: Timers;
   onProgress: (done: number, total: number) => void;
   onChanged: () => void;
+  onPurged: () => void;
 }
 
 const isSameView = (boot: Boot, page: { epoch: string; scope: readonly string[] }): boolean =>
@@ -33,14 +34,17 @@ export async function bootstrap(
   isCurrent: () => boolean,
 ): Promise<void> {
   let boot = await deps.lane(() => deps.db.transaction().execute((tx) => begin(tx, welcome)));
-  let coming = fetchPage(deps, boot.after, isCurrent);
+  // The first thing that a changed scope does is to take away what is no longer to be seen.
+  deps.onPurged();
+  deps.onChanged();
+  let coming = fetchPage(deps, boot, isCurrent);
   for (;;) {
     const page = await coming;
     if (!isCurrent()) throw new DeskError('unavailable', 'The connection ended');
     if (!isSameView(boot, page)) throw new DeskError('unavailable', 'What you may see has just changed');
     if (page.next !== null) {
       // The node reads the next page while this one is stored.
-      coming = fetchPage(deps, page.next, isCurrent);
+      coming = fetchPage(deps, { ...boot, after: page.next }, isCurrent);
       coming.catch(() => undefined);
     }
     const before = boot;
@@ -49,12 +53,15 @@ export async function bootstrap(
     );
     deps.onChanged();
     deps.onProgress(boot.done, Math.max(page.total, boot.done));
-    if (page.next === null) return;
+    if (page.next === null) {
+      deps.onPurged();
+      return;
+    }
   }
 }
 
 /** Goes on where an earlier try stopped, or starts anew and takes away at once what may no longer be seen. */
-async function begin(tx: ReplicaTx, { epoch, scope, head }: Welcome): Promise<Boot> {
+async function begin(tx: ReplicaTx, { epoch, scope, head, reason }: Welcome): Promise<Boot> {
   const meta = await readMeta(tx);
   if (meta.boot !== null && isSameView(meta.boot, { epoch, scope })) return meta.boot;
   if (meta.epoch !== null && meta.epoch !== epoch) await clearTruth(tx);
@@ -63,20 +70,23 @@ async function begin(tx: ReplicaTx, { epoch, scope, head }: Welcome): Promise<Bo
   const held = await tx.selectFrom('ticket').select('uid').limit(1).executeTakeFirst();
   const is_first = held === undefined;
   if (is_first) await dropLateIndexes(tx);
-  const boot: Boot = { epoch, scope, head, after: null, done: 0, is_first };
-  await writeMeta(tx, { boot, cursor: null, epoch, scope });
+  // The rest is here up to the cursor, which stays where it is.
+  const added =
+    reason === 'scope' && meta.boot === null ? scope.filter((token) => !meta.scope.includes(token)) : null;
+  const boot: Boot = { epoch, scope, head, after: null, done: 0, is_first, added };
+  await writeMeta(tx, { boot, cursor: added === null ? null : meta.cursor, epoch, scope });
   return boot;
 }
 
 /** A node that is busy with others says when to come back. */
 async function fetchPage(
   deps: BootstrapDeps,
-  after: string | null,
+  { after, added }: Boot,
   isCurrent: () => boolean,
 ): Promise<SnapshotPage> {
   for (;;) {
     const token = await deps.session.accessToken();
-    const page = token.ok ? await deps.transport.snapshot(token.value, after) : token;
+    const page = token.ok ? await deps.transport.snapshot(token.value, after, added) : token;
     if (page.ok) return page.value;
     const { kind, message, retryAfterMs } = page.error;
     if (kind !== 'unavailable' || retryAfterMs === undefined || !isCurrent()) {
@@ -89,18 +99,19 @@ async function fetchPage(
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {
   await storeRows(tx, page.rows);
   const uids = page.rows.ticket.uid;
-  if (!boot.is_first) await noteSeen(tx, uids);
+  const isWhole = boot.added === null;
+  if (isWhole && !boot.is_first) await noteSeen(tx, uids);
   const next: Boot = { ...boot, after: page.next, done: boot.done + uids.length };
   if (page.next !== null) {
     await writeMeta(tx, { boot: next });
     return next;
   }
   await createLateIndexes(tx);
-  if (!boot.is_first) await sweepUnseen(tx);
-  const { read_before } = await readMeta(tx);
+  if (isWhole && !boot.is_first) await sweepUnseen(tx);
+  const { read_before, cursor } = await readMeta(tx);
   await writeMeta(tx, {
     boot: null,
-    cursor: boot.head,
+    cursor: isWhole ? boot.head : cursor,
     read_before: read_before === 0 ? clock.now() : read_before,
   });
   return next;

@@ -15,6 +15,7 @@ export interface CatchUpDeps {
   session: SessionKeeper;
   lane: Lane;
   onChanged: () => void;
+  onPurged: () => void;
   onProgress: (done: number, total: number) => void;
   /** Whether the connection that this belongs to is still the one in use. */
   isCurrent: () => boolean;

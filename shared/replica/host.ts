@@ -54,8 +54,12 @@ export interface Transport {
   push: (payload: Push) => Promise<Result<Pushed>>;
   pull: (payload: { cursor: number }) => Promise<Result<Pulled>>;
   fetch: (payload: Fetch) => Promise<Result<Fetched>>;
-  /** A page of the snapshot, over plain HTTP. */
-  snapshot: (token: string, after: string | null) => Promise<Result<SnapshotPage>>;
+  /** A page of the snapshot, over plain HTTP: of what `added` tokens may read, or of everything. */
+  snapshot: (
+    token: string,
+    after: string | null,
+    added: readonly string[] | null,
+  ) => Promise<Result<SnapshotPage>>;
 }
 
 export interface TransportListener {

@@ -9,6 +9,8 @@ export interface Boot {
   done: number;
   /** Nothing was here when it began: nothing can be left over at its end. */
   is_first: boolean;
+  /** Only what these tokens may read is fetched, because the rest is here; null when everything is. */
+  added: string[] | null;
 }
 
 /** What the replica knows about itself. Written in the transaction of the rows it speaks of. */

@@ -242,8 +242,8 @@ describe('snapshot', () => {
       asked.push([request.method, request.url, request.headers.authorization]);
       response.end(JSON.stringify(page));
     };
-    expect(await transport.snapshot('t', null)).toEqual({ ok: true, value: page });
-    expect(await transport.snapshot('t', 'a/b&c')).toEqual({ ok: true, value: page });
+    expect(await transport.snapshot('t', null, null)).toEqual({ ok: true, value: page });
+    expect(await transport.snapshot('t', 'a/b&c', null)).toEqual({ ok: true, value: page });
     expect(asked).toEqual([
       ['GET', '/api/console/sync/snapshot?limit=100', 'Bearer t'],
       ['GET', '/api/console/sync/snapshot?limit=500&after=a%2Fb%26c', 'Bearer t'],
@@ -266,7 +266,7 @@ describe('snapshot', () => {
     [200, {}, JSON.stringify({ ...page, more: 1 }), { kind: 'unavailable' }],
   ])('status %i %j %s', async (status, headers, body, error) => {
     onRequest = (_request, response) => response.writeHead(status, headers).end(body);
-    expect(await transport.snapshot('t', null)).toMatchObject({ ok: false, error });
+    expect(await transport.snapshot('t', null, null)).toMatchObject({ ok: false, error });
   });
 
   test('a cut in the middle and an endless wait are unavailable', async () => {
@@ -274,8 +274,14 @@ describe('snapshot', () => {
       response.writeHead(200, { 'content-length': '100' }).write('{');
       setTimeout(() => response.destroy(), 20);
     };
-    expect(await transport.snapshot('t', null)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+    expect(await transport.snapshot('t', null, null)).toMatchObject({
+      ok: false,
+      error: { kind: 'unavailable' },
+    });
     onRequest = () => undefined;
-    expect(await transport.snapshot('t', null)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+    expect(await transport.snapshot('t', null, null)).toMatchObject({
+      ok: false,
+      error: { kind: 'unavailable' },
+    });
   });
 });

@@ -68,11 +68,12 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
     push: (payload) => ask('push', payload, pushedSchema),
     pull: (payload) => ask('pull', payload, pulledSchema),
     fetch: (payload) => ask('fetch', payload, fetchedSchema),
-    snapshot: async (token, after): Promise<Result<SnapshotPage>> => {
-      const query =
+    snapshot: async (token, after, added): Promise<Result<SnapshotPage>> => {
+      const place =
         after === null
           ? `limit=${firstPageSize}`
           : `limit=${nextPageSize}&after=${encodeURIComponent(after)}`;
+      const query = added === null ? place : `${place}&tokens=${encodeURIComponent(added.join(' '))}`;
       const answer = await request({ fetch, timers }, `${origin}${snapshotPath}?${query}`, {
         method: 'GET',
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },

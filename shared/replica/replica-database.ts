@@ -64,6 +64,8 @@ const tables: readonly string[] = [
 async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {
   const db = new Kysely<ReplicaSchema>({ dialect });
   try {
+    // Wherever the file lies: what leaves a user's view is overwritten, not only forgotten.
+    await sql`PRAGMA secure_delete = ON`.execute(db);
     const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
     const version = rows[0]?.user_version ?? 0;
     if (version === schemaVersion) return db;

@@ -21,6 +21,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
 import { openReplicaDatabase } from './replica-database.ts';
+import { createScrub } from './scrub.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { findUidById } from './ticket-queries.ts';
@@ -82,6 +83,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
       loop.stop();
       parts.status.stop();
       parts.unread.stop();
+      parts.scrub.stop();
       await lane(async () => {
         await outbox.close();
         await db.destroy();
@@ -96,6 +98,7 @@ type Parts = ReturnType<typeof assemble>;
 function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const { clock, random } = host;
   const lane = createLane();
+  const scrub = createScrub(host, db, lane);
   const emitter = createEmitter(host);
   const mintUid = createUidFactory(clock, random);
   const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
@@ -120,20 +123,14 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     outbox,
     changes,
     clock,
+    onPurged: () => scrub.ask(),
     onAlerts: (alerts) => alerts.forEach((alert) => emitter.emit('alert', alert)),
     onChanged: (tickets) => {
       if (tickets.length > 0) emitChanged(tickets, false);
       status.ask();
     },
   });
-  const session = new SessionKeeper({
-    port: host.session,
-    outbox,
-    clock,
-    nodeUrl: host.nodeUrl,
-    isDurable: host.isDurable,
-    onChanged: (state) => emitter.emit('session', state),
-  });
+  const session = createSession(host, outbox, emitter);
   const loop: SyncLoop = new SyncLoop({
     host,
     db,
@@ -143,6 +140,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     lane,
     onStatus: () => status.ask(),
     onChanged: () => emitChanged([], true),
+    onPurged: () => scrub.ask(),
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
@@ -152,8 +150,31 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const unread = tellLater(host, unreadWaitMs, async () =>
     emitter.emit('unread', { count: await reads.countUnread() }),
   );
-  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, status, unread };
+  return {
+    outbox,
+    lane,
+    emitter,
+    changes,
+    reads,
+    applier,
+    session,
+    loop,
+    emitChanged,
+    status,
+    unread,
+    scrub,
+  };
 }
+
+const createSession = (host: ReplicaHost, outbox: Outbox, emitter: Emitter<Events>): SessionKeeper =>
+  new SessionKeeper({
+    port: host.session,
+    outbox,
+    clock: host.clock,
+    nodeUrl: host.nodeUrl,
+    isDurable: host.isDurable,
+    onChanged: (state) => emitter.emit('session', state),
+  });
 
 const createEmitter = ({ log }: ReplicaHost) =>
   new Emitter<Events>((error) => log('error', 'A listener failed', { error: String(error) }));
@@ -173,6 +194,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       try {
         await lane(() => claimReplica(db, outbox.identity?.user.id ?? null));
       } finally {
+        parts.scrub.ask();
         // Signed in all the same: what the disk refused now is tried again with each connection.
         emitChanged([], true);
         loop.start();
@@ -237,6 +259,7 @@ async function signOut(parts: Parts, db: ReplicaDatabase, discardUnsent: boolean
     await session.signOut({ discardUnsent });
     await claimReplica(db, null);
   });
+  parts.scrub.ask();
   emitChanged([], true);
   return session.state;
 }

@@ -22,6 +22,8 @@ export interface SyncLoopDeps {
   lane: Lane;
   onStatus: () => void;
   onChanged: () => void;
+  /** Something was taken off this computer. */
+  onPurged: () => void;
   /** The node lacks so many decided changes, which are sent once more. */
   onSentAgain: (count: number) => void;
   /** Before anything is asked: makes sure that the copy is the signed-in user's. */
@@ -153,12 +155,13 @@ export class SyncLoop {
 
   async #hello(): Promise<Hello> {
     const { db, outbox } = this.#deps;
-    const { epoch, cursor, scope } = await readMeta(db);
+    const { epoch, cursor, scope, boot } = await readMeta(db);
     return {
       protocol: protocolVersion,
       client_id: outbox.identity?.clientId ?? '',
       epoch,
-      cursor,
+      // A snapshot that was stopped must go on: until then a cursor would promise too much.
+      cursor: boot === null ? cursor : null,
       scope,
       acked_mid: await outbox.ackedMid(),
     };

@@ -43,11 +43,14 @@ async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): P
 
 /** Takes tickets off this computer, with everything that hangs on them. */
 async function removeTickets(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
-  if (uids.length === 0) return;
-  await tx.deleteFrom('ticket').where('uid', 'in', uids).execute();
-  await tx.deleteFrom('seen').where('ticket_uid', 'in', uids).execute();
-  for (const table of ['message', 'activity'] as const) {
-    await tx.deleteFrom(table).where('ticket_uid', 'in', uids).execute();
+  for (let from = 0; from < uids.length; from += uidsPerStatement) {
+    const part = uids.slice(from, from + uidsPerStatement);
+    for (const table of ['ticket', 'ticket_overlay'] as const) {
+      await tx.deleteFrom(table).where('uid', 'in', part).execute();
+    }
+    for (const table of ['seen', 'message', 'activity', 'message_overlay', 'activity_overlay'] as const) {
+      await tx.deleteFrom(table).where('ticket_uid', 'in', part).execute();
+    }
   }
 }
 
@@ -57,6 +60,8 @@ export interface Applied {
   touched: string[];
   /** Tickets whose patch did not fit what is held here: they must be fetched. */
   gaps: string[];
+  /** Whether something was taken off this computer. */
+  hasPurged: boolean;
 }
 
 /** Sorts what the node said by what is to be done; of one row, the last word counts. */
@@ -143,10 +148,10 @@ export async function applyOps(
       .where('uid', 'in', [...gone.profile])
       .execute();
   }
-  return { touched: [...touched], gaps: [...gaps] };
+  return { touched: [...touched], gaps: [...gaps], hasPurged: gone.ticket.size + gone.profile.size > 0 };
 }
 
-/** Takes away every ticket that none of these tokens may read. @returns how many went. */
+/** Takes away every ticket that none of these tokens may read. @returns which went. */
 export async function purgeOutside(tx: ReplicaTx, scope: readonly string[]): Promise<string[]> {
   const held = new Set(scope);
   const rows = await tx.selectFrom('ticket').select(['uid', 'aud']).execute();
@@ -157,18 +162,17 @@ export async function purgeOutside(tx: ReplicaTx, scope: readonly string[]): Pro
   return lost;
 }
 
-/** Ends a snapshot: what it did not name is no longer visible. */
-export async function sweepUnseen(tx: ReplicaTx): Promise<void> {
+/** Ends a snapshot: what it did not name is no longer visible. @returns what went. */
+export async function sweepUnseen(tx: ReplicaTx): Promise<string[]> {
   const rows = await tx
     .selectFrom('ticket')
     .select('uid')
     .where('uid', 'not in', tx.selectFrom('boot_seen').select('uid'))
     .execute();
-  await removeTickets(
-    tx,
-    rows.map((row) => row.uid),
-  );
+  const lost = rows.map((row) => row.uid);
+  await removeTickets(tx, lost);
   await tx.deleteFrom('boot_seen').execute();
+  return lost;
 }
 
 /** Empties everything that came from the node: what it holds belongs to another database. */

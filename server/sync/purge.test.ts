@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { createLiveDesk, isLive, note, seesTexts, uidsOf, settings } from '../testing/live-desk.ts';
+import type { TestConsole } from '../testing/test-console.ts';
+import { applyChange } from '../testing/test-tickets.ts';
+
+/** Longer than the console waits before it cleans up; half of what an agent was promised. */
+const soon = { timeout: 5_000, interval: 100 };
+
+/** The console's files that hold these words. */
+function filesWith({ folder }: TestConsole, words: string): string[] {
+  return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(words));
+}
+
+test('a ticket that is assigned away is off the disk within five seconds', async () => {
+  await using desk = await createLiveDesk();
+  const { agent, superAdmin, outsider } = desk.users;
+  const ticket = await desk.createTicket({ assigneeId: agent.id, description: 'Zirconium in the teapot' });
+  const stays = await desk.createTicket({ assigneeId: agent.id, description: 'Nothing of the kind' });
+  const agents = await desk.open(agent.username);
+  const admins = await desk.open(superAdmin.username);
+  await note(desk, admins, ticket, 'Vermilion elephants');
+  await seesTexts(agents, ticket.uid, ['Vermilion elephants']);
+  expect(filesWith(agents, 'Zirconium')).not.toEqual([]);
+
+  await applyChange(desk.services, superAdmin, {
+    name: 'ticket-assign',
+    args: {
+      ticket_uid: ticket.uid,
+      activity_uid: desk.services.mintUid(),
+      status_activity_uid: desk.services.mintUid(),
+      assignee_id: outsider.id,
+    },
+  });
+
+  await vi.waitFor(async () => expect(await uidsOf(agents)).toEqual([stays.uid]), settings);
+  await vi.waitFor(() => {
+    for (const word of ['Zirconium', 'zirconium', 'Vermilion', 'vermilion']) {
+      expect(filesWith(agents, word)).toEqual([]);
+    }
+  }, soon);
+  expect(filesWith(agents, 'Nothing of the kind')).not.toEqual([]);
+});
+
+test('another department: what leaves is purged first, and only what is new is fetched', async () => {
+  await using desk = await createLiveDesk();
+  const agent = await desk.createUser({ role: 'agent', department: 'loan' });
+  const mine = await desk.createTicket({
+    category: 'account',
+    assigneeId: agent.id,
+    description: 'Mine for good',
+  });
+  await desk.createTicket({ category: 'loan', description: 'Cobalt umbrellas' });
+  const payment = await desk.createTicket({ category: 'payment' });
+  const agents = await desk.open(agent.username);
+  agents.received.length = 0;
+
+  await desk.services.users.update(desk.users.superAdmin, agent.id, { department: 'payment' });
+
+  await vi.waitFor(
+    async () => expect((await uidsOf(agents)).toSorted()).toEqual([mine.uid, payment.uid].toSorted()),
+    settings,
+  );
+  await isLive(agents);
+  expect(agents.received.join('\n')).not.toContain('Mine for good');
+  await vi.waitFor(() => expect(filesWith(agents, 'Cobalt')).toEqual([]), soon);
+});
