@@ -7,6 +7,7 @@ import { Rng } from './random.ts';
 import { bringToRest, signIn } from './rest.ts';
 import type { Schedule } from './schedule.ts';
 import type { Seams } from './seams.ts';
+import { freshFiles } from './storage/fresh-files.ts';
 import { World } from './world.ts';
 
 export interface RunOptions {
@@ -24,7 +25,7 @@ export interface RunResult {
 
 /** Runs one schedule from a new world to its rest, or to the first breach of a promise. */
 export async function runSchedule(schedule: Schedule, options: RunOptions = {}): Promise<RunResult> {
-  const world = new World(schedule.seed, await deskImage(), options);
+  const world = new World(schedule.seed, { desk: await deskImage(), files: await freshFiles() }, options);
   const onUnhandled = (error: unknown): void => world.report('NoFault', `nobody caught: ${String(error)}`);
   process.on('unhandledRejection', onUnhandled);
   try {

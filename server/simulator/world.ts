@@ -17,7 +17,14 @@ import { SimNode } from './processes/sim-node.ts';
 import { hashText, Rng } from './random.ts';
 import type { Seams } from './seams.ts';
 import { Disk } from './storage/disk.ts';
+import type { FreshFiles } from './storage/fresh-files.ts';
 import { settle, VirtualTime } from './virtual-time.ts';
+
+/** The files that every world begins with. */
+export interface WorldFiles {
+  desk: Buffer;
+  files: FreshFiles;
+}
 
 /** One node and its consoles in one process, with their time, their network and their disks; and who watches them. */
 export class World {
@@ -37,16 +44,22 @@ export class World {
   readonly backups: Buffer[] = [];
   /** How often the node came back from a backup. */
   restores = 0;
+  readonly #files: FreshFiles;
   readonly #noLeak: NoLeak;
   readonly #watchers: readonly Watcher[];
   readonly #replicas = new Map<SimConsole, ReplicaReader>();
   readonly #outboxes = new Map<SimConsole, OutboxReader>();
 
-  constructor(seed: number, image: Buffer, options: { seams?: Seams; isLogged?: boolean } = {}) {
+  constructor(
+    seed: number,
+    { desk, files }: WorldFiles,
+    options: { seams?: Seams; isLogged?: boolean } = {},
+  ) {
     this.rng = new Rng(hashText('world', seed));
     this.seams = options.seams ?? {};
     this.log = options.isLogged === true ? [] : null;
-    const disk = new Disk(image);
+    this.#files = files;
+    const disk = new Disk(desk);
     this.desk = new DeskReader(disk);
     const { time, network, seams } = this;
     this.node = new SimNode({
@@ -80,6 +93,7 @@ export class World {
     const { time, network, seams } = this;
     const console = new SimConsole({
       name: `c${this.consoles.length + 1}`,
+      files: this.#files,
       userId,
       time,
       network,

@@ -28,10 +28,15 @@ export class CursorDurable implements Watcher {
     }
   }
 
-  #findGap({ userId }: SimConsole, { cursor, epoch, scope, tickets }: ReplicaState): string | null {
+  #findGap(
+    { userId }: SimConsole,
+    { cursor, epoch, scope, isBooting, tickets }: ReplicaState,
+  ): string | null {
     const { state } = this.#world.desk;
     const tokens = state.tokensByUser.get(userId) ?? new Set();
     if (cursor === null || epoch !== state.epoch || scope === null || cursor < state.minSeq) return null;
+    // A snapshot of what was added to the scope leaves the cursor, and says that it is not done.
+    if (isBooting) return null;
     if (scope.join(' ') !== [...tokens].join(' ')) return null;
     const held = new Map(tickets.map((ticket) => [ticket.uid, ticket]));
     for (const ticket of state.ticketByUid.values()) {

@@ -1,5 +1,5 @@
 import type { Token } from '#shared/model/permissions.ts';
-import type { Op } from '#shared/protocol/sync.ts';
+import type { Op, SnapshotPage } from '#shared/protocol/sync.ts';
 import { unpackFrame } from '#shared/protocol/wire-frame.ts';
 import type { CommittedChange } from '../../sync/change-feed.ts';
 import type { Message } from '../network/channel.ts';
@@ -7,22 +7,40 @@ import type { World } from '../world.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
 
-/** What says something about a row. */
-type Content = Exclude<Op, { op: 'gone' }>;
-
-const uidOf = (op: Content): string => (op.op === 'patch' ? op.uid : op.row.uid);
-
-function ticketOf(op: Content): string | null {
-  if (op.op === 'patch') return op.uid;
-  if (op.ent === 'profile') return null;
-  return op.ent === 'ticket' ? op.row.uid : op.row.ticket_uid;
+/** A row that a message tells of: of this ticket, or of none for a profile. */
+interface Told {
+  row: string;
+  ticket: string | null;
 }
 
-function contentOf({ kind, text }: Message): { frameTo: number | null; content: Content[] } {
-  const data = JSON.parse(text) as { value?: { ops?: Op[] } };
+function toldBy(op: Op): Told[] {
+  if (op.op === 'gone') return [];
+  if (op.op === 'patch') return [{ row: op.uid, ticket: op.uid }];
+  const { uid } = op.row;
+  if (op.ent === 'profile') return [{ row: uid, ticket: null }];
+  return [{ row: uid, ticket: op.ent === 'ticket' ? uid : op.row.ticket_uid }];
+}
+
+function toldByPage({ profile, ticket, message, activity }: SnapshotPage['rows']): Told[] {
+  const child = ({ uid, ticket_uid }: { uid: string[]; ticket_uid: string[] }): Told[] =>
+    uid.map((row, index) => ({ row, ticket: ticket_uid[index] ?? null }));
+  return [
+    ...profile.uid.map((row) => ({ row, ticket: null })),
+    ...ticket.uid.map((row) => ({ row, ticket: row })),
+    ...child(message),
+    ...child(activity),
+  ];
+}
+
+function contentOf({ kind, text }: Message): { frameTo: number | null; told: Told[] } {
+  const data = JSON.parse(text) as { value?: { ops?: Op[]; rows?: SnapshotPage['rows'] } };
   const frame = kind === 'frame' ? unpackFrame(data) : null;
+  const rows = data.value?.rows;
   const ops = frame?.ops ?? data.value?.ops ?? [];
-  return { frameTo: frame?.to ?? null, content: ops.filter((op) => op.op !== 'gone') };
+  return {
+    frameTo: frame?.to ?? null,
+    told: rows === undefined ? ops.flatMap(toldBy) : toldByPage(rows),
+  };
 }
 
 /**
@@ -46,20 +64,16 @@ export class NoLeak implements Watcher {
   }
 
   onSend(userId: number, message: Message): void {
-    const { frameTo, content } = contentOf(message);
-    if (content.length === 0) return;
+    const { frameTo, told } = contentOf(message);
+    if (told.length === 0) return;
     const held = this.#heldBy(userId);
-    for (const op of content) {
-      const uid = ticketOf(op);
+    for (const { row, ticket } of told) {
       const isAllowed =
-        uid === null
+        ticket === null
           ? held.has('staff')
-          : this.#readersOf(uid, frameTo).some((tokens) => mayRead(held, tokens));
+          : this.#readersOf(ticket, frameTo).some((tokens) => mayRead(held, tokens));
       if (!isAllowed) {
-        this.#world.report(
-          'NoLeak',
-          `user ${userId} was sent ${op.ent} ${uidOf(op)} of ticket ${uid ?? '-'}`,
-        );
+        this.#world.report('NoLeak', `user ${userId} was sent ${row} of ticket ${ticket ?? '-'}`);
       }
     }
   }

@@ -7,6 +7,7 @@ import { createSimTransport, request } from '../network/sim-transport.ts';
 import type { Rng } from '../random.ts';
 import type { Seams } from '../seams.ts';
 import { Disk } from '../storage/disk.ts';
+import type { FreshFiles } from '../storage/fresh-files.ts';
 import { consoleDialect } from '../storage/disk-dialect.ts';
 import { settle, type VirtualTime } from '../virtual-time.ts';
 import { Process } from './process.ts';
@@ -14,6 +15,7 @@ import { Process } from './process.ts';
 export interface SimConsoleOptions {
   name: string;
   userId: number;
+  files: FreshFiles;
   network: Network;
   time: VirtualTime;
   rng: Rng;
@@ -37,8 +39,8 @@ export class SimConsole {
   readonly userId: number;
   readonly rng: Rng;
   readonly machine = { skewMs: 0 };
-  outboxDisk = new Disk();
-  replicaDisk = new Disk();
+  outboxDisk: Disk;
+  replicaDisk: Disk;
   readonly #options: SimConsoleOptions;
   readonly notes: UserNotes = { drafts: new Map(), resolvedIds: new Set(), mayForget: false };
   /** Raised when the replica's file is made anew or put back. */
@@ -55,6 +57,8 @@ export class SimConsole {
     this.name = options.name;
     this.userId = options.userId;
     this.rng = options.rng;
+    this.outboxDisk = new Disk(options.files.outbox);
+    this.replicaDisk = new Disk(options.files.replica);
   }
 
   get isUp(): boolean {

@@ -199,10 +199,10 @@ export class SimNode {
     let userId: number | null = null;
     void toResult(async () => {
       if (kind !== 'snapshot') return this.#grant((payload as { userId: number }).userId);
-      const { token, after } = payload as { token: string; after: string | null };
+      const { token, after, tokens } = payload as { token: string; after: string | null; tokens?: string };
       const { actor } = await this.#verify(token);
       userId = actor.id;
-      return readSnapshotPage(this.services, actor, { after: after ?? undefined, limit: pageSize });
+      return readSnapshotPage(this.services, actor, { after: after ?? undefined, tokens, limit: pageSize });
     }).then((result) => {
       this.#put(channel, userId, { kind: 'answer', id: 0, text: JSON.stringify(result) });
       channel.closeFromNode();

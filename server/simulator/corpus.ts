@@ -1,0 +1,69 @@
+import type { Schedule, Step } from './schedule.ts';
+
+export interface CorpusEntry {
+  /** What it found when it failed, and what was wrong. */
+  found: string;
+  schedule: Schedule;
+}
+
+/** Steps as `describeFailure` prints them: each action with its dice. */
+function steps(text: string): Step[] {
+  return text.split(' ').map((word) => {
+    const [action = '', dice = ''] = word.split(':');
+    return { action, dice: Number(dice) };
+  });
+}
+
+/** Schedules that failed once, at their shortest. They are kept as they were: what seeds draw may change. */
+export const corpus: readonly CorpusEntry[] = [
+  {
+    found:
+      'Progress: a failed push ended the next connection, and two attempts ran at once, one of them deaf',
+    schedule: {
+      seed: 13,
+      consoles: 5,
+      isWarm: true,
+      steps: steps('ticket-create:3096908288 cut:1097777048 pass-seconds:219690484'),
+    },
+  },
+  {
+    found: 'Convergence: the same, seen as a ticket that never came',
+    schedule: {
+      seed: 23,
+      consoles: 3,
+      isWarm: true,
+      steps: steps(
+        'kill-node-soon:424429786 ticket-note:3342613022 deliver:4276745778 ticket-create:3401859038 ticket-assign:674691341',
+      ),
+    },
+  },
+  {
+    found: "Progress: a change that left its author's view was never confirmed",
+    schedule: {
+      seed: 53,
+      consoles: 6,
+      isWarm: true,
+      steps: steps('ticket-create:507755856'),
+    },
+  },
+  {
+    found: 'Progress: a sign-in on a full disk never connected',
+    schedule: {
+      seed: 156,
+      consoles: 7,
+      isWarm: false,
+      steps: steps('fill-console-disk:113811472 deliver-line:802827559'),
+    },
+  },
+  {
+    found: "ProgramOrder: a copied profile's second change ran before its first",
+    schedule: {
+      seed: 63,
+      consoles: 5,
+      isWarm: true,
+      steps: steps(
+        'copy-profile:2908645133 kill-console:2179941312 ticket-create:1447143889 ticket-note:3492273162 ticket-create:2617522123',
+      ),
+    },
+  },
+];
