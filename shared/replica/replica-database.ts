@@ -1,9 +1,10 @@
 import { Kysely, sql, type Dialect } from 'kysely';
 import type { ReplicaHost } from './host.ts';
+import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -59,6 +60,7 @@ const tables: readonly string[] = [
   'CREATE TABLE seen (ticket_uid TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT',
   'CREATE TABLE boot_seen (uid TEXT PRIMARY KEY) STRICT',
   'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
+  ...searchTables,
 ];
 
 async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {

@@ -21,10 +21,12 @@ import { readMeta, writeMeta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
 import { openReplicaDatabase } from './replica-database.ts';
+import { createSearchIndex, isIndexed, type SearchIndex, type SearchIndexDeps } from './search-index.ts';
 import { createScrub } from './scrub.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { findUidById } from './ticket-queries.ts';
+import { searchTickets } from './ticket-search.ts';
 import { TicketReads } from './ticket-reads.ts';
 import { clearTruth } from './truth.ts';
 
@@ -83,6 +85,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
       loop.stop();
       parts.status.stop();
       parts.unread.stop();
+      parts.index.stop();
       parts.scrub.stop();
       await lane(async () => {
         await outbox.close();
@@ -104,6 +107,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
     emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
     unread.ask();
+    index.ask();
   };
   const changes = new Changes({
     db,
@@ -138,7 +142,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     applier,
     session,
     lane,
-    onStatus: () => status.ask(),
+    onStatus: () => [status, index].forEach((follower) => follower.ask()),
     onChanged: () => emitChanged([], true),
     onPurged: () => scrub.ask(),
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
@@ -150,21 +154,20 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   const unread = tellLater(host, unreadWaitMs, async () =>
     emitter.emit('unread', { count: await reads.countUnread() }),
   );
-  return {
-    outbox,
-    lane,
-    emitter,
-    changes,
-    reads,
-    applier,
-    session,
-    loop,
-    emitChanged,
-    status,
-    unread,
-    scrub,
-  };
+  const index = followRows(host, { db, lane, isBusy: () => loop.connection.state === 'catching_up' });
+  const followers = { status, unread, index, scrub };
+  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, ...followers };
 }
+
+const followRows = (
+  { timers, log }: ReplicaHost,
+  deps: Pick<SearchIndexDeps, 'db' | 'lane' | 'isBusy'>,
+): SearchIndex =>
+  createSearchIndex({
+    ...deps,
+    timers,
+    onError: (error) => log('error', 'The search index does not follow', { error: String(error) }),
+  });
 
 const createSession = (host: ReplicaHost, outbox: Outbox, emitter: Emitter<Events>): SessionKeeper =>
   new SessionKeeper({
@@ -211,6 +214,10 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
     'tickets.get': ({ uid }) => reads.get(uid, loop.sentUpTo),
     'tickets.find': ({ id }) => findUidById(db, id),
+    'tickets.search': async ({ text, limit }) => {
+      await parts.index.settle();
+      return { hits: await searchTickets(db, text, limit), is_complete: await isIndexed(db) };
+    },
     'tickets.markSeen': async ({ uid }) => {
       await reads.markSeen(uid, host.clock.now());
       emitChanged([], false);

@@ -64,6 +64,17 @@ export interface HeldTicket extends TicketRow {
   aud: string;
 }
 
+/** A ticket's texts, as the search index holds them. */
+export interface SearchDocument {
+  rowid: number;
+  number: string;
+  code: string;
+  subject: string;
+  requester: string;
+  description: string;
+  conversation: string;
+}
+
 export interface MetaTable {
   key: string;
   value: string;
@@ -82,6 +93,9 @@ export interface ReplicaSchema {
   ticket_view: TicketRow;
   message_view: MessageRow;
   activity_view: ActivityRow;
+  /** Which document of the search index is whose, and whether its text has changed since it was written. */
+  search_ticket: { doc: Generated<number>; uid: string; is_due: number };
+  ticket_search: SearchDocument;
   seen: { ticket_uid: string; seen_at: number };
   boot_seen: { uid: string };
   meta: MetaTable;

@@ -1,0 +1,32 @@
+import { SqliteDialect } from 'kysely';
+import { expect, it } from 'vitest';
+import { openReplicaDatabase } from '#shared/replica/replica-database.ts';
+import { indexDue } from '#shared/replica/search-index.ts';
+import { searchTickets } from '#shared/replica/ticket-search.ts';
+import { ticketRow } from '../../ui/tickets/test-rows.ts';
+import { loadSqlite } from './load-sqlite.ts';
+import { createWasmDatabase } from './wasm-database.ts';
+
+it('searches in the browser as it does on the desktop', async () => {
+  const sqlite3 = await loadSqlite(() => undefined);
+  const database = createWasmDatabase({ sqlite3, database: new sqlite3.oo1.DB(':memory:') });
+  const db = await openReplicaDatabase({
+    openReplica: () => Promise.resolve(new SqliteDialect({ database })),
+    deleteReplica: () => Promise.resolve(),
+    log: () => undefined,
+  });
+  await db
+    .insertInto('ticket')
+    .values({ ...ticketRow({ subject: 'Déjà vu' }), aud: 'all' })
+    .execute();
+  await indexDue(db);
+  const [hit] = await searchTickets(db, 'deja', 5);
+  expect(hit?.subject).toEqual([
+    { text: 'Déjà', is_match: true },
+    { text: ' vu', is_match: false },
+  ]);
+  await db.deleteFrom('ticket').execute();
+  await indexDue(db);
+  expect(await searchTickets(db, 'deja', 5)).toEqual([]);
+  await db.destroy();
+});

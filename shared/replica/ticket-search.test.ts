@@ -1,0 +1,179 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { SqliteDialect } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MessageRow, TicketRow } from '../model/ticket.ts';
+import { writeMeta, type Boot } from './meta.ts';
+import { openReplicaDatabase } from './replica-database.ts';
+import { indexDue, isIndexed } from './search-index.ts';
+import { matchOf, partsOf, searchTickets } from './ticket-search.ts';
+import type { ReplicaDb } from './truth.ts';
+
+const noTimes = { opened_at: null, started_at: null, resolved_at: null, closed_at: null };
+const noPeople = { assignee_id: null, assignee_ids: '[]', assigned_at: null, merchant_id: null };
+
+function ticketRow(id: number, fields: Partial<TicketRow> = {}): TicketRow {
+  return {
+    ...noTimes,
+    ...noPeople,
+    uid: `ticket-${id}`,
+    id,
+    ver: 1,
+    code: null,
+    subject: `Subject ${id}`,
+    description: 'Nothing in particular',
+    status: 'opened',
+    priority: 'medium',
+    category: 'payment',
+    source: 'web',
+    tags: '[]',
+    requester_id: null,
+    requester_name: 'Jane Cooper',
+    requester_email: 'jane.cooper@example.com',
+    phone_number: null,
+    auto_assigned: 0,
+    reassignment_count: 0,
+    response_due_at: null,
+    response_due_manual: 0,
+    resolution_due_at: null,
+    first_responded_at: null,
+    resolution_notes: null,
+    last_reply_uid: null,
+    last_message_at: null,
+    last_message_text: null,
+    last_message_sender: null,
+    created_at: 0,
+    updated_at: 0,
+    ...fields,
+  };
+}
+
+function messageRow(id: number, ticket: number, text: string): MessageRow {
+  const sender = { sender_type: 'user', sender_id: null, sender_name: 'Jane Cooper' } as const;
+  const rest = { visibility: 'public', text, created_at: 0 } as const;
+  return { uid: `message-${id}`, id, ver: 1, ticket_uid: `ticket-${ticket}`, ...sender, ...rest };
+}
+
+const boot = { epoch: 'e', head: 1, scope: [], after: null, done: 0 } as unknown as Boot;
+
+let database: BetterSqlite3.Database;
+let db: ReplicaDb;
+
+beforeEach(async () => {
+  database = new BetterSqlite3(':memory:');
+  db = await openReplicaDatabase({
+    openReplica: () => Promise.resolve(new SqliteDialect({ database })),
+    deleteReplica: () => Promise.resolve(),
+    log: () => undefined,
+  });
+});
+
+afterEach(() => db.destroy());
+
+const hold = async (...tickets: TicketRow[]): Promise<void> => {
+  await db
+    .insertInto('ticket')
+    .values(tickets.map((ticket) => ({ ...ticket, aud: 'all' })))
+    .execute();
+};
+
+const say = async (...messages: MessageRow[]): Promise<void> => {
+  await db.insertInto('message').values(messages).execute();
+};
+
+async function numbersOf(text: string): Promise<(number | null)[]> {
+  while (await indexDue(db));
+  return (await searchTickets(db, text, 20)).map(({ ticket }) => ticket.id);
+}
+
+describe('searchTickets', () => {
+  it('finds every word anywhere in a ticket, the last one unfinished, the subject first', async () => {
+    await hold(
+      ticketRow(1, { description: 'A refund was promised' }),
+      ticketRow(2, { subject: 'Refund, please' }),
+    );
+    await say(messageRow(1, 1, 'The café charged me twice'));
+    expect(await numbersOf('refu')).toEqual([2, 1]);
+    expect(await numbersOf('jane refund CAFE')).toEqual([1]);
+    expect(await numbersOf('refu cafe')).toEqual([]);
+    expect(await numbersOf('jane.cooper@exam')).toHaveLength(2);
+  });
+
+  it('finds a ticket by its number first, and by its code', async () => {
+    await hold(ticketRow(12, { code: 'TKT-77' }), ticketRow(3, { subject: 'Order 12' }), ticketRow(120));
+    expect((await numbersOf('12'))[0]).toBe(12);
+    expect(await numbersOf('#12')).toEqual([12, 120]);
+    expect(await numbersOf('tkt-77')).toEqual([12]);
+  });
+
+  it('says where the words are', async () => {
+    await hold(ticketRow(1, { subject: 'Card declined' }));
+    await say(messageRow(1, 1, 'It was declined again'));
+    await numbersOf('');
+    const [hit] = await searchTickets(db, 'decl', 5);
+    expect(hit?.subject).toEqual([
+      { text: 'Card ', is_match: false },
+      { text: 'declined', is_match: true },
+    ]);
+    expect(hit?.excerpt[1]).toEqual({ text: 'declined', is_match: true });
+  });
+
+  it('follows predictions, changes and departures', async () => {
+    await hold(ticketRow(1), ticketRow(2));
+    expect(await numbersOf('telescope')).toEqual([]);
+    await db.insertInto('ticket_overlay').values(ticketRow(1)).execute();
+    await db
+      .insertInto('message_overlay')
+      .values(messageRow(5, 1, 'A telescope'))
+      .execute();
+    expect(await isIndexed(db)).toBe(false);
+    expect(await numbersOf('telescope')).toEqual([1]);
+    await db.deleteFrom('message_overlay').execute();
+    expect(await numbersOf('telescope')).toEqual([]);
+    await db.updateTable('ticket').set({ subject: 'Microscope' }).where('id', '=', 2).execute();
+    expect(await numbersOf('microscope')).toEqual([2]);
+    await db.updateTable('ticket').set({ status: 'closed' }).where('id', '=', 2).execute();
+    expect(await isIndexed(db)).toBe(true);
+  });
+
+  it('leaves a snapshot alone until it is complete', async () => {
+    await db.transaction().execute((tx) => writeMeta(tx, { boot }));
+    await hold(ticketRow(1, { subject: 'Periscope' }));
+    await say(messageRow(1, 1, 'Under water'));
+    expect(await isIndexed(db)).toBe(true);
+    await db.transaction().execute((tx) => writeMeta(tx, { boot: null }));
+    expect(await isIndexed(db)).toBe(false);
+    expect(await numbersOf('periscope water')).toEqual([1]);
+    expect(await isIndexed(db)).toBe(true);
+  });
+
+  it.each(['one', 'every'])('leaves nothing of %s purged ticket in the index', async (purged) => {
+    await hold(ticketRow(1, { subject: 'Periwinkle' }), ticketRow(2));
+    expect(await numbersOf('periwinkle')).toEqual([1]);
+    const leaving = db.deleteFrom('ticket');
+    await (purged === 'one' ? leaving.where('id', '=', 1) : leaving).execute();
+    expect(await numbersOf('periwinkle')).toEqual([]);
+    const left = ['ticket_search_data', 'ticket_search_content', 'search_ticket']
+      .flatMap((table) => database.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all())
+      .flat()
+      .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value)))
+      .join(' ');
+    expect(left.toLowerCase()).not.toMatch(/periwinkle|winkle/);
+  });
+
+  it('takes nothing that is typed for syntax', async () => {
+    await hold(ticketRow(1, { subject: 'say "hello" NOT (now' }));
+    for (const text of ['"', '(', 'NOT', 'hello" OR', '*', 'a:b', '-', "'"]) {
+      expect(await numbersOf(text)).toBeDefined();
+    }
+    expect(matchOf(' ( ')).toBeNull();
+    expect(await numbersOf('not "hello')).toEqual([1]);
+  });
+});
+
+it('splits what was highlighted', () => {
+  expect(partsOf('\u0001a\u0002b\u0001c\u0002')).toEqual([
+    { text: 'a', is_match: true },
+    { text: 'b', is_match: false },
+    { text: 'c', is_match: true },
+  ]);
+});
