@@ -3,6 +3,7 @@ import { statuses as allStatuses, type Status } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { Db } from '../database/handles.ts';
 import type { TicketTable } from '../database/schema.ts';
+import { selectPage } from './ticket-list.repo.ts';
 
 /** A ticket with what only the node keeps of it and the names of its people. */
 export type TicketSheet = TicketRow & { id: number } & Pick<
@@ -67,30 +68,45 @@ export async function findSheet(db: Db, id: number): Promise<TicketSheet | null>
   return sheet ?? null;
 }
 
-/** Newest first. */
-export async function listSheets(
+/** The ids of what somebody works on, and with it of what nobody has: few enough to be sorted. */
+function selectOwnPage(
   db: Db,
-  scope: SheetScope,
-  { statuses, limit, offset }: SheetPage,
-): Promise<TicketSheet[]> {
-  let query = selectSheets(db);
-  if (statuses !== undefined) query = query.where('ticket.status', 'in', statuses);
-  if (scope.kind === 'requester') query = query.where('ticket.requester_id', '=', scope.userId);
-  if (scope.kind === 'assignee') {
-    const own = db.selectFrom('ticket_assignee').select('ticket_id').where('user_id', '=', scope.userId);
-    const queue = db
-      .selectFrom('ticket')
-      .select('id as ticket_id')
-      .where('assignee_id', 'is', null)
-      .where('status', 'in', statuses ?? allStatuses)
-      .where('deleted_at', 'is', null);
-    query = query.where('ticket.id', 'in', scope.withUnassigned === true ? own.unionAll(queue) : own);
-  }
-  const rows = await query
+  { userId, withUnassigned }: SheetScope & { kind: 'assignee' },
+  { statuses = allStatuses, limit, offset }: SheetPage,
+) {
+  const own = db.selectFrom('ticket_assignee').select('ticket_id').where('user_id', '=', userId);
+  const queue = db
+    .selectFrom('ticket')
+    .select('ticket.id as ticket_id')
+    .where('ticket.assignee_id', 'is', null)
+    .where('ticket.status', 'in', statuses)
+    .where('ticket.deleted_at', 'is', null);
+  return db
+    .selectFrom('ticket')
+    .select(['ticket.created_at', 'ticket.id'])
+    .where('ticket.id', 'in', withUnassigned === true ? own.unionAll(queue) : own)
+    .where('ticket.status', 'in', statuses)
+    .where('ticket.deleted_at', 'is', null)
     .orderBy('ticket.created_at', 'desc')
     .orderBy('ticket.id', 'desc')
     .limit(limit)
-    .offset(offset)
-    .execute();
-  return withNames(db, rows);
+    .offset(offset);
+}
+
+/** The query of a page, newest first, so that tests can look at its plan. */
+export function sheetsQuery(db: Db, scope: SheetScope, page: SheetPage) {
+  const requesterId = scope.kind === 'requester' ? scope.userId : undefined;
+  const places =
+    scope.kind === 'assignee'
+      ? selectOwnPage(db, scope, page)
+      : selectPage(db, { requesterId, statuses: page.statuses }, page);
+  return selectSheets(db)
+    .where('ticket.id', 'in', db.selectFrom(places.as('page')).select('page.id'))
+    .orderBy('ticket.created_at', 'desc')
+    .orderBy('ticket.id', 'desc');
+}
+
+/** Newest first. */
+export async function listSheets(db: Db, scope: SheetScope, page: SheetPage): Promise<TicketSheet[]> {
+  return withNames(db, await sheetsQuery(db, scope, page).execute());
 }
