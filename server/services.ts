@@ -13,6 +13,8 @@ import { FeedbackService } from './feedback/feedback.service.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
+import type { DeliveryChannels } from './notifications/channel-names.ts';
+import { DeliveryService } from './notifications/delivery.service.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
 import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
@@ -73,6 +75,7 @@ export interface Services {
   operatorReads: OperatorReads;
   operatorChanges: OperatorChanges;
   notifications: NotificationLog;
+  delivery: DeliveryService;
 }
 
 export interface ServiceOptions {
@@ -82,6 +85,8 @@ export interface ServiceOptions {
   random?: RandomBytes;
   /** bcrypt's cost; tests take the cheapest. */
   passwordCost?: number;
+  /** The ways out of the desk that were configured. */
+  channels?: DeliveryChannels;
   /** Reads the computer that the node runs on. */
   probe?: SystemProbe;
 }
@@ -93,13 +98,14 @@ export function createServices(
     clock = systemClock,
     random = systemRandom,
     passwordCost,
+    channels = {},
     probe = createSystemProbe(process.cwd()),
   }: ServiceOptions,
 ): Services {
   const mintUid = createUidFactory(clock, random);
   const audiences = new AudienceRepo();
   const feed = new ChangeFeed();
-  const notifications = new NotificationLog(database);
+  const notifications = new NotificationLog(database, channels);
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
@@ -169,5 +175,6 @@ export function createServices(
     operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
     autoAssignment: new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid }),
     notifications,
+    delivery: new DeliveryService({ database, clock, channels }),
   };
 }

@@ -1,3 +1,5 @@
+import type { ChannelSettings } from './read-channels.ts';
+
 /** The levels of the log, the quietest last. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -35,4 +37,5 @@ export interface NodeConfig {
 export interface NodeSecrets {
   /** The super admin's first password, when it was chosen by whoever runs the node. */
   readonly adminPassword: string | null;
+  readonly channels: ChannelSettings;
 }

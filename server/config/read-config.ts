@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findWeakness, strictPasswordRules } from '../auth/password-rules.ts';
 import { StartRefused } from '../process/start-refused.ts';
+import { readChannels } from './read-channels.ts';
 import { logLevels, type BackupSettings, type NodeConfig, type NodeSecrets } from './config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,7 +54,7 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
   return {
     kind: 'run',
     config,
-    secrets: { adminPassword: readPassword(env['WAYPOST_ADMIN_PASSWORD']) },
+    secrets: { adminPassword: readPassword(env['WAYPOST_ADMIN_PASSWORD']), channels: readChannels(env) },
   };
 }
 

@@ -4,6 +4,12 @@ import type { Tx } from '../database/handles.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import type { WrittenChanges } from '../tickets/ticket-writer.ts';
 import {
+  channelWords,
+  notificationChannels,
+  type DeliveryChannels,
+  type NotificationChannel,
+} from './channel-names.ts';
+import {
   insertNotifications,
   listAdminRecipients,
   listNotifications,
@@ -21,28 +27,20 @@ import {
   type Party,
 } from './triggers.ts';
 
-/** The ways in which the incident-management document tells people. */
-export const notificationChannels = ['EMAIL', 'WHATSAPP'] as const;
-
-export type NotificationChannel = (typeof notificationChannels)[number];
-
-const channelWords = {
-  EMAIL: { notConfigured: 'Email is not configured', noAddress: 'No email address' },
-  WHATSAPP: { notConfigured: 'WhatsApp is not configured', noAddress: 'No WhatsApp number' },
-} as const;
-
 const addressOf = (recipient: Recipient, channel: NotificationChannel): string | null =>
   channel === 'EMAIL' ? recipient.email : recipient.whatsapp;
 
 /**
  * Writes down who is told what, in the transaction of the change itself: what was undone told nobody, what was kept
- * told everybody. This node delivers through no channel yet, and the log says so.
+ * told everybody. What can be sent waits in the queue; the rest is skipped, and the log says why.
  */
 export class NotificationLog {
   readonly #database: Database;
+  readonly #channels: DeliveryChannels;
 
-  constructor(database: Database) {
+  constructor(database: Database, channels: DeliveryChannels) {
     this.#database = database;
+    this.#channels = channels;
   }
 
   async record(
@@ -54,7 +52,7 @@ export class NotificationLog {
     for (const event of eventsOf(before, ticket, activities)) {
       const recipients = await recipientsOf(tx, event, before, ticket);
       const rows = recipients.flatMap((recipient) =>
-        notificationChannels.map((channel) => draft(event, ticket, recipient, channel, now)),
+        notificationChannels.map((channel) => this.#draft(event, ticket, recipient, channel, now)),
       );
       await insertNotifications(tx, rows);
     }
@@ -65,32 +63,37 @@ export class NotificationLog {
     const userId = isAdmin(actor) ? null : actor.id;
     return listNotifications(this.#database.db, { userId, channels: notificationChannels }, page);
   }
-}
 
-function draft(
-  event: NotificationEvent,
-  ticket: StoredTicket,
-  recipient: Recipient,
-  channel: NotificationChannel,
-  now: number,
-) {
-  const address = addressOf(recipient, channel);
-  const { notConfigured, noAddress } = channelWords[channel];
-  return {
-    ticket_id: ticket.id,
-    user_id: recipient.id,
-    event,
-    channel,
-    recipient: address ?? '',
-    recipient_name: recipient.full_name,
-    ...tell(event, ticket, recipient.full_name),
-    status: 'SKIPPED',
-    error: address === null ? noAddress : notConfigured,
-    attempts: 0,
-    next_attempt_at: null,
-    sent_at: null,
-    created_at: now,
-  };
+  #draft(
+    event: NotificationEvent,
+    ticket: StoredTicket,
+    recipient: Recipient,
+    channel: NotificationChannel,
+    now: number,
+  ) {
+    const address = addressOf(recipient, channel);
+    return {
+      ticket_id: ticket.id,
+      user_id: recipient.id,
+      event,
+      channel,
+      recipient: address ?? '',
+      recipient_name: recipient.full_name,
+      ...tell(event, ticket, recipient.full_name),
+      ...this.#fateOf(address, channel, now),
+      attempts: 0,
+      sent_at: null,
+      created_at: now,
+    };
+  }
+
+  #fateOf(address: string | null, channel: NotificationChannel, now: number) {
+    const { notConfigured, noAddress } = channelWords[channel];
+    const skipped = { status: 'SKIPPED', next_attempt_at: null };
+    if (address === null) return { ...skipped, error: noAddress };
+    if (this.#channels[channel] === undefined) return { ...skipped, error: notConfigured };
+    return { status: 'PENDING', error: null, next_attempt_at: now };
+  }
 }
 
 /** Each of them once, even where somebody is of two parties. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BackupService } from '../backup/backup.service.ts';
 import { startNightlyBackups } from '../backup/nightly.ts';
 import { loadSigningSecret } from '../config/signing-secret.ts';
+import { createChannels } from '../channels/create-channels.ts';
 import type { NodeConfig, NodeSecrets } from '../config/config.ts';
 import { helpText } from '../config/help.ts';
 import { readConfig, type Environment } from '../config/read-config.ts';
@@ -75,6 +76,7 @@ async function start(
   closers.push(() => database.close());
   const services = createServices(database, {
     signingSecret: loadSigningSecret(config.dataDir),
+    channels: createChannels(secrets.channels),
   });
   await prepareDesk(services, config, secrets, print);
   if (config.isDemo) await prepareDemo(services, print);

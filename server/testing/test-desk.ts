@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Actor } from '#shared/model/user.ts';
 import { openDatabase } from '../database/database.ts';
 import { sqliteDialect } from '../database/dialects/sqlite.ts';
+import type { DeliveryChannels } from '../notifications/channel-names.ts';
 import { createServices, systemRandom, type Services } from '../services.ts';
 import { beginLog, newEpoch } from '../sync/change-log.repo.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
@@ -31,7 +32,10 @@ export interface RestoredFrom {
 }
 
 /** `await using desk = await createTestDesk()`: closed and removed at the end of the test. */
-export async function createTestDesk(restored?: RestoredFrom): Promise<TestDesk> {
+export async function createTestDesk({
+  restored,
+  channels = {},
+}: { restored?: RestoredFrom | undefined; channels?: DeliveryChannels } = {}): Promise<TestDesk> {
   const folder = createTestFolder();
   const file = join(folder.path, 'waypost.sqlite');
   if (restored !== undefined) copyFileSync(restored.backup, file);
@@ -44,6 +48,7 @@ export async function createTestDesk(restored?: RestoredFrom): Promise<TestDesk>
     random: systemRandom,
     signingSecret: 'a secret for tests alone',
     passwordCost: 4,
+    channels,
   });
   if (restored === undefined) await database.write((tx) => beginLog(tx, services.mintUid()));
   else await database.write((tx) => newEpoch(tx, services.mintUid));

@@ -23,7 +23,7 @@ export async function createTestNode({
   consoleDir,
   restored,
 }: TestNodeOptions = {}): Promise<TestNode> {
-  const desk = await createTestDesk(restored);
+  const desk = await createTestDesk({ restored });
   const dataDir = join(desk.file, '..');
   const backups = { isNightly: false, dir: join(dataDir, 'backups'), keep: { daily: 7, weekly: 4 } };
   const app = await createNode({

@@ -1,3 +1,4 @@
+import { setAdminSession } from '../../auth/admin-session.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { loginAnswer, loginBody, refreshAnswer, refreshBody } from './auth.schemas.ts';
 import type { IncidentRoutes } from './incident-routes.ts';
@@ -12,15 +13,20 @@ export const authRoutes: IncidentRoutes = (app, { services: { auth, users }, log
     reply.header('cache-control', 'no-store');
   });
 
-  app.post('/login/', { schema: { body: loginBody, response: { 200: loginAnswer } } }, async (request) => {
-    const { username, password } = request.body;
-    const grant = await loginThrottle.guard(request, username, () =>
-      auth.signIn(username, password, incidentSession),
-    );
-    const user = grant === null ? null : await users.find(grant.user.id);
-    if (grant === null || user === null) throw new DeskError('signed_out', wrongCredentials);
-    return { access: grant.accessToken, refresh: grant.refreshToken, user: presentIdentity(user) };
-  });
+  app.post(
+    '/login/',
+    { schema: { body: loginBody, response: { 200: loginAnswer } } },
+    async (request, reply) => {
+      const { username, password } = request.body;
+      const grant = await loginThrottle.guard(request, username, () =>
+        auth.signIn(username, password, incidentSession),
+      );
+      const user = grant === null ? null : await users.find(grant.user.id);
+      if (grant === null || user === null) throw new DeskError('signed_out', wrongCredentials);
+      setAdminSession(request, reply, grant);
+      return { access: grant.accessToken, refresh: grant.refreshToken, user: presentIdentity(user) };
+    },
+  );
 
   app.post(
     '/refresh/',

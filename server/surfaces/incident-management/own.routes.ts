@@ -2,18 +2,23 @@ import { isAdmin } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
 import { toUtcDate } from '../../http/utc-date.ts';
-import type { IncidentRoutes } from './incident-routes.ts';
+import { idOf, type IncidentRoutes } from './incident-routes.ts';
 import { presentProfile } from './present-user.ts';
 import { userOrThrow } from './refusals.ts';
 import { incidentPasswordRules, incidentRoles } from './rules.ts';
-import { bothPasswords, passwordsDiffer } from './texts.ts';
-import { listQuery, notificationsAnswer } from './tickets.schemas.ts';
-import { profileAnswer, profilesAnswer, updateProfileBody } from './users.schemas.ts';
+import { bothPasswords, failedNotificationNotFound, passwordsDiffer } from './texts.ts';
+import { idParams, listQuery, notificationsAnswer } from './tickets.schemas.ts';
+import { messageAnswer, profileAnswer, profilesAnswer, updateProfileBody } from './users.schemas.ts';
 import { listByRoles } from './users.routes.ts';
 
 /** "Common APIs": what everybody reads and changes of their own. */
-export const ownRoutes: IncidentRoutes = (app, { services, hooks: { signedIn: onRequest } }) => {
-  const { users, userAdmin, notifications } = services;
+export const ownRoutes: IncidentRoutes = (app, context) => {
+  addProfiles(app, context);
+  addNotifications(app, context);
+};
+
+const addProfiles: IncidentRoutes = (app, { services, hooks: { signedIn: onRequest } }) => {
+  const { users, userAdmin } = services;
 
   app.get('/profiles/', { onRequest, schema: { response: { 200: profilesAnswer } } }, async (request) => {
     const { actor } = accessOf(request);
@@ -36,10 +41,15 @@ export const ownRoutes: IncidentRoutes = (app, { services, hooks: { signedIn: on
       return { first_name, last_name };
     },
   );
+};
+
+/** The log; and queueing again what was given up, which is our own. */
+const addNotifications: IncidentRoutes = (app, { services, hooks }) => {
+  const { notifications, delivery } = services;
 
   app.get(
     '/notifications/',
-    { onRequest, schema: { querystring: listQuery, response: { 200: notificationsAnswer } } },
+    { onRequest: hooks.signedIn, schema: { querystring: listQuery, response: { 200: notificationsAnswer } } },
     async (request) => {
       const logged = await notifications.list(accessOf(request).actor, request.query);
       return logged.map(({ ticket_id, ticket_subject, created_at, channel, ...entry }) => ({
@@ -49,6 +59,16 @@ export const ownRoutes: IncidentRoutes = (app, { services, hooks: { signedIn: on
         channel: channel === 'EMAIL' ? ('EMAIL' as const) : ('WHATSAPP' as const),
         created_at: toUtcDate(created_at),
       }));
+    },
+  );
+
+  app.post(
+    '/notifications/:id/replay/',
+    { onRequest: hooks.adminOnly, schema: { params: idParams, response: { 200: messageAnswer } } },
+    async (request) => {
+      const isQueued = await delivery.replay(idOf(request.params.id, failedNotificationNotFound));
+      if (!isQueued) throw new DeskError('not_found', failedNotificationNotFound);
+      return { message: 'Notification queued again' };
     },
   );
 };

@@ -10,6 +10,7 @@ export const waitsForApproval = 'Your account is waiting for approval';
 
 export const ticketNotFound = 'Ticket not found';
 export const userNotFound = 'User not found';
+export const failedNotificationNotFound = 'No failed notification with this id';
 export const attachmentNotFound = 'Attachment not found';
 
 export const forbiddenTexts = {
