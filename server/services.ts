@@ -105,12 +105,18 @@ export function createServices(
   const mintUid = createUidFactory(clock, random);
   const audiences = new AudienceRepo();
   const feed = new ChangeFeed();
+  const live = new LiveFeed();
   const notifications = new NotificationLog(database, channels);
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
     random,
-    onWritten: (tx, before, written, now) => notifications.record(tx, before, written, now),
+    onWritten: async (tx, before, written, now) => {
+      await notifications.record(tx, before, written, now);
+      const { ticket } = written;
+      if (before === null || before.status === ticket.status) return;
+      tx.afterCommit(() => live.publish({ type: 'ticket_status', ticket, from: before.status }));
+    },
   });
   const tickets = new TicketService({ database, writer: ticketWriter, clock });
   const ticketReads = new TicketReadService(database);
@@ -123,7 +129,6 @@ export function createServices(
   const ticketIntake = new TicketIntake({ database, tickets, mintUid });
   const knowledge = new KnowledgeService({ database, clock, mintUid });
   const categorizer = new CategorizerService({ database, clock });
-  const live = new LiveFeed();
   const systemLog = new SystemLog({ database, clock });
   return {
     clock,

@@ -1,12 +1,16 @@
+import type { Status } from '#shared/model/status.ts';
 import type { Alert } from '../metrics/alert.repo.ts';
 import type { ChatTurn } from '../bot/chat-log.repo.ts';
+import type { StoredTicket } from '../tickets/ticket.repo.ts';
 
-/** Something that happened on the node beside its tickets, for those who watch it live. */
+/** Something that happened, for those who watch the node live. */
 export type LiveEvent =
   /** The figures were read anew. */
   | { type: 'metrics' }
   /** An alert was raised or is over. */
   | { type: 'alert'; alert: Alert }
+  /** A ticket moved to another status. */
+  | { type: 'ticket_status'; ticket: StoredTicket; from: Status }
   /** The bot answered somebody. */
   | { type: 'chat_message'; turn: ChatTurn };
 

@@ -12,6 +12,7 @@ import { authRoutes } from './auth.routes.ts';
 import { chatbotRoutes } from './chatbot.routes.ts';
 import { dashboardRoutes } from './dashboard.routes.ts';
 import type { ItContext, ItHooks, ItRoutes } from './it-routes.ts';
+import { addLiveUpdates } from './live.ts';
 import { itRateLimits } from './rules.ts';
 import { accessTexts, texts } from './texts.ts';
 import { ticketRoutes } from './tickets.routes.ts';
@@ -37,6 +38,7 @@ export const itSupport: Surface = async (app, { services, loginThrottle, config 
   const limit = config.isRateLimited ? createRateLimits(app) : { every: [], registering: [] };
   for (const hook of limit.every) app.addHook('onRequest', hook);
   const hooks = { ...createItHooks(app, services), registering: limit.registering };
+  addLiveUpdates(app, services);
   const context: ItContext = { services, loginThrottle, hooks };
   for (const [prefix, addRoutes] of Object.entries(routesByPrefix)) {
     await app.register(async (scope) => addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context), {
