@@ -27,7 +27,7 @@ const documents: readonly { name: string; description: string; paths: RegExp }[]
 
 /** What anybody may call. */
 const isPublic = (url: string): boolean =>
-  /\/(login|register|refresh|healthz|register-agent)\/?$/.test(url) || !url.startsWith('/api/');
+  /\/(login|register|refresh|healthz|register-agent|support\/faq)\/?$/.test(url) || !url.startsWith('/api/');
 
 const describeRoute: SwaggerTransform = (route) => {
   const { url } = route;

@@ -6,6 +6,7 @@ import type { Passwords } from '../auth/passwords.ts';
 import type { Database } from '../database/database.ts';
 import { nameFromFull } from './person-name.ts';
 import { defaultAgentCapacity, refuseTaken } from './staff-input.ts';
+import { auditUserChange } from './user-audit.ts';
 import { done, refused, type UserOutcome } from './user-refusal.ts';
 import { refuseChange } from './user.policy.ts';
 import { findUser, type NewUser, type UserRecord } from './user.repo.ts';
@@ -60,7 +61,10 @@ export class RegistrationService {
       if (user === null || user.role !== 'agent') return refused({ code: 'agent_not_found', id: agentId });
       const refusal = refuseChange(actor, user);
       if (refusal !== null) return refused(refusal);
-      return done(await writer.update(tx, user, { is_approved: 1 }, clock.now()));
+      const now = clock.now();
+      const changes = { is_approved: 1 };
+      await auditUserChange(tx, { actor, action: 'agent_approved' }, user, changes, now);
+      return done(await writer.update(tx, user, changes, now));
     });
   }
 }

@@ -201,6 +201,16 @@ describe('who may', () => {
     expect(await textOf('neighbour', 'GET', detail)).toBe('You can only view your own tickets');
     expect(await textOf('colleague', 'GET', detail)).toBe('You are not assigned to this ticket');
     expect(await textOf('applicant', 'GET', detail)).toBe('Agent is not approved');
+    const move = '/api/support/tickets/:ticket/update-status/';
+    expect(await textOf('customer', 'PUT', move, { status: 'Closed' })).toBe(
+      'You are not assigned to this ticket',
+    );
+    expect(await textOf('customer', 'POST', '/api/support/tickets/:ticket/add-note/', { note: text })).toBe(
+      'Only support agents can add notes',
+    );
+    expect(await textOf('agent', 'POST', '/api/support/tickets/:ticket/feedback/', { rating: '5' })).toBe(
+      'Only customers can submit feedback',
+    );
     expect(await textOf('applicant', 'GET', '/api/agent/tickets/')).toBe('Agent is not approved');
     expect(await textOf('agent', 'GET', '/api/admin/support/tickets/')).toBe('Admin access required');
     expect(await textOf('admin', 'POST', '/api/support/tickets/create/', newTicket)).toBe(

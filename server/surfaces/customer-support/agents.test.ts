@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listActions } from '../../audit/audit-log.repo.ts';
+import { createTestNode } from '../../testing/test-node.ts';
 import { createTestIncident, type TestIncident } from '../../testing/test-incident.ts';
 
 let desk: TestIncident;
@@ -98,8 +100,34 @@ test('before approval they sign in and reach nothing; afterwards the same token 
   }
   unsubscribe();
   expect(scopeChanges).toHaveLength(1);
+  const actions = await listActions(desk.node.services.database.db, {
+    type: 'user',
+    id: scopeChanges[0] ?? 0,
+  });
+  expect(actions).toMatchObject([
+    {
+      action: 'agent_approved',
+      admin_id: desk.node.users.superAdmin.id,
+      metadata: { username: applicant.email },
+    },
+  ]);
   expect(await list()).toMatchObject({ status: 200, body: { tickets: [{ id: ticketId }] } });
   expect(await take()).toMatchObject({ status: 200, body: { ticket: { agent_id: id } } });
   const elsewhere = await tokenFrom('/api/v1/auth/login', applicant.email);
   expect((await desk.ask('GET', '/api/v1/auth/me', { headers: elsewhere })).status).toBe(200);
+});
+
+test('trying out which addresses are taken comes to an end', async () => {
+  await using node = await createTestNode({ config: { isRateLimited: true } });
+  const register = () =>
+    node.app.inject({
+      method: 'POST',
+      url: '/api/support/register-agent/',
+      payload: { ...applicant, email: 'agent@example.org' },
+    });
+  for (let attempt = 0; attempt < 10; attempt += 1) expect((await register()).statusCode).toBe(400);
+  const last = await register();
+  expect(last.statusCode).toBe(429);
+  expect(last.json()).toEqual({ error: 'Too many attempts. Please try again later.' });
+  expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
 });

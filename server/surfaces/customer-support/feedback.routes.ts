@@ -1,6 +1,5 @@
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { Actor } from '#shared/model/user.ts';
-import { isStaff } from '#shared/model/user.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
 import type { Feedback } from '../../feedback/feedback.repo.ts';
 import type { FeedbackOutcome } from '../../feedback/feedback.service.ts';
@@ -9,7 +8,7 @@ import { feedbackAnswer } from './answers.schemas.ts';
 import { supportRules } from './rules.ts';
 import { feedbackBody, ticketParams } from './schemas.ts';
 import type { SupportRoutes } from './support-routes.ts';
-import { feedbackTexts, notYours, ticketNotFound } from './texts.ts';
+import { feedbackTexts, mayNotRate, ticketNotFound } from './texts.ts';
 import { idOrThrow } from './ticket-ids.ts';
 
 function feedbackOrThrow(outcome: FeedbackOutcome, actor: Actor): Feedback {
@@ -19,7 +18,7 @@ function feedbackOrThrow(outcome: FeedbackOutcome, actor: Actor): Feedback {
     case 'ticket_not_found':
       throw new DeskError('not_found', ticketNotFound);
     case 'forbidden':
-      throw new DeskError('forbidden', isStaff(actor) ? feedbackTexts.customersOnly : notYours(actor));
+      throw new DeskError('forbidden', mayNotRate(actor));
     case 'not_resolved':
       throw new DeskError('invalid', feedbackTexts.notResolved);
     case 'given_already':

@@ -6,15 +6,15 @@ import type { ChangeOutcome, TogetherOutcome } from '../../tickets/ticket.servic
 import type { WrittenChanges } from '../../tickets/ticket-writer.ts';
 import { fieldError } from './field-errors.ts';
 import { shownStatus } from './rules.ts';
-import { agentNotFound, alreadyAssigned, notYours, ticketNotFound } from './texts.ts';
+import { agentNotFound, alreadyAssigned, ticketNotFound, type ForbiddenText } from './texts.ts';
 
 /** A refused change of a ticket in this surface's words: fields by their names, states as `error` (contract, B4). */
-export function ticketRefused(refusal: Refusal, actor: Actor): DeskError {
+function ticketRefused(refusal: Refusal, actor: Actor, mayNot: ForbiddenText): DeskError {
   switch (refusal.code) {
     case 'ticket_not_found':
       return new DeskError('not_found', ticketNotFound);
     case 'forbidden':
-      return new DeskError('forbidden', notYours(actor));
+      return new DeskError('forbidden', mayNot(actor));
     case 'invalid_transition': {
       const [from, to] = [shownStatus[refusal.from], shownStatus[refusal.to]];
       return fieldError({ status: [`Cannot change status from '${from}' to '${to}'`] });
@@ -36,14 +36,14 @@ export function ticketRefused(refusal: Refusal, actor: Actor): DeskError {
 }
 
 /** The ticket as it stands afterwards. @throws DeskError when it was refused */
-export function ticketOrThrow(outcome: TogetherOutcome, actor: Actor): StoredTicket {
-  if (outcome.kind === 'refused') throw ticketRefused(outcome.refusal, actor);
+export function ticketOrThrow(outcome: TogetherOutcome, actor: Actor, mayNot: ForbiddenText): StoredTicket {
+  if (outcome.kind === 'refused') throw ticketRefused(outcome.refusal, actor, mayNot);
   return outcome.ticket;
 }
 
 /** What a change that always writes something wrote. @throws DeskError when it was refused */
-export function writtenOrThrow(outcome: ChangeOutcome, actor: Actor): WrittenChanges {
-  if (outcome.kind === 'refused') throw ticketRefused(outcome.refusal, actor);
+export function writtenOrThrow(outcome: ChangeOutcome, actor: Actor, mayNot: ForbiddenText): WrittenChanges {
+  if (outcome.kind === 'refused') throw ticketRefused(outcome.refusal, actor, mayNot);
   if (outcome.kind === 'unchanged') throw new Error('A change that adds something left the ticket as it was');
   return outcome.written;
 }

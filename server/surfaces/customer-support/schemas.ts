@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import { ratings, type Rating } from '../../feedback/feedback.service.ts';
+import { withExample } from '../../http/example.ts';
 import { clampedNumber, filledField, optional, textField } from '../../http/fields.ts';
 import { maxListed, supportCategories, supportPriorities, supportStatuses } from './rules.ts';
 
@@ -8,43 +9,69 @@ import { maxListed, supportCategories, supportPriorities, supportStatuses } from
 export const ticketParams = z.object({ ticket_id: z.string() });
 export const agentParams = z.object({ agent_id: z.string() });
 
-export const createTicketBody = z.object({
-  subject: filledField(300),
-  description: filledField(maxTextLength),
-  category: z.enum(supportCategories),
-  /** Names a delivery of another system: kept as it is given (contract, C46). */
-  delivery_id: optional(textField(200)),
-});
+export const createTicketBody = withExample(
+  z.object({
+    subject: filledField(300),
+    description: filledField(maxTextLength),
+    category: z.enum(supportCategories),
+    /** Names a delivery of another system: kept as it is given (contract, C46). */
+    delivery_id: optional(textField(200)),
+  }),
+  {
+    subject: 'Package arrived damaged',
+    description: 'The item inside was broken due to improper packaging',
+    category: 'Damaged',
+    delivery_id: '507f1f77bcf86cd799439011',
+  },
+);
 
-export const updateStatusBody = z.object({
-  status: z.enum(supportStatuses),
-  priority: optional(z.enum(supportPriorities)),
-});
+export const updateStatusBody = withExample(
+  z.object({
+    status: z.enum(supportStatuses),
+    priority: optional(z.enum(supportPriorities)),
+  }),
+  { status: 'Resolved', priority: 'High' },
+);
 
-export const reassignBody = z.object({ agent_id: textField(200) });
-export const noteBody = z.object({ note: filledField(maxTextLength) });
+export const reassignBody = withExample(z.object({ agent_id: textField(200) }), {
+  agent_id: '507f1f77bcf86cd799439098',
+});
+export const noteBody = withExample(z.object({ note: filledField(maxTextLength) }), {
+  note: 'Awaiting customer photos of damaged item',
+});
 
 const ratingWords = ratings.map(String) as `${Rating}`[];
 
-export const feedbackBody = z.object({
-  /** A string in the document's example; its list of valid ratings has them bare. */
-  rating: z
-    .union([z.enum(ratingWords), z.literal(ratings)], {
-      error: ({ input }) =>
-        input === undefined
-          ? 'This field is required.'
-          : `Not a valid choice. Must be one of: ${ratings.join(', ')}.`,
-    })
-    .transform((rating) => Number(rating) as Rating),
-  comment: optional(textField(maxTextLength)),
-});
+export const feedbackBody = withExample(
+  z.object({
+    /** A string in the document's example; its list of valid ratings has them bare. */
+    rating: z
+      .union([z.enum(ratingWords), z.literal(ratings)], {
+        error: ({ input }) =>
+          input === undefined
+            ? 'This field is required.'
+            : `Not a valid choice. Must be one of: ${ratings.join(', ')}.`,
+      })
+      .transform((rating) => Number(rating) as Rating),
+    comment: optional(textField(maxTextLength)),
+  }),
+  { rating: '5', comment: 'Agent was very helpful and resolved the issue quickly' },
+);
 
-export const registerAgentBody = z.object({
-  email: z.email('Enter a valid email address.').max(320),
-  password: textField(1000),
-  name: filledField(200),
-  contact_number: optional(filledField(40)),
-});
+export const registerAgentBody = withExample(
+  z.object({
+    email: z.email('Enter a valid email address.').max(320),
+    password: textField(1000),
+    name: filledField(200),
+    contact_number: optional(filledField(40)),
+  }),
+  {
+    email: 'agent@example.com',
+    password: 'securepass123',
+    name: 'John Agent',
+    contact_number: '+91 98765 43210',
+  },
+);
 
 /** An empty filter is none. */
 function filter<Word extends string>(words: readonly [Word, ...Word[]]) {

@@ -1,4 +1,4 @@
-import { isAdmin, isStaff, type Actor } from '#shared/model/user.ts';
+import { isStaff, type Actor } from '#shared/model/user.ts';
 
 /** What this surface says to those it turns away: documented texts, and our own where the document has none. */
 export const accessTexts = {
@@ -17,14 +17,29 @@ export const customersCreate = 'Only customers can create support tickets';
 export const alreadyAssigned = 'Ticket is already assigned';
 export const noLongerOpen = 'Only open tickets can be assigned';
 
-/** Said to whoever reaches for a ticket that is not theirs; only the first is documented. */
-export function notYours(actor: Actor): string {
-  if (!isStaff(actor)) return 'You can only view your own tickets';
-  return actor.is_approved || isAdmin(actor) ? 'You are not assigned to this ticket' : notApproved;
-}
+const notAssigned = 'You are not assigned to this ticket';
+
+/** Said to staff who reach for a ticket that they are not on. */
+const toStaff = (actor: Actor): string => (actor.is_approved ? notAssigned : notApproved);
+
+/** What is said to who may not; customers are told apart. */
+export type ForbiddenText = (actor: Actor) => string;
+
+/** "You can only view your own tickets" is the one that is documented. */
+export const mayNotView: ForbiddenText = (actor) =>
+  isStaff(actor) ? toStaff(actor) : 'You can only view your own tickets';
+
+export const mayNotCreate: ForbiddenText = () => customersCreate;
+
+export const mayNotMove: ForbiddenText = (actor) => (isStaff(actor) ? toStaff(actor) : notAssigned);
+
+export const mayNotNote: ForbiddenText = (actor) =>
+  isStaff(actor) ? toStaff(actor) : 'Only support agents can add notes';
+
+export const mayNotRate: ForbiddenText = (actor) =>
+  isStaff(actor) ? 'Only customers can submit feedback' : mayNotView(actor);
 
 export const feedbackTexts = {
-  customersOnly: 'Only customers can submit feedback',
   notResolved: 'You can only submit feedback for resolved tickets',
   givenAlready: 'Feedback has already been submitted for this ticket',
 };

@@ -20,7 +20,7 @@ import {
 } from './rules.ts';
 import { noteBody, reassignBody, ticketParams, updateStatusBody } from './schemas.ts';
 import type { SupportRoutes } from './support-routes.ts';
-import { agentNotFound, noLongerOpen, ticketNotFound } from './texts.ts';
+import { agentNotFound, mayNotMove, mayNotNote, noLongerOpen, ticketNotFound } from './texts.ts';
 import { agentIdOrThrow, idOrThrow } from './ticket-ids.ts';
 
 const contextOf = (actor: Actor): ChangeContext => ({ actor, rules: supportRules, origin: supportOrigin });
@@ -49,7 +49,7 @@ const addStatus: SupportRoutes = (app, { services, hooks: { signedIn: onRequest 
         (ticket) => [moveTo(ticket, status, services.mintUid), ...rank(ticket, priority, services.mintUid)],
         contextOf(actor),
       );
-      const ticket = ticketOrThrow(outcome, actor);
+      const ticket = ticketOrThrow(outcome, actor, mayNotMove);
       return {
         message: 'Ticket status updated successfully',
         ticket: {
@@ -95,7 +95,7 @@ const addAssignSelf: SupportRoutes = (app, { services, hooks: { approvedAgents: 
       if (outcome.kind === 'refused' && outcome.refusal.code === 'invalid_transition') {
         throw new DeskError('invalid', noLongerOpen);
       }
-      const ticket = ticketOrThrow(outcome, actor);
+      const ticket = ticketOrThrow(outcome, actor, mayNotMove);
       return {
         message: 'Ticket assigned to you successfully',
         ticket: {
@@ -118,7 +118,7 @@ const addReassign: SupportRoutes = (app, { services, hooks: { adminOnly: onReque
       const agent = await services.users.find(agentIdOrThrow(ids, request.body.agent_id));
       if (agent === null) throw new DeskError('not_found', agentNotFound);
       const outcome = await services.ticketDesk.reassign(id, agent, contextOf(actor));
-      const ticket = ticketOrThrow(outcome, actor);
+      const ticket = ticketOrThrow(outcome, actor, mayNotMove);
       return {
         message: 'Ticket reassigned successfully',
         ticket: {
@@ -146,7 +146,7 @@ const addNote: SupportRoutes = (app, { services, hooks: { signedIn: onRequest },
         text: request.body.note,
       };
       const outcome = await tickets.change({ name: 'ticket-note', args }, contextOf(actor));
-      const [note] = writtenOrThrow(outcome, actor).messages;
+      const [note] = writtenOrThrow(outcome, actor, mayNotNote).messages;
       if (note === undefined) throw new Error('A note was written without a message');
       const { id, text, created_at } = note;
       return reply.code(201).send({

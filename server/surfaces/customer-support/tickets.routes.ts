@@ -21,7 +21,7 @@ import { writtenOrThrow } from './refusals.ts';
 import { shownStatus, statusesShownAs, supportOrigin, supportRules, type SupportStatus } from './rules.ts';
 import { createTicketBody, pageQuery, ticketParams, ticketsQuery } from './schemas.ts';
 import type { SupportRoutes } from './support-routes.ts';
-import { notApproved, notYours, ticketNotFound } from './texts.ts';
+import { mayNotCreate, mayNotView, notApproved, ticketNotFound } from './texts.ts';
 import { idOrThrow } from './ticket-ids.ts';
 
 /** "Support Ticket Endpoints", creating and reading, and the lists of agents and admins. */
@@ -63,7 +63,7 @@ const addCreation: SupportRoutes = (app, { services, hooks: { creators: onReques
         },
       );
       if (outcome.kind === 'requester_not_found') throw new Error('A signed-in customer is not there');
-      const { ticket } = writtenOrThrow(outcome, actor);
+      const { ticket } = writtenOrThrow(outcome, actor, mayNotCreate);
       return reply.code(201).send({
         message: 'Support ticket created successfully',
         ticket: {
@@ -107,7 +107,7 @@ const addDetail: SupportRoutes = (app, { services, hooks: { signedIn: onRequest 
       const id = idOrThrow(ids, request.params.ticket_id);
       const read = await services.ticketSheets.read(id, { actor, rules: supportRules });
       if (read.kind === 'not_found') throw new DeskError('not_found', ticketNotFound);
-      if (read.kind === 'forbidden') throw new DeskError('forbidden', notYours(actor));
+      if (read.kind === 'forbidden') throw new DeskError('forbidden', mayNotView(actor));
       const { sheet, messages } = read.value;
       return { ticket: presentTicket(sheet, ids), internal_notes: presentNotes(messages, ids) };
     },
