@@ -55,13 +55,13 @@ export class CategorizerService {
     await upsertCorrection(tx, correction, this.#clock.now());
   }
 
-  /** Trains anew if there were corrections since. Until it is done, the former training answers. */
+  /**
+   * Trains anew if there were corrections since. Until it is done, the former training answers; a desk that has not
+   * asked yet has nothing to renew.
+   */
   async learn(): Promise<void> {
     const former = this.#trained;
-    if (former === null) {
-      await this.#train();
-      return;
-    }
+    if (former === null) return;
     const { mark } = await former;
     if ((await readCorrectionMark(this.#database.db)) === mark) return;
     const fresh = await this.#trainOn();
