@@ -16,8 +16,8 @@ function jobsOf(services: Services): Job[] {
     },
     { name: 'delivery', firstAfterMs: secondMs, everyMs: secondMs, run: () => delivery.run() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
-    // The first ticket without a category shall not wait for the training.
-    { name: 'categorizer', firstAfterMs: secondMs, everyMs: minuteMs, run: () => categorizer.learn() },
+    // What staff corrected counts soon after; a desk that uses no categories of this kind never trains.
+    { name: 'categorizer', firstAfterMs: minuteMs, everyMs: minuteMs, run: () => categorizer.learn() },
     { name: 'system log', firstAfterMs: secondMs, everyMs: 2 * secondMs, run: () => systemLog.flush() },
   ];
 }
