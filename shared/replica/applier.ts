@@ -84,6 +84,15 @@ export class Applier {
     await changes.refresh([...new Set([...decided, ...confirmed])]);
   }
 
+  /** Rebuilds the predictions on these tickets, or all of them. */
+  async rebuild(uids: readonly string[] | null): Promise<void> {
+    if (uids === null) return this.rebuildAll();
+    const { outbox, changes } = this.#deps;
+    const among = new Set(uids);
+    const predicted = (await outbox.listPredicted()).map((kept) => kept.ticket_uid);
+    await changes.refresh([...new Set(predicted.filter((uid) => among.has(uid)))]);
+  }
+
   /** Rebuilds every prediction, for a start after a stop at any moment and after rows came or went in bulk. */
   async rebuildAll(): Promise<void> {
     const { db, outbox, changes } = this.#deps;

@@ -18,6 +18,8 @@ export interface BootstrapDeps {
   onProgress: (done: number, total: number) => void;
   onChanged: () => void;
   onPurged: () => void;
+  /** Makes predictions anew, in the lane: those on these tickets, or all of them. */
+  repredict: (ticketUids: readonly string[] | null) => Promise<void>;
 }
 
 const isSameView = (boot: Boot, page: { epoch: string; scope: readonly string[] }): boolean =>
@@ -33,7 +35,12 @@ export async function bootstrap(
   welcome: Welcome,
   isCurrent: () => boolean,
 ): Promise<void> {
-  let boot = await deps.lane(() => deps.db.transaction().execute((tx) => begin(tx, welcome)));
+  let boot = await deps.lane(async () => {
+    const begun = await deps.db.transaction().execute((tx) => begin(tx, welcome));
+    // A prediction holds the whole ticket: it goes with what may no longer be seen.
+    await deps.repredict(null);
+    return begun;
+  });
   // The first thing that a changed scope does is to take away what is no longer to be seen.
   deps.onPurged();
   deps.onChanged();
@@ -48,9 +55,11 @@ export async function bootstrap(
       coming.catch(() => undefined);
     }
     const before = boot;
-    boot = await deps.lane(() =>
-      deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock)),
-    );
+    boot = await deps.lane(async () => {
+      const taken = await deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock));
+      await deps.repredict(page.rows.ticket.uid);
+      return taken;
+    });
     deps.onChanged();
     deps.onProgress(boot.done, Math.max(page.total, boot.done));
     if (page.next === null) {

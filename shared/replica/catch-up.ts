@@ -62,7 +62,8 @@ export class CatchUp {
     host.log('info', 'Fetching everything', { reason: welcome.reason ?? 'unknown' });
     onProgress(0, 0);
     const { transport, clock, timers } = host;
-    await bootstrap({ ...this.#deps, transport, clock, timers }, welcome, isCurrent);
+    const repredict = (uids: readonly string[] | null): Promise<void> => this.#deps.applier.rebuild(uids);
+    await bootstrap({ ...this.#deps, transport, clock, timers, repredict }, welcome, isCurrent);
     this.#mustPull = true;
   }
 
