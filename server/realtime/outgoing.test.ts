@@ -1,49 +1,8 @@
-import { io, type Socket } from 'socket.io-client';
 import { expect, test, vi } from 'vitest';
-import type { HandshakeAuth } from '#shared/protocol/events.ts';
-import { protocolVersion, type Frame } from '#shared/protocol/sync.ts';
-import { unpackFrame } from '#shared/protocol/wire-frame.ts';
 import { createLiveDesk, settings, type LiveDesk } from '../testing/live-desk.ts';
+import { listen, type Listening } from '../testing/listening.ts';
 import { applyChange } from '../testing/test-tickets.ts';
-import { testPassword } from '../testing/test-users.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
-
-/** A bare socket that said hello, and what it heard. */
-interface Listening extends Disposable {
-  socket: Socket;
-  frames: Frame[];
-  sizes: number[];
-  behinds: number;
-}
-
-async function listen(desk: LiveDesk, username: string): Promise<Listening> {
-  const signedIn = await fetch(`${desk.url}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: testPassword }),
-  });
-  const { data } = (await signedIn.json()) as { data: { access_token: string } };
-  const auth: HandshakeAuth = { token: data.access_token };
-  const socket = io(desk.url, { path: '/socket.io/', transports: ['websocket'], auth, forceNew: true });
-  const listening: Listening = {
-    socket,
-    frames: [],
-    sizes: [],
-    behinds: 0,
-    [Symbol.dispose]: () => socket.disconnect(),
-  };
-  socket.on('frame', (wire: unknown) => {
-    const frame = unpackFrame(wire);
-    if (frame === null) throw new Error('Not a frame');
-    listening.frames.push(frame);
-    listening.sizes.push(`42${JSON.stringify(['frame', wire])}`.length);
-  });
-  socket.on('behind', () => void (listening.behinds += 1));
-  const client_id = desk.services.mintUid();
-  const hello = { protocol: protocolVersion, client_id, epoch: null, cursor: null, scope: [], acked_mid: 0 };
-  expect(await socket.emitWithAck('hello', hello)).toMatchObject({ ok: true });
-  return listening;
-}
 
 const reply = ({ services, users }: LiveDesk, ticket: StoredTicket, text: string) =>
   applyChange(services, users.superAdmin, {

@@ -4,16 +4,18 @@ import type { Clock } from '#shared/model/clock.ts';
 import { tokensOf } from '#shared/model/permissions.ts';
 import { toDeskErrorData } from '#shared/protocol/errors.ts';
 import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
-import { fetchSchema, helloSchema, pullSchema, pushSchema } from '#shared/protocol/sync.ts';
+import { fetchSchema, helloSchema, pullSchema, pushSchema, renewSchema } from '#shared/protocol/sync.ts';
 import { fetchTickets } from '../sync/fetch.service.ts';
 import { greet } from '../sync/hello.service.ts';
 import { pullSince } from '../sync/pull.service.ts';
 import { pushMutations, type PushDeps } from '../sync/push.service.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
+import { AccessTimer } from './access-timer.ts';
 import { answerCall } from './answer-call.ts';
 import { fanOut } from './fan-out.ts';
 import { Outgoing } from './outgoing.ts';
+import { renewAccess } from './renew-access.ts';
 import { tokenRoom, userRoom, type ConsoleSocket, type Realtime, type SocketData } from './rooms.ts';
 
 export interface RealtimeDeps extends PushDeps {
@@ -26,6 +28,9 @@ export interface RealtimeDeps extends PushDeps {
 /** A half-open connection is noticed within these two together; the defaults take three times as long. */
 const pingIntervalMs = 10_000;
 const pingTimeoutMs = 5_000;
+/** A node that restarts is back within a moment; its consoles come back one by one. */
+const comeBackAfterMs = 250;
+const comeBackWithinMs = 2_750;
 const maxMessageBytes = 256 * 1024;
 
 /** Puts socket.io on the node's server: consoles say hello, push, pull, and are sent what changes. */
@@ -67,42 +72,45 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
       stopFeed();
       outgoing.flush();
       stopScopes();
-      io.emit('bye', { reason: 'restarting' });
+      for (const socket of io.of('/').sockets.values()) {
+        const retry_after_ms = comeBackAfterMs + Math.floor(Math.random() * comeBackWithinMs);
+        socket.emit('bye', { reason: 'restarting', retry_after_ms });
+      }
       await io.close();
     },
   };
 }
 
 function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
-  const { expiresAt, actor } = socket.data;
-  const expiry = setTimeout(
-    () => {
-      socket.emit('bye', { reason: 'token_expired' });
-      socket.disconnect(true);
-    },
-    Math.max(0, expiresAt - deps.clock.now()),
-  );
-  socket.on('disconnect', () => clearTimeout(expiry));
-  void socket.join(userRoom(actor.id));
+  const timer = new AccessTimer(socket, deps.clock);
+  const { data } = socket;
+  void socket.join(userRoom(data.actor.id));
 
   socket.on('hello', (payload, answer) =>
     answerCall(helloSchema, payload, answer, async (hello) => {
       // @NOTE: rooms first. What commits after the head that `greet` reads must already find this socket in them.
-      for (const token of tokensOf(actor)) void socket.join(tokenRoom(token));
-      return greet(deps, actor, hello);
+      for (const token of tokensOf(data.actor)) void socket.join(tokenRoom(token));
+      return greet(deps, data.actor, hello);
     }),
   );
   socket.on('push', (payload, answer) =>
-    answerCall(pushSchema, payload, answer, (push) => pushMutations(deps, actor, push)),
+    answerCall(pushSchema, payload, answer, (push) => pushMutations(deps, data.actor, push)),
+  );
+  socket.on('auth.refresh', (payload, answer) =>
+    answerCall(renewSchema, payload, answer, ({ token }) =>
+      renewAccess(socket, timer, () => deps.verifyAccess(token)),
+    ),
   );
   socket.on('fetch', (payload, answer) =>
-    answerCall(fetchSchema, payload, answer, ({ tickets }) => fetchTickets(deps.database, actor, tickets)),
+    answerCall(fetchSchema, payload, answer, ({ tickets }) =>
+      fetchTickets(deps.database, data.actor, tickets),
+    ),
   );
   socket.on('pull', (payload, answer) =>
     answerCall(pullSchema, payload, answer, ({ cursor }) => {
       // Before the head is read: what commits after it is sent again.
-      socket.data.isBehind = false;
-      return pullSince(deps.database, actor, cursor);
+      data.isBehind = false;
+      return pullSince(deps.database, data.actor, cursor);
     }),
   );
 }

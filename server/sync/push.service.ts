@@ -1,7 +1,7 @@
 import type { Clock } from '#shared/model/clock.ts';
 import { consoleRules } from '#shared/model/rule-set.ts';
 import type { Actor } from '#shared/model/user.ts';
-import { findMutator } from '#shared/mutators/registry.ts';
+import { upcast } from '#shared/mutators/upcast.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { Mutation, Outcome, Push, Pushed } from '#shared/protocol/sync.ts';
 import type { Database } from '../database/database.ts';
@@ -16,6 +16,8 @@ export interface PushDeps {
   database: Database;
   tickets: TicketService;
   clock: Clock;
+  /** Brings older mutations to the present version; tests bring a history of their own. */
+  upcast?: typeof upcast;
   /** Told of a mutation that failed for no reason of its author's. */
   onFault: (error: unknown, mutation: Pick<Mutation, 'name' | 'key'>) => void;
 }
@@ -112,13 +114,17 @@ async function repeat(tx: Tx, clientId: string, mutation: Mutation): Promise<Out
 }
 
 async function run(tx: Tx, deps: PushDeps, actor: Actor, mutation: Mutation): Promise<Outcome> {
-  const mutator = findMutator(mutation.name);
-  if (mutator !== null && mutator.version !== mutation.version) {
-    throw new DeskError('unsupported', 'This change was made by another version of the console');
+  const brought = (deps.upcast ?? upcast)(mutation);
+  if (brought.kind === 'newer') {
+    throw new DeskError('unsupported', 'This change was made by a newer version of the console', {
+      data: { code: 'too_new' },
+    });
   }
+  // What nobody knows how to read is refused, not lost: its author still has the words.
+  const args = brought.kind === 'current' ? brought.args : null;
   const context = { actor, rules: consoleRules, origin: 'console' };
   const result = await runUndoable(tx, deps, mutation, () =>
-    deps.tickets.changeWithin(tx, mutation.name, mutation.args, context),
+    deps.tickets.changeWithin(tx, mutation.name, args, context),
   );
   const { mid, key } = mutation;
   if (result.kind === 'applied') return { mid, key, status: 'applied', seq: result.written.seq };

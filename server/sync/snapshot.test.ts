@@ -40,17 +40,17 @@ test('a first sync that was stopped goes on where it was, and ends with everythi
   for (const end of ['', '-wal', '-shm']) rmSync(join(agents.folder, `replica.db${end}`), { force: true });
   for (let made = 0; made < 150; made += 1) await desk.createTicket({ category: 'payment' });
   await agents.restart();
-  agents.places.length = 0;
-  agents.limitPages(1);
+  agents.plug.places.length = 0;
+  agents.plug.pagesLeft = 1;
   agents.mend();
   await vi.waitFor(async () => expect(await uidsOf(agents)).toHaveLength(100), settings);
   agents.cut();
   await agents.restart();
-  agents.limitPages(Infinity);
+  agents.plug.pagesLeft = Infinity;
   agents.mend();
   await isLive(agents);
 
-  expect(agents.places).toEqual([null, expect.any(String)]);
+  expect(agents.plug.places).toEqual([null, expect.any(String)]);
   const { items } = await agents.call('tickets.list', { view: 'open', after: null, limit: 200 });
   expect(items).toHaveLength(150);
 });

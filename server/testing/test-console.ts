@@ -33,10 +33,8 @@ export interface TestConsole extends AsyncDisposable {
   restart: () => Promise<void>;
   /** Another computer that got a copy of this one's files, as they are now; its plug is pulled. */
   copy: () => Promise<TestConsole>;
-  /** Lets so many pages of the snapshot through, then none. */
-  limitPages: (count: number) => void;
-  /** The places in the snapshot that it asked for. */
-  places: (string | null)[];
+  /** What its line lets through, and what went over it. */
+  plug: Plug;
   /** Where its files lie. */
   folder: string;
   /** How often it was told that changes are sent again. */
@@ -62,8 +60,19 @@ interface Plug {
   losesAnswer: boolean;
   /** Pages of the snapshot that still come through. */
   pagesLeft: number;
+  /** The places in the snapshot that were asked for. */
   places: (string | null)[];
+  /** The size of the last hello. */
+  helloBytes: number;
 }
+
+const createPlug = (isCut: boolean): Plug => ({
+  isCut,
+  losesAnswer: false,
+  pagesLeft: Infinity,
+  places: [],
+  helloBytes: 0,
+});
 
 const cutError = { ok: false, error: { kind: 'unavailable', message: 'The plug is pulled' } } as const;
 
@@ -80,8 +89,12 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
   return {
     open: async (token, listener) => (plug.isCut ? cutError : inner.open(token, listening(listener))),
     close: () => inner.close(),
-    hello: async (payload) => (plug.isCut ? cutError : hear(await inner.hello(payload))),
+    hello: async (payload) => {
+      plug.helloBytes = JSON.stringify(payload).length;
+      return plug.isCut ? cutError : hear(await inner.hello(payload));
+    },
     pull: async (payload) => (plug.isCut ? cutError : hear(await inner.pull(payload))),
+    renew: async (payload) => (plug.isCut ? cutError : inner.renew(payload)),
     fetch: async (payload) => (plug.isCut ? cutError : hear(await inner.fetch(payload))),
     push: async (payload) => {
       if (plug.isCut) return cutError;
@@ -147,7 +160,7 @@ export async function createTestConsole(nodeUrl: string, username: string): Prom
 async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<TestConsole> {
   const folder = createTestFolder();
   if (origin !== null) cpSync(origin.folder, folder.path, { recursive: true });
-  const plug: Plug = { isCut: origin !== null, losesAnswer: false, pagesLeft: Infinity, places: [] };
+  const plug = createPlug(origin !== null);
   const sentAgain: number[] = [];
   const received: string[] = [];
   const alerts: ConsoleEventData<'alert'>[] = [];
@@ -166,8 +179,7 @@ async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<
     alerts,
     folder: folder.path,
     sentAgain,
-    places: plug.places,
-    limitPages: (count) => void (plug.pagesLeft = count),
+    plug,
     copy: () => openTestConsole(nodeUrl, { folder: folder.path, cookie: jar.cookie }),
     call: async (name, args) => {
       const result = await desk.replica.call(name, args);

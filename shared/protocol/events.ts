@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeskErrorData } from './errors.ts';
 import type { Result } from './result.ts';
-import type { Fetch, Fetched, Hello, Pull, Pulled, Push, Pushed, Welcome } from './sync.ts';
+import type { Fetch, Fetched, Hello, Pull, Pulled, Push, Pushed, Renew, Welcome } from './sync.ts';
 import type { WireFrame } from './wire-frame.ts';
 
 /** Why the node ends a connection on purpose. */
@@ -11,6 +11,8 @@ export const byeSchema = z.strictObject({
    * come back and compare. `restarting`: come back later.
    */
   reason: z.enum(['token_expired', 'scope_changed', 'restarting']),
+  /** When to come back, different for each console so that they do not all come at once. */
+  retry_after_ms: z.int().nonnegative().optional(),
 });
 export type Bye = z.infer<typeof byeSchema>;
 
@@ -23,6 +25,7 @@ export interface ClientToServerEvents {
   hello: (payload: Hello, answer: (result: Result<Welcome>) => void) => void;
   push: (payload: Push, answer: (result: Result<Pushed>) => void) => void;
   pull: (payload: Pull, answer: (result: Result<Pulled>) => void) => void;
+  'auth.refresh': (payload: Renew, answer: (result: Result<null>) => void) => void;
   fetch: (payload: Fetch, answer: (result: Result<Fetched>) => void) => void;
 }
 

@@ -30,6 +30,7 @@ test('the sync protocol is the one that its version stands for', () => {
     frameSchema,
     fetchSchema,
     fetchedSchema,
+    renewSchema,
     snapshotQuerySchema,
     snapshotPageSchema,
   } = sync;
@@ -44,6 +45,7 @@ test('the sync protocol is the one that its version stands for', () => {
     wireFrameSchema,
     fetchSchema,
     fetchedSchema,
+    renewSchema,
     snapshotQuerySchema,
     snapshotPageSchema,
     byeSchema,
@@ -54,8 +56,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "2fd4df5974c4a935",
-      "version": 6,
+      "fingerprint": "af20e76f068e1c4d",
+      "version": 7,
     }
   `);
 });

@@ -18,8 +18,9 @@ import {
  * 4: patches, fetch, and frames packed for the wire.
  * 5: pages of the snapshot by columns.
  * 6: a snapshot of added tokens alone.
+ * 7: a token is renewed on the open connection; a node that stops names the time to come back.
  */
-export const protocolVersion = 6;
+export const protocolVersion = 7;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;
@@ -139,6 +140,10 @@ export type Fetch = z.infer<typeof fetchSchema>;
 /** The tickets, whole and as they are now; `gone` for those that are not the reader's to see. */
 export const fetchedSchema = z.strictObject({ ops: z.array(opSchema) });
 export type Fetched = z.infer<typeof fetchedSchema>;
+
+/** A new access token of the same user, for the connection to go on with. */
+export const renewSchema = z.strictObject({ token: z.string().max(4000) });
+export type Renew = z.infer<typeof renewSchema>;
 
 export const snapshotQuerySchema = z.strictObject({
   /** Opaque place to go on from; left out for the first page. */

@@ -11,6 +11,7 @@ import type {
   Pulled,
   Push,
   Pushed,
+  Renew,
   SnapshotPage,
   Welcome,
 } from '../protocol/sync.ts';
@@ -54,6 +55,8 @@ export interface Transport {
   push: (payload: Push) => Promise<Result<Pushed>>;
   pull: (payload: { cursor: number }) => Promise<Result<Pulled>>;
   fetch: (payload: Fetch) => Promise<Result<Fetched>>;
+  /** Hands over a new access token; the connection goes on. */
+  renew: (payload: Renew) => Promise<Result<null>>;
   /** A page of the snapshot, over plain HTTP: of what `added` tokens may read, or of everything. */
   snapshot: (
     token: string,

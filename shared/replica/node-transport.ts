@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { snapshotPath } from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
 import { resultSchema, type Result } from '../protocol/result.ts';
@@ -39,7 +39,7 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
 
   /** A call whose answer does not come, or cannot be read, may have been carried out all the same. */
   async function ask<Value extends z.ZodType>(
-    name: 'hello' | 'push' | 'pull' | 'fetch',
+    name: 'hello' | 'push' | 'pull' | 'fetch' | 'auth.refresh',
     payload: unknown,
     value: Value,
     waitMs = callWaitMs,
@@ -68,6 +68,7 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
     push: (payload) => ask('push', payload, pushedSchema),
     pull: (payload) => ask('pull', payload, pulledSchema),
     fetch: (payload) => ask('fetch', payload, fetchedSchema),
+    renew: (payload) => ask('auth.refresh', payload, z.null()),
     snapshot: async (token, after, added): Promise<Result<SnapshotPage>> => {
       const place =
         after === null

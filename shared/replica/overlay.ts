@@ -4,6 +4,7 @@ import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { Actor, ProfileRow } from '../model/user.ts';
 import type { MutationResult, TicketArgs } from '../mutators/mutator.ts';
 import { findMutator, runMutation } from '../mutators/registry.ts';
+import { upcast } from '../mutators/upcast.ts';
 import type { KeptMutation } from './outbox.ts';
 import type { ReplicaDb, ReplicaTx } from './truth.ts';
 
@@ -27,11 +28,12 @@ export async function findTicket(
 export async function predict(
   db: Reads,
   ticket: TicketRow | null,
-  change: { name: string; args: Record<string, unknown> },
+  change: { name: string; version: number; args: Record<string, unknown> },
   { actor, now }: { actor: Actor; now: number },
 ): Promise<MutationResult> {
   const mutator = findMutator(change.name);
-  const parsed = mutator?.args.safeParse(change.args);
+  const brought = upcast(change);
+  const parsed = brought.kind === 'current' ? mutator?.args.safeParse(brought.args) : undefined;
   if (!mutator || !parsed?.success) return { kind: 'refused', refusal: { code: 'unknown_mutation' } };
   const args: TicketArgs = parsed.data;
   const assigneeId = mutator.assigneeIdOf?.(args) ?? null;

@@ -44,6 +44,11 @@ export class SessionKeeper {
     await this.#accept(granted.value);
   }
 
+  /** When the token in hand should be renewed, ms UTC; at once when there is none. */
+  get renewAt(): number {
+    return this.#token === null ? 0 : this.#token.expiresAt - renewBeforeMs;
+  }
+
   /** A token that the node will take: the present one while it lasts, or a new one. */
   async accessToken(): Promise<Result<string>> {
     const { clock, port, outbox } = this.#deps;

@@ -11,6 +11,7 @@ import type { Outbox } from './outbox.ts';
 import { Pusher } from './pusher.ts';
 import { reconnectWaitMs } from './reconnect-wait.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import { keepTokenFresh } from './token-renewal.ts';
 import type { ReplicaDb } from './truth.ts';
 
 export interface SyncLoopDeps {
@@ -36,6 +37,9 @@ const rowsWaitMs = 1_000;
 /** `closed`: no connection. `catching`: rows before the frames are still missing. `live`: frames apply as they come. */
 type Phase = 'closed' | 'catching' | 'live';
 
+/** Never shown: the attempt that took over says how it goes. */
+const superseded: DeskErrorData = { kind: 'unavailable', message: 'Another attempt took over' };
+
 /** Keeps the console in step with the node: connects, catches up, takes frames, sends changes, and comes back. */
 export class SyncLoop {
   readonly #deps: SyncLoopDeps;
@@ -47,6 +51,7 @@ export class SyncLoop {
   #attempt = 0;
   #offlineSince: number | null = null;
   #cancelRetry: () => void = () => {};
+  #stopRenewal: () => void = () => {};
   #catchUp: CatchUp;
   /** A prediction could not be stored: all of them are made anew before the next frames. */
   #isStale = false;
@@ -89,6 +94,7 @@ export class SyncLoop {
 
   stop(): void {
     this.#cancelRetry();
+    this.#stopRenewal();
     this.#run += 1;
     this.#phase = 'closed';
     this.#offlineSince = null;
@@ -150,6 +156,8 @@ export class SyncLoop {
 
   async #open(run: number): Promise<Result<null>> {
     const token = await this.#deps.session.accessToken();
+    // A later attempt would share the connection, and nobody would hear what this one is told.
+    if (run !== this.#run) return { ok: false, error: superseded };
     return token.ok ? this.#deps.host.transport.open(token.value, this.#listener(run)) : token;
   }
 
@@ -174,6 +182,7 @@ export class SyncLoop {
     if (sentAgain !== null) return this.#comeBackAs(run, sentAgain);
     this.#phase = 'catching';
     this.#attempt = 0;
+    this.#stopRenewal = keepTokenFresh({ ...this.#deps, onRefused: (error) => this.#end(run, error) });
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();
     if (welcome.plan !== 'live') this.#catchUp.askPull();
@@ -262,10 +271,14 @@ export class SyncLoop {
         this.#catchUp.askPull();
         this.#fallBehind(run);
       },
-      onBye: ({ reason }) => {
+      onBye: ({ reason, retry_after_ms = 50 }) => {
         if (run !== this.#run) return;
         if (reason !== 'restarting') this.#deps.session.dropToken();
-        this.#end(run, { kind: 'unavailable', message: 'The node ended the connection', retryAfterMs: 50 });
+        this.#end(run, {
+          kind: 'unavailable',
+          message: 'The node ended the connection',
+          retryAfterMs: retry_after_ms,
+        });
       },
       onClosed: () => this.#end(run, { kind: 'unavailable', message: 'The connection ended' }),
     };
@@ -287,6 +300,7 @@ export class SyncLoop {
   /** The connection is over, or never came to be. Decides what is next: wait, ask for a sign-in, or give up. */
   #end(run: number, error: DeskErrorData): void {
     if (run !== this.#run) return;
+    this.#stopRenewal();
     this.#run += 1;
     this.#phase = 'closed';
     this.#deps.host.transport.close();
@@ -294,7 +308,9 @@ export class SyncLoop {
       this.#deps.session.dropToken();
       return this.#show({ state: 'needs_sign_in' });
     }
-    if (error.kind === 'unsupported') return this.#show({ state: 'too_old' });
+    // A node that is older, while a new version is on its way to all of them, is waited for.
+    const isTooOld = error.kind === 'unsupported' && error.data?.['code'] !== 'too_new';
+    if (isTooOld) return this.#show({ state: 'too_old' });
     if (error.kind === 'conflict' && error.data?.['code'] === 'fork') {
       const ended = this.#run;
       void this.#deps

@@ -139,6 +139,7 @@ export function createSimTransport(options: SimTransportOptions): Transport {
     push: (payload) => ask('push', payload, pushedSchema),
     pull: (payload) => ask('pull', payload, pulledSchema),
     fetch: (payload) => ask('fetch', payload, fetchedSchema),
+    renew: async () => ({ ok: true, value: null }),
     snapshot: async (token, after, added) => {
       const asked = { token, after, ...(added === null ? {} : { tokens: added.join(' ') }) };
       return parse(snapshotPageSchema, await request(options, 'snapshot', asked));
