@@ -7,6 +7,7 @@ const counted = [
   'message',
   'activity',
   'assignment_log',
+  'audit_log',
   'change_log',
   'attachment',
   'notification',

@@ -39,7 +39,8 @@ export function presentListedTicket(ticket: ListedTicket) {
   return {
     ...presentHead(ticket),
     assigned_agent: presentAssignee(ticket),
-    assigned_at: toV1DateOrNull(ticket.assigned_at),
+    // Another surface may have given it to somebody who is no user.
+    assigned_at: toV1DateOrNull(ticket.assignee_id === null ? null : ticket.assigned_at),
     auto_assigned: ticket.auto_assigned === 1,
     reassignment_count: ticket.reassignment_count,
     created_at: toV1Date(ticket.created_at),
