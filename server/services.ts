@@ -127,6 +127,7 @@ export function createServices(
   const users = new UserService({ database, writer: userWriter, passwords, clock, mintUid });
   const agentLoad = new AgentLoadService(database);
   const ticketIntake = new TicketIntake({ database, tickets, mintUid });
+  const autoAssignment = new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid });
   const knowledge = new KnowledgeService({ database, clock, mintUid });
   const categorizer = new CategorizerService({ database, clock });
   const systemLog = new SystemLog({ database, clock });
@@ -163,6 +164,7 @@ export function createServices(
       categorizer,
       tickets,
       intake: ticketIntake,
+      autoAssignment,
       live,
     }),
     chatHistory: new ChatHistoryService(database),
@@ -178,7 +180,7 @@ export function createServices(
     feedback: new FeedbackService(database, clock),
     operatorReads: new OperatorReads(database, clock),
     operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
-    autoAssignment: new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid }),
+    autoAssignment,
     notifications,
     delivery: new DeliveryService({ database, clock, channels }),
   };

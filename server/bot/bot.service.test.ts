@@ -89,6 +89,16 @@ test('who asks for a person gets one at once, and what follows goes on the ticke
   });
 });
 
+test('the ticket is given to an agent of the department who has time, and the customer is told whom', async () => {
+  const { users } = desk.node;
+  const { response, ticket_id: id } = await say(
+    'Please connect me with a human agent about the broken printer',
+  );
+  const { body } = await desk.ask<{ assigned_to: number }>('GET', `/api/tickets/${id}`, { as: 'customer' });
+  expect(body.assigned_to).toBe(users.outsider.id);
+  expect(response).toContain(users.outsider.full_name);
+});
+
 test('a session is its owner’s: somebody else with its name gets another', async () => {
   await desk.node.createUser({ username: 'stranger', role: 'customer' });
   expect((await say('Hello', 'my-session')).session_id).toBe('my-session');

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/model/clock.ts';
 import { isOpen } from '#shared/model/status.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
+import type { AutoAssignment } from '../assignment/auto-assignment.service.ts';
 import type { CategorizerService } from '../categorizer/categorizer.service.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
@@ -36,6 +37,7 @@ export interface BotDeps {
   categorizer: CategorizerService;
   tickets: TicketService;
   intake: TicketIntake;
+  autoAssignment: AutoAssignment;
   live: LiveFeed;
 }
 
@@ -135,9 +137,9 @@ export class BotService {
     if (intent !== 'person' && misses < patience) {
       return { ...plain, text: botTexts.miss, confidence, misses };
     }
-    const ticketId = await this.#escalate(tx, session, text, intent, context);
+    const { ticketId, agentName } = await this.#escalate(tx, session, text, intent, context);
     return {
-      text: botTexts.escalated(ticketId),
+      text: botTexts.escalated(ticketId, agentName),
       confidence: intent === 'person' ? 1 : confidence,
       faqId: null,
       misses: 0,
@@ -160,8 +162,8 @@ export class BotService {
     text: string,
     intent: Intent,
     context: ChangeContext,
-  ): Promise<number> {
-    const { categorizer, intake } = this.#deps;
+  ): Promise<{ ticketId: number; agentName: string | null }> {
+    const { categorizer, intake, autoAssignment } = this.#deps;
     const turns = await listTurnsToHandOver(tx.db, session.id, maxHandedOver);
     const subject = subjectOf(turns, text);
     const questions = [...turns.map(({ query }) => query), text].join('\n');
@@ -192,6 +194,9 @@ export class BotService {
     if (outcome.kind !== 'applied') {
       throw new Error(`A conversation could not be handed over: ${JSON.stringify(outcome)}`);
     }
-    return outcome.written.ticket.id;
+    const { ticket } = outcome.written;
+    // Handed over by the bot, so that an agent is found for it (contract, C14).
+    const assigned = await autoAssignment.requestWithin(tx, ticket, context.origin);
+    return { ticketId: ticket.id, agentName: assigned.kind === 'assigned' ? assigned.agent.full_name : null };
   }
 }

@@ -32,8 +32,9 @@ export const botTexts = {
   greeting: 'Hello! What can I help you with?',
   thanks: 'You are welcome. Is there anything else?',
   miss: 'I am not sure that I have an answer to that. Could you say it in other words? You can also ask for a person.',
-  escalated: (ticketId: number) =>
-    `I have passed our conversation on to our support team: it is ticket ${ticketId}. A person will answer you there.`,
+  escalated: (ticketId: number, agentName: string | null) =>
+    `I have passed our conversation on to our support team: it is ticket ${ticketId}. ` +
+    (agentName === null ? 'A person will answer you there.' : `${agentName} will answer you there.`),
   forwarded: (ticketId: number) =>
     `I have added this to ticket ${ticketId}. Our support team will see it there.`,
 };

@@ -23,6 +23,14 @@ interface Trained {
   classify: Classifier;
 }
 
+let shipped: Promise<Classifier> | null = null;
+
+/** What a desk without corrections has; it is the same for each, so that one process trains it once. */
+function trainOnShipped(): Promise<Classifier> {
+  shipped ??= trainClassifier(shippedExamples);
+  return shipped;
+}
+
 /** Finds a ticket's category from its text, and learns from the desk's own corrections. */
 export class CategorizerService {
   readonly #database: Database;
@@ -80,6 +88,10 @@ export class CategorizerService {
     const { db } = this.#database;
     const mark = await readCorrectionMark(db);
     const corrections = await listCorrections(db, maxCorrections);
-    return { mark, classify: await trainClassifier([...shippedExamples, ...corrections]) };
+    const classify =
+      corrections.length === 0
+        ? await trainOnShipped()
+        : await trainClassifier([...shippedExamples, ...corrections]);
+    return { mark, classify };
   }
 }

@@ -11,6 +11,7 @@ import { sqliteDialect } from '../database/dialects/sqlite.ts';
 import type { App } from '../http/app.ts';
 import { createNode } from '../node.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
+import { createSystemProbe } from '../metrics/system-probe.ts';
 import { createServices } from '../services.ts';
 import { closeQuickly } from './close-node.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -76,6 +77,7 @@ async function start(
   closers.push(() => database.close());
   const services = createServices(database, {
     signingSecret: loadSigningSecret(config.dataDir),
+    probe: createSystemProbe(config.dataDir),
     channels: createChannels(secrets.channels),
   });
   await prepareDesk(services, config, secrets, print);
