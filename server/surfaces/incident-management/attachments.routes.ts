@@ -3,11 +3,12 @@ import { accessOf } from '../../auth/access-hooks.ts';
 import { contentDisposition } from '../../attachments/file-name.ts';
 import { idOf, type IncidentRoutes } from './incident-routes.ts';
 import { presentAttachment } from './present-ticket.ts';
-import { readUpload, uploadBodyBytes } from './read-upload.ts';
+import { readForm, readJson, uploadBodyBytes } from './read-upload.ts';
 import { attachmentRefused, fileTooLarge } from './refusals.ts';
 import { attachmentNotFound, ticketNotFound } from './texts.ts';
 import { contextOf } from './ticket-access.ts';
-import { addAttachmentAnswer, fileParams, idParams } from './tickets.schemas.ts';
+import { addAttachmentAnswer } from './ticket-answers.schemas.ts';
+import { attachmentBody, fileParams, idParams } from './tickets.schemas.ts';
 
 /** "Add Attachment to Ticket"; and the download, which is our own beside the document's base64 text. */
 export const attachmentRoutes: IncidentRoutes = (app, context) => {
@@ -27,12 +28,17 @@ const addUpload: IncidentRoutes = (app, { attachments, hooks: { approved: onRequ
     {
       onRequest,
       bodyLimit: uploadBodyBytes,
-      schema: { params: idParams, response: { 200: addAttachmentAnswer } },
+      schema: {
+        params: idParams,
+        body: attachmentBody,
+        consumes: ['multipart/form-data', 'application/json'],
+        response: { 200: addAttachmentAnswer },
+      },
     },
     async (request) => {
       const id = idOf(request.params.id, ticketNotFound);
       const { actor } = accessOf(request);
-      const { bytes, name } = await readUpload(request);
+      const { bytes, name } = request.isMultipart() ? await readForm(request) : readJson(request.body);
       const file = { bytes, name, visibility: 'public' } as const;
       const outcome = await attachments.add(id, file, contextOf(actor));
       if (outcome.kind === 'refused') throw attachmentRefused(outcome.refusal, actor);

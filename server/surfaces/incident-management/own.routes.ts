@@ -7,7 +7,8 @@ import { presentProfile } from './present-user.ts';
 import { userOrThrow } from './refusals.ts';
 import { incidentPasswordRules, incidentRoles } from './rules.ts';
 import { bothPasswords, failedNotificationNotFound, passwordsDiffer } from './texts.ts';
-import { idParams, listQuery, notificationsAnswer } from './tickets.schemas.ts';
+import { notificationsAnswer } from './ticket-answers.schemas.ts';
+import { idParams, listQuery } from './tickets.schemas.ts';
 import { messageAnswer, profileAnswer, profilesAnswer, updateProfileBody } from './users.schemas.ts';
 import { listByRoles } from './users.routes.ts';
 

@@ -2,9 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { maxFileBytes } from '../../attachments/attachment.service.ts';
 import { decodeBase64 } from '../../attachments/base64.ts';
-import { describeIssue } from '../../http/validation.ts';
 import { fileTooLarge } from './refusals.ts';
-import { attachmentBody } from './tickets.schemas.ts';
 
 /** The longest base64 text of a file that is small enough, with line breaks. */
 export const maxEncodedBytes = Math.ceil(maxFileBytes / 3) * 4 + 512 * 1024;
@@ -19,18 +17,10 @@ export interface Upload {
 
 const missing = "Field 'file_data' is required";
 
-/**
- * The file of a request: `file_data` as base64 in JSON or in a form's field, or as a file part of a form (contract,
- * B16). @throws DeskError `invalid`
- */
-export function readUpload(request: FastifyRequest): Promise<Upload> {
-  return request.isMultipart() ? readForm(request) : readJson(request.body);
-}
-
-async function readJson(body: unknown): Promise<Upload> {
-  const parsed = attachmentBody.safeParse(body, { error: describeIssue });
-  if (!parsed.success) throw new DeskError('invalid', parsed.error.issues[0]?.message ?? missing);
-  return decode(parsed.data.file_data);
+/** `file_data` as base64 in JSON. @throws DeskError `invalid` */
+export function readJson(body: { file_data: string } | null | undefined): Upload {
+  if (body === null || body === undefined) throw new DeskError('invalid', missing);
+  return decode(body.file_data);
 }
 
 function decode(text: string): Upload {
@@ -40,7 +30,11 @@ function decode(text: string): Upload {
   return { bytes, name: null };
 }
 
-async function readForm(request: FastifyRequest): Promise<Upload> {
+/**
+ * `file_data` in a form, as base64 in a field or as a file part (contract, B16).
+ * @throws DeskError `invalid`
+ */
+export async function readForm(request: FastifyRequest): Promise<Upload> {
   const limits = { fileSize: maxFileBytes, fieldSize: maxEncodedBytes, files: 1, fields: 20, parts: 21 };
   let upload: Upload | null = null;
   let text: string | null = null;

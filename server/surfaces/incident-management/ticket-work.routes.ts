@@ -4,7 +4,8 @@ import { idOf, type IncidentRoutes } from './incident-routes.ts';
 import { outOfReach } from './refusals.ts';
 import { accessTexts, forbiddenTexts, ticketNotFound } from './texts.ts';
 import { answerTicket, contextOf, madeOrThrow } from './ticket-access.ts';
-import { assignBody, commentBody, idParams, slaBody, stepBody, ticketAnswer } from './tickets.schemas.ts';
+import { ticketAnswer } from './ticket-answers.schemas.ts';
+import { assignBody, commentBody, idParams, slaBody, stepBody } from './tickets.schemas.ts';
 import { messageAnswer } from './users.schemas.ts';
 
 /** What is done to a ticket: each answers the whole ticket, a comment a message. */

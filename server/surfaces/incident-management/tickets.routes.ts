@@ -5,7 +5,8 @@ import { ticketRefused } from './refusals.ts';
 import { writtenPriority } from './rules.ts';
 import { forbiddenTexts, ticketNotFound, waitsForApproval } from './texts.ts';
 import { answerTicket, contextOf } from './ticket-access.ts';
-import { createTicketBody, idParams, listQuery, ticketAnswer, ticketsAnswer } from './tickets.schemas.ts';
+import { ticketAnswer, ticketsAnswer } from './ticket-answers.schemas.ts';
+import { createTicketBody, idParams, listQuery } from './tickets.schemas.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 
 /** Listing, reading and creating tickets. */
