@@ -99,6 +99,27 @@ export class ConsolePage {
     );
   }
 
+  get searchBox(): Locator {
+    return this.#page().getByRole('combobox', { name: 'Search tickets' });
+  }
+
+  get searchHits(): Locator {
+    return this.#page().getByRole('listbox', { name: 'Search results' }).getByRole('option');
+  }
+
+  get searchScope(): Locator {
+    return this.#page().getByRole('status', { name: 'Search scope' });
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page().keyboard.press(key);
+  }
+
+  /** The open ticket's subject. */
+  get subject(): Locator {
+    return this.#page().locator('main').getByRole('heading', { level: 2 });
+  }
+
   async openConflict(ticketId: number): Promise<void> {
     await this.#page()
       .getByRole('button', { name: `Needs you: #${ticketId}` })

@@ -10,6 +10,7 @@ import type {
   ConflictChoice,
   DesktopSettings,
   Draft,
+  Found,
   ListCursor,
   OutboxItem,
   Session,
@@ -29,6 +30,11 @@ export interface SessionState {
   signIn: (args: SignIn) => Promise<DeskErrorData | null>;
   /** Fails as a conflict while changes are unsent, unless they are to be discarded. */
   signOut: (isDiscarding: boolean) => Promise<DeskErrorData | null>;
+  /** How many changes signing out would discard, while its user is asked; null while not. */
+  unsentAtSignOut: number | null;
+  /** Signs out; with unsent changes only after asking. */
+  startSignOut: () => Promise<void>;
+  cancelSignOut: () => void;
 }
 
 export interface SyncState {
@@ -72,6 +78,8 @@ export interface TicketState {
   detailPhase: 'none' | 'loading' | 'ready' | 'missing' | 'failed';
   showTicket: (uid: string | null) => Promise<void>;
   refreshTicket: () => Promise<void>;
+  /** The uid of a ticket by its number, null when it is not here. */
+  findTicket: (id: number) => Promise<string | null>;
   /** Tells the console that the open ticket has been looked at. */
   markSeen: () => Promise<void>;
 }
@@ -113,6 +121,20 @@ export interface ConflictState {
   resolveConflict: (id: number, choice: ConflictChoice) => Promise<void>;
 }
 
+export interface SearchState {
+  searchText: string;
+  /** What the text found; null while there is nothing to look for, or no answer yet. */
+  found: Found | null;
+  searchProblem: string | null;
+  isSearchOpen: boolean;
+  /** A shortcut asked for the search box: it takes the focus. */
+  isSearchFocusWanted: boolean;
+  search: (text: string) => Promise<void>;
+  startSearch: () => void;
+  searchFocusTaken: () => void;
+  closeSearch: () => void;
+}
+
 export interface PeopleState {
   people: readonly ProfileRow[];
   loadPeople: () => Promise<void>;
@@ -137,6 +159,7 @@ export type MenuName = 'status' | 'assignee' | 'priority' | 'category';
 export interface ShellState {
   openMenu: MenuName | null;
   isHelpOpen: boolean;
+  isPaletteOpen: boolean;
   isConnectionPanelOpen: boolean;
   isSignInOpen: boolean;
   /** Null follows the window's width, which the window itself reports. */
@@ -145,6 +168,7 @@ export interface ShellState {
   toasts: readonly Toast[];
   setOpenMenu: (menu: MenuName | null) => void;
   setHelpOpen: (isOpen: boolean) => void;
+  setPaletteOpen: (isOpen: boolean) => void;
   setConnectionPanelOpen: (isOpen: boolean) => void;
   setSignInOpen: (isOpen: boolean) => void;
   toggleContext: () => void;
@@ -160,6 +184,7 @@ export type ConsoleState = SessionState &
   ChangeState &
   ComposerState &
   ConflictState &
+  SearchState &
   PeopleState &
   DesktopState &
   ShellState;

@@ -6,6 +6,7 @@ import type { ConsoleState } from './console-state.ts';
 import { createDesktopSlice } from './desktop.slice.ts';
 import { createListSlice } from './list.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
+import { createSearchSlice } from './search.slice.ts';
 import { createSessionSlice } from './session.slice.ts';
 import { createShellSlice } from './shell.slice.ts';
 import type { SliceContext, StoreDeps } from './slice.ts';
@@ -26,6 +27,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createChangeSlice(context),
       ...createComposerSlice(context),
       ...createConflictSlice(context),
+      ...createSearchSlice(context),
       ...createPeopleSlice(context),
       ...createDesktopSlice(context),
       ...createShellSlice(context),

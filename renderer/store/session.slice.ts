@@ -21,4 +21,12 @@ export const createSessionSlice: Slice<SessionState> = ({ bridge, get, set }) =>
     set({ session: result.value });
     return null;
   },
+  unsentAtSignOut: null,
+  startSignOut: async () => {
+    const error = await get().signOut(false);
+    if (error === null) return;
+    if (error.kind === 'conflict') set({ unsentAtSignOut: get().status?.queued ?? 0 });
+    else get().notify(`Still signed in: ${error.message}`, 'problem');
+  },
+  cancelSignOut: () => set({ unsentAtSignOut: null }),
 });

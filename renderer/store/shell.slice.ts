@@ -18,6 +18,7 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
   return {
     openMenu: null,
     isHelpOpen: false,
+    isPaletteOpen: false,
     isConnectionPanelOpen: false,
     isSignInOpen: false,
     isContextWanted: null,
@@ -25,6 +26,7 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     toasts: [],
     setOpenMenu: (openMenu) => set({ openMenu }),
     setHelpOpen: (isHelpOpen) => set({ isHelpOpen }),
+    setPaletteOpen: (isPaletteOpen) => set({ isPaletteOpen }),
     setConnectionPanelOpen: (isConnectionPanelOpen) => set({ isConnectionPanelOpen }),
     setSignInOpen: (isSignInOpen) => set({ isSignInOpen }),
     toggleContext: () => set({ isContextWanted: !isContextShown(get()) }),

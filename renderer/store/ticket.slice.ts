@@ -44,6 +44,10 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
       set({ detail: result.value, detailPhase: 'ready' });
       get().loadComposer(result.value, revision);
     },
+    findTicket: async (id) => {
+      const result = await bridge.call('tickets.find', { id });
+      return result.ok ? result.value : null;
+    },
     markSeen: async () => {
       const { openUid } = get();
       if (openUid !== null) await bridge.call('tickets.markSeen', { uid: openUid });

@@ -24,7 +24,7 @@ it('leaves combinations of the browser alone', () => {
 });
 
 it('finds the list of shortcuts by its sign', () => {
-  expect(findShortcut(press({ code: 'Minus', key: '?', shiftKey: true }))?.does).toBe('This list');
+  expect(findShortcut(press({ code: 'Minus', key: '?', shiftKey: true }))?.does).toBe('Keyboard shortcuts');
 });
 
 it('has no key twice', () => {

@@ -15,6 +15,8 @@ export interface Shortcut {
   /** Control, or Command on a Mac. */
   hasControl?: boolean;
   hasShift?: boolean;
+  /** Opens the palette itself, which does not offer it. */
+  isPalette?: boolean;
   /** As shown in the list; empty for those that share a line with another. */
   keys: string;
   group: 'List' | 'Ticket' | 'Go to' | 'App';
@@ -152,11 +154,33 @@ const viewShortcuts: Shortcut[] = viewIds.map((view, index) => ({
 
 const appShortcuts: Shortcut[] = [
   {
+    code: 'KeyK',
+    hasControl: true,
+    isPalette: true,
+    keys: 'Ctrl+K',
+    group: 'App',
+    does: 'Command palette',
+    run: ({ state }) => {
+      state.setPaletteOpen(true);
+      return true;
+    },
+  },
+  {
+    code: 'Slash',
+    keys: '/',
+    group: 'App',
+    does: 'Search tickets',
+    run: ({ state }) => {
+      state.startSearch();
+      return true;
+    },
+  },
+  {
     code: 'Slash',
     hasShift: true,
     keys: '?',
     group: 'App',
-    does: 'This list',
+    does: 'Keyboard shortcuts',
     run: ({ state }) => {
       state.setHelpOpen(true);
       return true;

@@ -1,0 +1,80 @@
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { navigate } from '../../store/navigate.ts';
+import { isSearchable } from '../../store/search.slice.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { useOptions } from '../../ui/use-options.ts';
+import classes from './search-box.module.css';
+import { SearchPanel } from './search-panel.tsx';
+
+/** The input, which takes the focus when a shortcut asks for it. */
+function useFieldOnDemand(): RefObject<HTMLInputElement | null> {
+  const store = useConsoleStore();
+  const isFocusWanted = useConsole((state) => state.isSearchFocusWanted);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isFocusWanted) return;
+    field.current?.focus();
+    field.current?.select();
+    store.getState().searchFocusTaken();
+  }, [isFocusWanted, store]);
+  return field;
+}
+
+/** Finds tickets on this computer while its agent types. `/` leads here. */
+export function SearchBox() {
+  const store = useConsoleStore();
+  const text = useConsole((state) => state.searchText);
+  const found = useConsole((state) => state.found);
+  const isOpen = useConsole((state) => state.isSearchOpen && isSearchable(state.searchText));
+  const field = useFieldOnDemand();
+  const hits = found?.hits ?? [];
+  const options = useOptions(isOpen ? hits.length : 0, (index) => {
+    const uid = hits[index]?.ticket.uid;
+    if (uid === undefined) return;
+    leave();
+    navigate(store, { view: store.getState().view, ticketUid: uid });
+  });
+
+  function leave(): void {
+    store.getState().closeSearch();
+    field.current?.blur();
+  }
+
+  function onKey(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      leave();
+    } else options.onKeyDown(event);
+  }
+
+  return (
+    <search className={classes['root']} aria-label="Tickets on this computer">
+      <IconSearch aria-hidden size={15} stroke={2} className={classes['icon']} />
+      <input
+        ref={field}
+        {...options.input}
+        className={classes['input']}
+        aria-label="Search tickets"
+        aria-expanded={isOpen}
+        placeholder="Search tickets"
+        maxLength={200}
+        value={text}
+        onChange={(event) => {
+          options.reset();
+          void store.getState().search(event.currentTarget.value);
+        }}
+        onFocus={() => void store.getState().search(text)}
+        onBlur={() => store.getState().closeSearch()}
+        onKeyDown={onKey}
+      />
+      {text === '' ? (
+        <span className={classes['key']}>
+          <Keys combination="/" />
+        </span>
+      ) : null}
+      {isOpen ? <SearchPanel options={options} /> : null}
+    </search>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentProps } from 'react';
+import type { SearchHit, TextPart } from '#shared/protocol/ipc.ts';
+import { StatusMark } from '../../ui/tickets/status-mark.tsx';
+import { statusWord, ticketNumber } from '../../ui/tickets/words.ts';
+import classes from './search-box.module.css';
+
+function Parts({ parts }: { parts: readonly TextPart[] }) {
+  return parts.map(({ text, is_match: isMatch }, index) =>
+    isMatch ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+  );
+}
+
+interface SearchHitRowProps {
+  hit: SearchHit;
+  option: ComponentProps<'div'>;
+  isActive: boolean;
+}
+
+/** One found ticket, with what was looked for marked where it stands. */
+export function SearchHitRow({ hit, option, isActive }: SearchHitRowProps) {
+  const { ticket, subject, requester, excerpt } = hit;
+  return (
+    <div {...option} className={classes['hit']} data-active={isActive || undefined}>
+      <span className={classes['status']} title={statusWord[ticket.status]}>
+        <StatusMark status={ticket.status} size={15} />
+      </span>
+      <span className={classes['subject']}>
+        <Parts parts={subject} />
+      </span>
+      <span className={classes['number']}>{ticketNumber(ticket.id)}</span>
+      <span className={classes['excerpt']}>
+        <span className={classes['requester']}>
+          <Parts parts={requester} />
+        </span>
+        {requester.length === 0 ? null : ' · '}
+        <Parts parts={excerpt} />
+      </span>
+    </div>
+  );
+}

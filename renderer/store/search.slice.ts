@@ -1,0 +1,44 @@
+import type { SearchState } from './console-state.ts';
+import type { Slice } from './slice.ts';
+
+/** More would not be read; another word narrows them down. */
+const hitLimit = 12;
+
+/** One letter finds nearly everything; one digit is a ticket's number. */
+export function isSearchable(text: string): boolean {
+  const letters = text.trim().replace(/^#/, '');
+  return letters.length > 1 || /^\d$/.test(letters);
+}
+
+export const createSearchSlice: Slice<SearchState> = ({ bridge, get, set }) => {
+  let lastSearch = 0;
+
+  return {
+    searchText: '',
+    found: null,
+    searchProblem: null,
+    isSearchOpen: false,
+    isSearchFocusWanted: false,
+    search: async (searchText) => {
+      const search = ++lastSearch;
+      set({ searchText, isSearchOpen: true });
+      if (!isSearchable(searchText)) {
+        set({ found: null, searchProblem: null });
+        return;
+      }
+      const result = await bridge.call('tickets.search', { text: searchText, limit: hitLimit });
+      if (search !== lastSearch) return;
+      set(
+        result.ok
+          ? { found: result.value, searchProblem: null }
+          : { found: null, searchProblem: result.error.message },
+      );
+    },
+    startSearch: () => set({ isSearchFocusWanted: true }),
+    searchFocusTaken: () => {
+      set({ isSearchFocusWanted: false });
+      if (get().searchText !== '') void get().search(get().searchText);
+    },
+    closeSearch: () => set({ isSearchOpen: false }),
+  };
+};
