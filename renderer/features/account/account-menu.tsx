@@ -5,7 +5,6 @@ import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
-import { useState } from 'react';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
@@ -37,26 +36,11 @@ function ThemeItems() {
   );
 }
 
-/** Signs out; with unsent changes only after asking, which is what the count is for. */
-function useSignOut() {
-  const store = useConsoleStore();
-  const [unsentCount, setUnsentCount] = useState<number | null>(null);
-
-  async function signOut(): Promise<void> {
-    const error = await store.getState().signOut(false);
-    if (error === null) return;
-    if (error.kind === 'conflict') setUnsentCount(store.getState().status?.queued ?? 0);
-    else store.getState().notify(`Still signed in: ${error.message}`, 'problem');
-  }
-
-  return { unsentCount, signOut: () => void signOut(), forgetUnsent: () => setUnsentCount(null) };
-}
-
 /** Who is signed in, how the app looks, and the way out. */
 export function AccountMenu({ canNotify }: { canNotify: boolean }) {
   const store = useConsoleStore();
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
-  const { unsentCount, signOut, forgetUnsent } = useSignOut();
+  const unsentCount = useConsole((state) => state.unsentAtSignOut);
   if (user === null) return null;
   const department = user.department === null ? '' : ` · ${categoryWord[user.department]}`;
 
@@ -95,12 +79,15 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
           >
             Keyboard shortcuts
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />} onClick={signOut}>
+          <Menu.Item
+            leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />}
+            onClick={() => void store.getState().startSignOut()}
+          >
             Sign out
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <SignOutDialog unsentCount={unsentCount} onClose={forgetUnsent} />
+      <SignOutDialog unsentCount={unsentCount} onClose={() => store.getState().cancelSignOut()} />
     </>
   );
 }
