@@ -16,12 +16,12 @@ export interface Schedule {
 }
 
 /** Some actions are rare in one schedule and frequent in the next: each seed looks somewhere else. */
-const factors = [0, 0.3, 1, 1, 1, 3] as const;
+const factors = [0, 0, 0.3, 1, 1, 1, 3, 8] as const;
 
 /** The schedule of a seed. It does not depend on how the world answers, so that steps can be left out one by one. */
 export function drawSchedule(seed: number, consoles?: number): Schedule {
   const rng = new Rng(hashText('schedule', seed));
-  const drawn = 3 + Math.min(rng.below(6), rng.below(6));
+  const drawn = 3 + Math.min(rng.below(6), rng.below(6), rng.below(6));
   const isWarm = rng.chance(0.6);
   const weights = actions.map(
     ({ weight, isVital }) => weight * (rng.pick(factors) || (isVital === true ? 0.3 : 0)),

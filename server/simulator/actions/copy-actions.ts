@@ -53,7 +53,7 @@ const restore: Action = {
 /** The node drops what it need not remember: repeats, or everything but the newest entries. */
 const compactLog: Action = {
   name: 'compact',
-  weight: 1.5,
+  weight: 2,
   run: async (world, rng) => {
     if (!world.node.isUp) return;
     const keepRows = rng.chance(0.6) ? defaultRetention.keepRows : rng.below(12);

@@ -62,6 +62,19 @@ const killNodeSoon: Action = {
   run: ({ node }, rng) => node.process?.killAfterStatements(rng.below(60)),
 };
 
+/** The node dies right before its next commit, or right after it and before anybody hears. */
+const killNodeAtCommit: Action = {
+  name: 'kill-node-at-commit',
+  weight: 1.5,
+  run: ({ node }, rng) => node.process?.killAtCommit(rng.chance(0.5) ? 'before' : 'after'),
+};
+
+const killConsoleAtCommit: Action = {
+  name: 'kill-console-at-commit',
+  weight: 1.5,
+  run: (world, rng) => pickRunning(world, rng)?.process?.killAtCommit(rng.chance(0.5) ? 'before' : 'after'),
+};
+
 const startNode: Action = {
   name: 'start-node',
   weight: 6,
@@ -90,6 +103,8 @@ export const processActions: readonly Action[] = [
   startConsole,
   killNode,
   killNodeSoon,
+  killNodeAtCommit,
+  killConsoleAtCommit,
   startNode,
   loseReplica,
 ];

@@ -100,6 +100,10 @@ export class NoLeak implements Watcher {
       const replica = this.#world.replicaOf(console);
       if (!replica.isChanged || replica.scope === null) continue;
       const scope = new Set(replica.scope);
+      const [orphan] = console.isUp && !console.hadDiskFault ? replica.orphans : [];
+      if (orphan !== undefined) {
+        this.#world.report('NoLeak', `${console.name} still predicts on ticket ${orphan}, which left`);
+      }
       for (const { uid, aud } of replica.tickets) {
         if (mayRead(scope, aud.split(' '))) continue;
         this.#world.report(

@@ -17,6 +17,8 @@ export interface ReplicaState {
   scope: string[] | null;
   isBooting: boolean;
   tickets: readonly HeldTicket[];
+  /** Predictions on tickets that are the node's, but no longer here. */
+  orphans: readonly string[];
 }
 
 const nothing: ReplicaState = {
@@ -26,11 +28,15 @@ const nothing: ReplicaState = {
   scope: null,
   isBooting: false,
   tickets: [],
+  orphans: [],
 };
 
 const ticketSql = `select uid, ver, aud,
   (select count(*) from message m where m.ticket_uid = ticket.uid) as messages,
   (select count(*) from activity a where a.ticket_uid = ticket.uid) as activities from ticket`;
+
+const orphanSql =
+  'select uid from ticket_overlay where id is not null and uid not in (select uid from ticket)';
 
 /** Reads a console's copy when it may have changed since the last step. */
 export class ReplicaReader {
@@ -67,6 +73,7 @@ export class ReplicaReader {
       scope: (meta.get('scope') ?? null) as string[] | null,
       isBooting: (meta.get('boot') ?? null) !== null,
       tickets: disk.read<HeldTicket>(ticketSql),
+      orphans: disk.read<{ uid: string }>(orphanSql).map(({ uid }) => uid),
     };
   }
 }

@@ -96,6 +96,7 @@ const blindFor = (query: RegExp): Mutant['seams'] => {
 export const consoleMutants: readonly Mutant[] = [
   {
     name: 'the cursor is stored before the rows',
+    breaks: ['CursorDurable', 'BootComplete'],
     seams: () => ({
       transport: (transport, console) => ({
         ...transport,
@@ -110,6 +111,7 @@ export const consoleMutants: readonly Mutant[] = [
   },
   {
     name: 'a reset drops the outbox',
+    breaks: ['NothingLost'],
     seams: () => ({
       transport: (transport, console) => ({
         ...transport,
@@ -123,10 +125,19 @@ export const consoleMutants: readonly Mutant[] = [
       }),
     }),
   },
-  { name: 'a smaller scope purges nothing', seams: blindFor(/^select "uid", "aud" from "ticket"$/) },
-  { name: 'a snapshot sweeps nothing', seams: blindFor(/^select "uid" from "ticket" where "uid" not in/) },
+  {
+    name: 'a smaller scope purges nothing',
+    breaks: ['NoLeak'],
+    seams: blindFor(/^select "uid", "aud" from "ticket"$/),
+  },
+  {
+    name: 'a snapshot sweeps nothing',
+    breaks: ['BootComplete', 'CursorDurable', 'Convergence'],
+    seams: blindFor(/^select "uid" from "ticket" where "uid" not in/),
+  },
   {
     name: 'a prediction ends with the acknowledgement alone',
+    breaks: ['ReadYourWrites'],
     seams: () => ({
       transport: (transport) =>
         withOutcomes(transport, (outcomes) => outcomes.map((outcome) => ({ ...outcome, seq: 0 }))),
@@ -134,11 +145,17 @@ export const consoleMutants: readonly Mutant[] = [
   },
   {
     name: 'frames raise the cursor while catching up',
+    breaks: ['CursorDurable', 'Monotonic', 'Convergence', 'BootComplete'],
     seams: () => ({ transport: hastyWhileCatching }),
   },
-  { name: 'frames raise the head of a snapshot', seams: () => ({ transport: raisedHead }) },
+  {
+    name: 'frames raise the head of a snapshot',
+    breaks: ['CursorDurable', 'Convergence', 'BootComplete'],
+    seams: () => ({ transport: raisedHead }),
+  },
   {
     name: 'an answer takes the draft',
+    breaks: ['NothingLost'],
     seams: () => ({
       transport: (transport, console) =>
         withOutcomes(transport, (outcomes) => {

@@ -1,8 +1,11 @@
+import type { InvariantName } from '../invariants/invariant.ts';
 import type { Seams } from '../seams.ts';
 
 /** A protocol with one mistake in it. Only tests build worlds with one; the product has no switch for it. */
 export interface Mutant {
   name: string;
+  /** The promises by which it may be found out. */
+  breaks: readonly InvariantName[];
   /** New for each world: what a mistake remembers belongs to that world. */
   seams: () => Seams;
 }

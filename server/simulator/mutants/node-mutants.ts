@@ -26,10 +26,12 @@ function hasty(database: Database): Database {
 export const nodeMutants: readonly Mutant[] = [
   {
     name: 'gone is never sent',
+    breaks: ['CursorDurable', 'Convergence', 'BootComplete'],
     seams: () => ({ fromNode: (message) => mapOps(message, (ops) => ops.filter((op) => op.op !== 'gone')) }),
   },
   {
     name: 'numbers are not checked',
+    breaks: ['Monotonic', 'OneOutcome', 'AckDurable'],
     seams: () => ({
       push: (node, push, decide) => {
         setLastMid(node, push.client_id, (push.mutations[0]?.mid ?? 1) - 1);
@@ -39,6 +41,7 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'a refusal does not use up its number',
+    breaks: ['AckDurable', 'OneOutcome', 'Monotonic'],
     seams: () => ({
       push: async (node, push, decide) => {
         const pushed = await decide(push);
@@ -56,6 +59,7 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'outcomes are not stored',
+    breaks: ['AckDurable', 'ExactlyOnce', 'OneOutcome'],
     seams: () => ({
       push: async (node, push, decide) => {
         const pushed = await decide(push);
@@ -64,24 +68,37 @@ export const nodeMutants: readonly Mutant[] = [
       },
     }),
   },
-  { name: 'acknowledged before the commit', seams: () => ({ database: hasty }) },
+  {
+    name: 'acknowledged before the commit',
+    breaks: ['AckDurable', 'NothingLost'],
+    seams: () => ({ database: hasty }),
+  },
   {
     name: 'nobody is told that they are behind',
+    breaks: ['CursorDurable', 'Convergence'],
     seams: () => ({ fromNode: (message) => (message.kind === 'behind' ? null : message) }),
   },
   {
     name: 'a ticket that moves is sent to everybody',
+    breaks: ['NoLeak'],
     seams: () => ({
       connections: (inner) => ({ ...inner, holdersOf: () => inner.holdersOf(['staff']) }),
     }),
   },
-  { name: 'a changed scope keeps its connection', seams: () => ({ endsChangedScopes: false }) },
   {
+    name: 'a changed scope keeps its connection',
+    breaks: ['NoLeak'],
+    seams: () => ({ endsChangedScopes: false }),
+  },
+  {
+    // Of the ticket and of the activity that records the move: either of them alone still tells whoever lost it.
     name: 'compaction drops moves between readers',
+    breaks: ['CursorDurable', 'Convergence'],
     seams: () => ({
       onCompacted: ({ disk }) =>
         void disk.vandalise(
-          'delete from change_log where seq not in (select max(seq) from change_log group by ent, row_id)',
+          `delete from change_log where audience_id <> prev_audience_id
+           and seq < (select max(later.seq) from change_log later where later.ticket_id = change_log.ticket_id)`,
         ),
     }),
   },

@@ -7,6 +7,8 @@ export class Process {
   isAlive = true;
   /** Statements left before it is killed; null when nothing threatens it. */
   #statementsLeft: number | null = null;
+  /** Killed right before its next commit of something written, or right after it. */
+  #killAtCommit: 'before' | 'after' | null = null;
   readonly #onEnd: (() => void)[] = [];
 
   constructor(name: string) {
@@ -29,6 +31,16 @@ export class Process {
     this.#statementsLeft = count;
   }
 
+  killAtCommit(when: 'before' | 'after'): void {
+    this.#killAtCommit = when;
+  }
+
+  /** Called before a commit of something written, and after it. @returns whether the process lives on. */
+  survivesCommit(when: 'before' | 'after'): boolean {
+    if (this.#killAtCommit === when) this.kill();
+    return this.isAlive;
+  }
+
   /** Called before each statement. @returns whether the process is there to carry it out. */
   survivesStatement(): boolean {
     if (!this.isAlive) return false;
@@ -41,5 +53,6 @@ export class Process {
 
   spare(): void {
     this.#statementsLeft = null;
+    this.#killAtCommit = null;
   }
 }

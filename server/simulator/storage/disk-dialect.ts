@@ -30,7 +30,10 @@ class DiskConnection implements DatabaseConnection {
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     if (!this.#process.survivesStatement()) return never;
+    const isCommit = sql === 'commit' && this.#disk.hasUncommitted;
+    if (isCommit && !this.#process.survivesCommit('before')) return never;
     const { rows, changes, lastId } = this.#disk.run(sql, parameters);
+    if (isCommit && !this.#process.survivesCommit('after')) return never;
     return { rows: rows as Row[], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) };
   }
 

@@ -30,6 +30,8 @@ export class Disk {
   /** Writes left before the disk is full; null while there is room. */
   writesLeft: number | null = null;
   intercept: Interceptor | null = null;
+  /** Whether the transaction under way has written. */
+  hasUncommitted = false;
 
   /** A new file, or a copy of another one (`image`). */
   constructor(file: Buffer | ':memory:' = ':memory:') {
@@ -44,9 +46,11 @@ export class Disk {
     const answered = this.intercept?.(sql, parameters) ?? null;
     if (answered !== null) return { rows: answered, changes: 0, lastId: 0 };
     const writes = isWrite.test(sql);
-    if (writes) this.#spend();
+    // A full disk may show at the commit alone.
+    if (writes || (sql === 'commit' && this.hasUncommitted)) this.#spend();
     const statement = this.#prepare(sql);
     if (writes) this.writes += 1;
+    this.hasUncommitted = (writes || this.hasUncommitted) && sql !== 'commit' && sql !== 'rollback';
     if (statement.reader) return { rows: statement.all(...parameters), changes: 0, lastId: 0 };
     const { changes, lastInsertRowid } = statement.run(...parameters);
     return { rows: [], changes, lastId: lastInsertRowid };
@@ -87,6 +91,7 @@ export class Disk {
 
   /** What happens to a transaction whose process ends. */
   rollBack(): void {
+    this.hasUncommitted = false;
     if (this.#connection.inTransaction) this.#connection.exec('rollback');
   }
 
