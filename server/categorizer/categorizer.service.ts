@@ -49,7 +49,8 @@ export class CategorizerService {
     return {
       chosenCategory: { vocabulary: 'it', word: category },
       auto_categorized: 1,
-      confidence_score: Math.round(confidence * 100) / 100,
+      // 1 is what somebody chose.
+      confidence_score: Math.min(0.99, Math.round(confidence * 100) / 100),
     };
   }
 

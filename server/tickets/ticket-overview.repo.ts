@@ -39,11 +39,15 @@ export type TicketOverview = Awaited<ReturnType<ReturnType<typeof selectOverview
 
 /** A page of tickets, newest first. */
 export function listOverviews(db: Db, filter: PageFilter, page: TicketPage): Promise<TicketOverview[]> {
+  return overviewQuery(db, filter, page).execute();
+}
+
+/** The query itself, so that tests can look at its plan. */
+export function overviewQuery(db: Db, filter: PageFilter, page: TicketPage) {
   return selectOverviews(db)
     .where('ticket.id', 'in', db.selectFrom(selectPage(db, filter, page).as('page')).select('page.id'))
     .orderBy('ticket.created_at', 'desc')
-    .orderBy('ticket.id', 'desc')
-    .execute();
+    .orderBy('ticket.id', 'desc');
 }
 
 export async function findOverview(db: Db, id: number): Promise<TicketOverview | null> {
@@ -61,7 +65,12 @@ export interface TicketTally {
 }
 
 /** How many tickets there are of each kind; of one customer's when `requesterId` is given. */
-export async function tallyTickets(db: Db, requesterId: number | undefined): Promise<TicketTally[]> {
+export function tallyTickets(db: Db, requesterId: number | undefined): Promise<TicketTally[]> {
+  return tallyQuery(db, requesterId).execute();
+}
+
+/** The query itself, so that tests can look at its plan. */
+export function tallyQuery(db: Db, requesterId: number | undefined) {
   let query = db
     .selectFrom('ticket')
     .select((eb) => [
@@ -74,5 +83,5 @@ export async function tallyTickets(db: Db, requesterId: number | undefined): Pro
     ])
     .where('deleted_at', 'is', null);
   if (requesterId !== undefined) query = query.where('requester_id', '=', requesterId);
-  return query.groupBy(['status', 'priority', 'category_it']).execute();
+  return query.groupBy(['status', 'priority', 'category_it']);
 }

@@ -1,4 +1,5 @@
 import { isPermitted, scopeOf } from '#shared/model/permissions.ts';
+import type { Status } from '#shared/model/status.ts';
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Database } from '../database/database.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type TicketOverview,
   type TicketTally,
 } from './ticket-overview.repo.ts';
-import type { PageFilter } from './ticket-list.repo.ts';
+import { countTickets, type PageFilter } from './ticket-list.repo.ts';
 import type { Read, Reader } from './ticket-read.service.ts';
 import { findTicketById } from './ticket.repo.ts';
 
@@ -39,6 +40,16 @@ export class TicketOverviewService {
       if (!isPermitted(actor, 'view', scopeOf(ticket), rules)) return { kind: 'forbidden' };
       return { kind: 'found', value: overview };
     });
+  }
+
+  /** How many there are in these statuses. */
+  async count(actor: Actor, statuses: readonly Status[]): Promise<number> {
+    // All tickets are counted as they change; a customer has few.
+    if (isStaff(actor)) return countTickets(this.#database.db, { statuses });
+    const own = await this.tally(actor);
+    return own
+      .filter(({ status }) => statuses.includes(status))
+      .reduce((sum, { tickets }) => sum + tickets, 0);
   }
 
   tally(actor: Actor): Promise<TicketTally[]> {

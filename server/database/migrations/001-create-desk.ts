@@ -68,9 +68,9 @@ export const createDesk: NodeMigration = ({ ddl: { identity, integer, text, real
       'CREATE INDEX ticket_category_status ON ticket (category, status, created_at, id) WHERE deleted_at IS NULL',
       'CREATE INDEX ticket_assignee_status ON ticket (assignee_id, status, created_at, id) WHERE deleted_at IS NULL',
       // Everything that analytics count and average, so that they read no ticket for it.
-      `CREATE INDEX ticket_summary ON ticket (status, priority, category_it, created_at, resolved_at)
+      `CREATE INDEX ticket_summary ON ticket (status, priority, category_it, created_at, resolved_at, deleted_at)
         WHERE deleted_at IS NULL`,
-      'CREATE INDEX ticket_requester ON ticket (requester_id)',
+      'CREATE INDEX ticket_requester ON ticket (requester_id, created_at, id) WHERE deleted_at IS NULL',
       // The queue of auto-assignment: nearly always empty.
       `CREATE INDEX ticket_awaiting ON ticket (created_at, id)
         WHERE awaits_agent = 1 AND deleted_at IS NULL`,

@@ -158,6 +158,19 @@ test('the summary adds up, and averages the time to resolution', async () => {
   });
 });
 
+test('open tickets are counted for those who may see them', async () => {
+  const { id } = await create();
+  await create({}, 'agent');
+  await change((await create()).id, { status: 'resolved' });
+  const open = async (as: string): Promise<unknown> =>
+    (await desk.ask<{ open_tickets: number }>('GET', '/api/dashboard/health', { as })).body.open_tickets;
+  expect(await open('agent')).toBe(2);
+  expect(await open('customer')).toBe(1);
+  await desk.ask('DELETE', `/api/tickets/${id}`, { as: 'admin' });
+  expect(await open('agent')).toBe(1);
+  expect(await open('customer')).toBe(0);
+});
+
 test('a deleted ticket is gone from every surface and from consoles, and its row is kept', async () => {
   const { services, users } = desk.node;
   const { id } = await create();
