@@ -1,5 +1,6 @@
 // The simulator's own program: `npm run simulate -- --seed 7 --schedules 1000 [--consoles 5] [--shrink] [--steps 1,4,9]`.
 
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { describeFailure } from './describe-failure.ts';
 import { runSchedule } from './run-schedule.ts';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   },
 });
 
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const first = Number(values.seed);
 const count = values.steps === undefined ? Number(values.schedules) : 1;
 const consoles = values.consoles === undefined ? undefined : Number(values.consoles);
@@ -31,13 +33,13 @@ for (let seed = first; seed < first + count; seed++) {
   const schedule = { ...drawn, steps };
   const result = await runSchedule(schedule, { isLogged: values.log });
   delivered += result.delivered;
-  if (values.log) console.log(result.log.join('\n'));
+  if (values.log) print(result.log.join('\n'));
   if (result.violation === null) continue;
   failures += 1;
-  console.log(await describeFailure(schedule, result.violation, { isShrunk: values.shrink }));
+  print(await describeFailure(schedule, result.violation, { isShrunk: values.shrink }));
 }
 const seconds = (performance.now() - startedAt) / 1000;
-console.log(
+print(
   `${count} schedules from seed ${first}: ${failures} failed, ${delivered} messages, ${(count / seconds).toFixed(1)} schedules/s`,
 );
 process.exitCode = failures === 0 ? 0 : 1;

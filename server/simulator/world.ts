@@ -10,6 +10,7 @@ import { OutboxReader, type OutboxState } from './invariants/outbox-state.ts';
 import { Outcomes } from './invariants/outcomes.ts';
 import { ReadYourWrites } from './invariants/read-your-writes.ts';
 import { ReplicaReader, type ReplicaState } from './invariants/replica-state.ts';
+import type { Watched } from './invariants/watched.ts';
 import { Network } from './network/network.ts';
 import { Process } from './processes/process.ts';
 import { SimConsole } from './processes/sim-console.ts';
@@ -27,7 +28,7 @@ export interface WorldFiles {
 }
 
 /** One node and its consoles in one process, with their time, their network and their disks; and who watches them. */
-export class World {
+export class World implements Watched {
   readonly rng: Rng;
   readonly time = new VirtualTime();
   readonly network = new Network(this.time.timersOf(new Process('network')));
@@ -123,11 +124,6 @@ export class World {
 
   outboxOf(console: SimConsole): OutboxState {
     return this.#outboxes.get(console)?.state ?? new OutboxReader(console).state;
-  }
-
-  /** Which copy of the node's data a console is at: a new one may begin anywhere. */
-  copiesOf(console: SimConsole): number {
-    return console.copies;
   }
 
   /** The messages and activities in a console's picture. */

@@ -1,5 +1,5 @@
 import { pushLimit } from '#shared/protocol/sync.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
 
 /** Questions that one connection may have under way: opening, hello, a push, a pull, and one that timed out of each. */
@@ -7,9 +7,9 @@ const askedLimit = 8;
 
 /** Bounded: a connection never has more than a few questions under way, nor a push more than its limit. */
 export class Bounded implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 

@@ -1,6 +1,6 @@
 import type { SimConsole } from '../processes/sim-console.ts';
 import { activityColumns, messageColumns, profileColumns, ticketColumns } from '#shared/model/columns.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
 
@@ -20,9 +20,9 @@ const texts = (rows: readonly Row[]): Map<string, string> =>
 
 /** Convergence: a console at rest holds the rows that its user may see, byte for byte, and nothing else. */
 export class Convergence implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 

@@ -1,5 +1,5 @@
 import type { SimConsole } from '../processes/sim-console.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
 import type { ReplicaState } from './replica-state.ts';
@@ -9,10 +9,10 @@ import type { ReplicaState } from './replica-state.ts';
  * moment a snapshot ends.
  */
 export class CursorDurable implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
   readonly #wasBooting = new Map<string, boolean>();
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 

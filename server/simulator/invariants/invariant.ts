@@ -26,8 +26,6 @@ export interface Violation {
   detail: string;
 }
 
-export type Report = (invariant: InvariantName, detail: string) => void;
-
 /** Watches one world for breaches of some promises. Whatever it remembers belongs to that world. */
 export interface Watcher {
   /** The node is about to send this to a console of the user. */

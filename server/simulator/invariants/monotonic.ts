@@ -1,12 +1,12 @@
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
 
 /** Monotonic: cursors, mutation numbers, the log and the versions of rows never go back, except after a restore. */
 export class Monotonic implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
   readonly #numbers = new Map<string, number>();
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 
@@ -25,7 +25,7 @@ export class Monotonic implements Watcher {
       const replica = this.#world.replicaOf(console);
       if (!replica.isChanged) continue;
       const { cursor, epoch } = replica;
-      const copy = `${console.name}#${this.#world.copiesOf(console)} ${epoch ?? ''}`;
+      const copy = `${console.name}#${console.copies} ${epoch ?? ''}`;
       if (cursor !== null) this.#see(`${copy} cursor`, cursor);
       for (const { uid, ver } of replica.tickets) this.#see(`${copy} ticket ${uid}`, ver);
     }

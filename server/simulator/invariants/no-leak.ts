@@ -3,7 +3,7 @@ import type { Op, SnapshotPage } from '#shared/protocol/sync.ts';
 import { unpackFrame } from '#shared/protocol/wire-frame.ts';
 import type { CommittedChange } from '../../sync/change-feed.ts';
 import type { Message } from '../network/channel.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
 
@@ -48,12 +48,12 @@ function contentOf({ kind, text }: Message): { frameTo: number | null; told: Tol
  * moment while it was prepared; a frame only what its own commit made visible.
  */
 export class NoLeak implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
   #readersAtStart = new Map<string, readonly Token[]>();
   #tokensAtStart: ReadonlyMap<number, ReadonlySet<Token>> = new Map();
   #changes: { seq: number; uid: string; tokens: readonly Token[] }[] = [];
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
     this.#remember();
   }

@@ -1,5 +1,5 @@
 import type { SimConsole } from '../processes/sim-console.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
 import type { KeptRow } from './outbox-state.ts';
 
@@ -20,11 +20,11 @@ const sentAgain: readonly KeptRow['state'][] = ['applied', 'confirmed'];
  * or its author ended it; and every draft says what its author wrote last.
  */
 export class NothingLost implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
   readonly #stateByKey = new Map<string, Map<string, KeptRow['state']>>();
   #restores = 0;
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 

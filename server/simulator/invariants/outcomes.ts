@@ -1,6 +1,6 @@
 import type { Outcome } from '#shared/protocol/sync.ts';
 import type { Message } from '../network/channel.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
 
 interface Decided {
@@ -19,11 +19,11 @@ const essence = ({ status, refusal }: Outcome): string => JSON.stringify([status
  * ProgramOrder: what one console made took effect in the order in which it was made.
  */
 export class Outcomes implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
   #told = new Map<string, string>();
   #placeByKey: ReadonlyMap<string, { client_id: string; mid: number }> = new Map();
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 

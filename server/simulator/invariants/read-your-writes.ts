@@ -1,5 +1,5 @@
 import type { Outcome } from '#shared/protocol/sync.ts';
-import type { World } from '../world.ts';
+import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
 
 /**
@@ -7,9 +7,9 @@ import type { Watcher } from './invariant.ts';
  * for as long as the ticket is there.
  */
 export class ReadYourWrites implements Watcher {
-  readonly #world: World;
+  readonly #world: Watched;
 
-  constructor(world: World) {
+  constructor(world: Watched) {
     this.#world = world;
   }
 

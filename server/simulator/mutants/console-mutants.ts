@@ -1,6 +1,6 @@
 import type { Frame, Outcome } from '#shared/protocol/sync.ts';
 import type { Transport, TransportListener } from '#shared/replica/host.ts';
-import type { SimConsole } from '../processes/sim-console.ts';
+import type { SeamConsole } from '../seams.ts';
 import type { Mutant } from './mutant.ts';
 
 const hearing = (listener: TransportListener, onFrame: (frame: Frame) => void): TransportListener => ({
@@ -11,7 +11,7 @@ const hearing = (listener: TransportListener, onFrame: (frame: Frame) => void): 
   },
 });
 
-function raiseCursor({ replicaDisk }: SimConsole, cursor: number): void {
+function raiseCursor({ replicaDisk }: SeamConsole, cursor: number): void {
   if (replicaDisk.isInTransaction) return;
   replicaDisk.vandalise(
     `insert into meta (key, value) values ('cursor', ?)
@@ -38,7 +38,7 @@ function withOutcomes(transport: Transport, change: (outcomes: readonly Outcome[
 }
 
 /** Frames that come before the console has caught up are taken for everything before them. */
-function hastyWhileCatching(transport: Transport, console: SimConsole): Transport {
+function hastyWhileCatching(transport: Transport, console: SeamConsole): Transport {
   let isCatching = true;
   return {
     ...transport,

@@ -1,9 +1,9 @@
 import type { Database } from '../../database/database.ts';
-import type { SimNode } from '../processes/sim-node.ts';
+import type { SeamNode } from '../seams.ts';
 import { mapOps } from './map-message.ts';
 import type { Mutant } from './mutant.ts';
 
-const setLastMid = ({ disk }: SimNode, clientId: string, mid: number): void =>
+const setLastMid = ({ disk }: SeamNode, clientId: string, mid: number): void =>
   void disk.vandalise('update sync_client set last_mid = ? where id = ?', mid, clientId);
 
 /** Answers with what a write came to before it is on the disk. */
