@@ -5,7 +5,7 @@ import { AttachmentService } from './attachments/attachment.service.ts';
 import { FileStore } from './attachments/file-store.ts';
 import { createLoginThrottle } from './auth/login-throttle.ts';
 import type { App, NodeParts } from './http/app.ts';
-import { handleFailures } from './http/handle-failures.ts';
+import { answerUnrouted, handleFailures } from './http/handle-failures.ts';
 import { describeApi } from './http/openapi.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { attachRealtime } from './realtime/realtime.ts';
@@ -66,6 +66,7 @@ function optionsFor({ config: { logLevel }, services }: NodeParts): FastifyServe
   return {
     // The documented systems differ by the trailing slash alone (contract, B1): paths match exactly, nothing redirects.
     routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
+    frameworkErrors: answerUnrouted,
     trustProxy: false,
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,

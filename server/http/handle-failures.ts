@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { logLevelByKind, type DeskErrorData } from '#shared/protocol/errors.ts';
 import { collectAllowedMethods } from './allowed-methods.ts';
 import type { App } from './app.ts';
@@ -24,6 +24,15 @@ export function handleFailures(app: App): void {
     reply.header('allow', methods.join(', '));
     return sendFailure(request, reply, { kind: 'invalid', message: 'Method not allowed' }, 405);
   });
+}
+
+/** Answers for paths that the application itself never sees: not readable, or with a part longer than any id. */
+export function answerUnrouted(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const isTooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+  const failure: DeskErrorData = isTooLong
+    ? { kind: 'not_found', message: 'Not found' }
+    : { kind: 'invalid', message: 'The path is not valid' };
+  void sendFailure(request, reply, failure);
 }
 
 function sendFailure(

@@ -287,6 +287,11 @@ describe('absent', () => {
     expect(await ask('GET', '/api/support/tickets')).toEqual(notFound);
     expect(await ask('GET', '/api/support/faq')).toEqual(notFound);
     expect(await ask('GET', '/api/agent/nothing/')).toEqual(notFound);
+    expect(await ask('GET', `/api/support/tickets/${'f'.repeat(300)}/`)).toEqual(notFound);
+    expect(await ask('GET', '/api/support/tickets/%E0%A4%A/')).toEqual({
+      status: 400,
+      body: { error: expect.any(String) },
+    });
     expect(await ask('DELETE', '/api/support/faq/')).toEqual({
       status: 405,
       body: { error: 'Method not allowed' },
@@ -354,6 +359,7 @@ describe('bad input', () => {
     const answer = await desk.ask('GET', path, { as });
     expect(answer.status).toBe(400);
     expectError(answer);
+    expect(answer.text).toMatch(/limit must be|Not a valid choice. Must be one of: (Open|Damaged), /);
   });
 
   test('any text is kept as it is', async () => {

@@ -6,6 +6,10 @@ type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 
 const typeNames: Record<string, string> = { string: 'string', int: 'whole number', object: 'object' };
 
+export function choiceText(choices: readonly unknown[]): string {
+  return `Not a valid choice. Must be one of: ${choices.join(', ')}.`;
+}
+
 /** What is wrong with a field, in a sentence that does not name it: its name is the key that the sentence stands under. */
 function describeIssue(issue: RawIssue): string {
   if (issue.input === undefined) return 'This field is required.';
@@ -15,7 +19,7 @@ function describeIssue(issue: RawIssue): string {
         ? 'This field may not be null.'
         : `Not a valid ${typeNames[issue.expected] ?? issue.expected}.`;
     case 'invalid_value':
-      return `Not a valid choice. Must be one of: ${issue.values.join(', ')}.`;
+      return choiceText(issue.values);
     case 'too_small':
       return 'This field may not be blank.';
     case 'too_big':

@@ -3,6 +3,7 @@ import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import { ratings, type Rating } from '../../feedback/feedback.service.ts';
 import { withExample } from '../../http/example.ts';
 import { clampedNumber, filledField, optional, textField } from '../../http/fields.ts';
+import { choiceText } from './field-errors.ts';
 import { maxListed, supportCategories, supportPriorities, supportStatuses } from './rules.ts';
 
 /** Whatever stands in the path: what is nobody's id is not found, not invalid (mapping, section 8). */
@@ -47,10 +48,7 @@ export const feedbackBody = withExample(
     /** A string in the document's example; its list of valid ratings has them bare. */
     rating: z
       .union([z.enum(ratingWords), z.literal(ratings)], {
-        error: ({ input }) =>
-          input === undefined
-            ? 'This field is required.'
-            : `Not a valid choice. Must be one of: ${ratings.join(', ')}.`,
+        error: ({ input }) => (input === undefined ? 'This field is required.' : choiceText(ratings)),
       })
       .transform((rating) => Number(rating) as Rating),
     comment: optional(textField(maxTextLength)),
@@ -74,12 +72,9 @@ export const registerAgentBody = withExample(
 );
 
 /** An empty filter is none. */
-function filter<Word extends string>(words: readonly [Word, ...Word[]]) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(z.enum(words))
-    .optional();
+function filter<Word extends string>(words: readonly Word[]) {
+  const none = z.literal('').transform(() => undefined);
+  return z.union([z.enum(words), none], { error: () => choiceText(words) }).optional();
 }
 
 const page = {
