@@ -73,3 +73,19 @@ test('a customer reaches tickets of their own alone, and only by what the surfac
   expect(isPermitted(customer, 'view', { ...own, requester_id: null }, open)).toBe(false);
   expect(isPermitted({ ...agent, role: 'admin' }, 'judge', own, open)).toBe(false);
 });
+
+test('ratings are the customer’s, of their own tickets; some rules open every ticket to agents', () => {
+  const rules: RuleSet = { ...consoleRules, customerActions: ['rate'], customerOnly: ['rate'] };
+  const customer: Actor = { ...agent, id: 9, role: 'customer' };
+  const own: TicketScope = { category: 'payment', assignee_ids: [7], requester_id: 9 };
+  expect(isPermitted(customer, 'rate', own, rules)).toBe(true);
+  expect(isPermitted(customer, 'rate', { ...own, requester_id: 8 }, rules)).toBe(false);
+  expect(isPermitted(agent, 'rate', own, rules)).toBe(false);
+  expect(isPermitted({ ...agent, role: 'admin' }, 'rate', own, rules)).toBe(false);
+
+  const others: TicketScope = { category: 'payment', assignee_ids: [3], requester_id: null };
+  expect(isPermitted(agent, 'assign', others, { ...rules, agentScope: 'all' })).toBe(true);
+  expect(
+    isPermitted({ ...agent, is_approved: false }, 'assign', others, { ...rules, agentScope: 'all' }),
+  ).toBe(false);
+});
