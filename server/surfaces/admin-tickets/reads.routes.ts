@@ -1,3 +1,4 @@
+import { toUtcDateOrNull } from '../../http/utc-date.ts';
 import type { AdminTicketsRoutes } from './admin-tickets-routes.ts';
 import { presentMessage, presentStats, presentTicket } from './present.ts';
 import { statsWindowMs, statusesShownAs, writtenPriority } from './rules.ts';
@@ -11,7 +12,6 @@ import {
   ticketParams,
 } from './schemas.ts';
 import { failure } from './texts.ts';
-import { toUtcDateOrNull } from '../../http/utc-date.ts';
 
 /** "List Tickets", "Get Single Ticket", "Get Ticket Messages", "Get Ticket Statistics". */
 export const readRoutes: AdminTicketsRoutes = (

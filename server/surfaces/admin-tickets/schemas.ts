@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { senderTypes, sources } from '#shared/model/ticket.ts';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
+import { withExample } from '../../http/example.ts';
 import { clampedNumber, idField, optional } from '../../http/fields.ts';
 import { operatorPriorities, operatorStatuses } from './rules.ts';
 import type { ErrorCode } from './texts.ts';
@@ -53,24 +54,35 @@ export const messagesQuery = z.object({
 const operatorName = named('INVALID_OPERATOR', 'OPERATOR_TOO_LONG', 320);
 
 /** All fields are optional, and null is as good as left out, but for the operator, whom it takes away. */
-export const updateBody = z
-  .object({
-    status: optional(z.enum(operatorStatuses, as('INVALID_STATUS'))),
-    priority: optional(z.enum(operatorPriorities, as('INVALID_PRIORITY'))),
-    category: optional(named('INVALID_CATEGORY', 'INVALID_CATEGORY', 100)),
-    assigned_to: operatorName.nullable().optional(),
-  })
-  .refine((fields) => Object.values(fields).some((value) => value !== undefined), as('NO_CHANGES'));
+export const updateBody = withExample(
+  z
+    .object({
+      status: optional(z.enum(operatorStatuses, as('INVALID_STATUS'))),
+      priority: optional(z.enum(operatorPriorities, as('INVALID_PRIORITY'))),
+      category: optional(named('INVALID_CATEGORY', 'INVALID_CATEGORY', 100)),
+      assigned_to: operatorName.nullable().optional(),
+    })
+    .refine((fields) => Object.values(fields).some((value) => value !== undefined), as('NO_CHANGES')),
+  { status: 'in_progress', priority: 'P2', category: 'technical', assigned_to: 'operator@admin.com' },
+);
 
-export const messageBody = z.object({
-  message: named('INVALID_MESSAGE', 'MESSAGE_TOO_LONG', maxTextLength),
-  messageType: z
-    .enum(['text', 'system_note'], as('INVALID_MESSAGE_TYPE'))
-    .nullish()
-    .transform((type) => type ?? 'text'),
+export const messageBody = withExample(
+  z.object({
+    message: named('INVALID_MESSAGE', 'MESSAGE_TOO_LONG', maxTextLength),
+    messageType: z
+      .enum(['text', 'system_note'], as('INVALID_MESSAGE_TYPE'))
+      .nullish()
+      .transform((type) => type ?? 'text'),
+  }),
+  {
+    message: "Thank you for contacting support. We're looking into your issue.",
+    messageType: 'text',
+  },
+);
+
+export const assignBody = withExample(z.object({ operatorUsername: operatorName }), {
+  operatorUsername: 'operator@admin.com',
 });
-
-export const assignBody = z.object({ operatorUsername: operatorName });
 
 const date = z.string();
 const nullableDate = z.string().nullable();
