@@ -70,7 +70,10 @@ async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {
     await sql`PRAGMA secure_delete = ON`.execute(db);
     const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
     const version = rows[0]?.user_version ?? 0;
-    if (version === schemaVersion) return db;
+    if (version === schemaVersion) {
+      await refuseDamaged(db);
+      return db;
+    }
     if (version === 0) {
       await db.transaction().execute(async (transaction) => {
         for (const statement of tables) await sql.raw(statement).execute(transaction);
@@ -84,6 +87,13 @@ async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {
   }
   await db.destroy();
   return null;
+}
+
+/** Damage in the middle of the file would otherwise show at some later read, and at each start anew. */
+async function refuseDamaged(db: Kysely<ReplicaSchema>): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
+  const [found] = rows;
+  if (found?.quick_check !== 'ok') throw new Error(found?.quick_check ?? 'Nothing could be checked');
 }
 
 /** Opens the replica's file; one that is damaged or of another version is deleted and made anew. */
