@@ -5,6 +5,8 @@ import { tokensOf } from '#shared/model/permissions.ts';
 import { toDeskErrorData } from '#shared/protocol/errors.ts';
 import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
 import { fetchSchema, helloSchema, pullSchema, pushSchema, renewSchema } from '#shared/protocol/sync.ts';
+import { digestSchema, manifestSchema } from '#shared/protocol/ticket-digest.ts';
+import { readDigests, readManifest } from '../sync/digest.service.ts';
 import { fetchTickets } from '../sync/fetch.service.ts';
 import { greet } from '../sync/hello.service.ts';
 import { pullSince } from '../sync/pull.service.ts';
@@ -95,6 +97,12 @@ function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
   );
   socket.on('push', (payload, answer) =>
     answerCall(pushSchema, payload, answer, (push) => pushMutations(deps, data.actor, push)),
+  );
+  socket.on('digest', (payload, answer) =>
+    answerCall(digestSchema, payload, answer, () => readDigests(deps.database, data.actor)),
+  );
+  socket.on('manifest', (payload, answer) =>
+    answerCall(manifestSchema, payload, answer, ({ aud }) => readManifest(deps.database, data.actor, aud)),
   );
   socket.on('auth.refresh', (payload, answer) =>
     answerCall(renewSchema, payload, answer, ({ token }) =>

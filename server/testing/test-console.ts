@@ -94,6 +94,8 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
       return plug.isCut ? cutError : hear(await inner.hello(payload));
     },
     pull: async (payload) => (plug.isCut ? cutError : hear(await inner.pull(payload))),
+    digest: async () => (plug.isCut ? cutError : (inner.digest?.() ?? cutError)),
+    manifest: async (payload) => (plug.isCut ? cutError : (inner.manifest?.(payload) ?? cutError)),
     renew: async (payload) => (plug.isCut ? cutError : inner.renew(payload)),
     fetch: async (payload) => (plug.isCut ? cutError : hear(await inner.fetch(payload))),
     push: async (payload) => {

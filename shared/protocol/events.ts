@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeskErrorData } from './errors.ts';
 import type { Result } from './result.ts';
 import type { Fetch, Fetched, Hello, Pull, Pulled, Push, Pushed, Renew, Welcome } from './sync.ts';
+import type { Digested, ManifestQuery, Manifested } from './ticket-digest.ts';
 import type { WireFrame } from './wire-frame.ts';
 
 /** Why the node ends a connection on purpose. */
@@ -26,6 +27,8 @@ export interface ClientToServerEvents {
   push: (payload: Push, answer: (result: Result<Pushed>) => void) => void;
   pull: (payload: Pull, answer: (result: Result<Pulled>) => void) => void;
   'auth.refresh': (payload: Renew, answer: (result: Result<null>) => void) => void;
+  digest: (payload: Record<string, never>, answer: (result: Result<Digested>) => void) => void;
+  manifest: (payload: ManifestQuery, answer: (result: Result<Manifested>) => void) => void;
   fetch: (payload: Fetch, answer: (result: Result<Fetched>) => void) => void;
 }
 

@@ -5,6 +5,7 @@ import { mutatorNames, findMutator } from '../mutators/registry.ts';
 import { consoleUserSchema, sessionGrantSchema, signInSchema } from './console-session.ts';
 import { behindSchema, byeSchema } from './events.ts';
 import * as sync from './sync.ts';
+import * as digests from './ticket-digest.ts';
 import { wireFrameSchema } from './wire-frame.ts';
 
 /** A short name of everything that the schemas allow: any change of the wire changes it. */
@@ -34,6 +35,8 @@ test('the sync protocol is the one that its version stands for', () => {
     snapshotQuerySchema,
     snapshotPageSchema,
   } = sync;
+  const { digestSchema, digestedSchema, manifestSchema, manifestedSchema } = digests;
+  const digestSchemas = { digestSchema, digestedSchema, manifestSchema, manifestedSchema };
   const wire = {
     helloSchema,
     welcomeSchema,
@@ -46,6 +49,7 @@ test('the sync protocol is the one that its version stands for', () => {
     fetchSchema,
     fetchedSchema,
     renewSchema,
+    ...digestSchemas,
     snapshotQuerySchema,
     snapshotPageSchema,
     byeSchema,
@@ -56,8 +60,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "af20e76f068e1c4d",
-      "version": 7,
+      "fingerprint": "6fc1bb0bc91a6194",
+      "version": 8,
     }
   `);
 });

@@ -19,8 +19,9 @@ import {
  * 5: pages of the snapshot by columns.
  * 6: a snapshot of added tokens alone.
  * 7: a token is renewed on the open connection; a node that stops names the time to come back.
+ * 8: digests and manifests.
  */
-export const protocolVersion = 7;
+export const protocolVersion = 8;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;

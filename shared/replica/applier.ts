@@ -42,6 +42,11 @@ export class Applier {
     return this.#apply(ops, { cursor, isNews });
   }
 
+  /** Tickets that are not what they should be. */
+  addGaps(uids: readonly string[]): void {
+    for (const uid of uids) this.#gaps.add(uid);
+  }
+
   /** Whole tickets that were asked for; they close the gaps. The cursor stays. */
   async applyFetched(uids: readonly string[], ops: readonly Op[]): Promise<void> {
     for (const uid of uids) this.#gaps.delete(uid);

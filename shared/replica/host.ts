@@ -2,6 +2,7 @@ import type { Dialect } from 'kysely';
 import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
 import type { Behind, Bye } from '../protocol/events.ts';
+import type { Digested, ManifestQuery, Manifested } from '../protocol/ticket-digest.ts';
 import type { Result } from '../protocol/result.ts';
 import type {
   Fetch,
@@ -55,6 +56,9 @@ export interface Transport {
   push: (payload: Push) => Promise<Result<Pushed>>;
   pull: (payload: { cursor: number }) => Promise<Result<Pulled>>;
   fetch: (payload: Fetch) => Promise<Result<Fetched>>;
+  /** What the node has for this user, in a few numbers; and which tickets those are. Absent where nobody compares. */
+  digest?: () => Promise<Result<Digested>>;
+  manifest?: (payload: ManifestQuery) => Promise<Result<Manifested>>;
   /** Hands over a new access token; the connection goes on. */
   renew: (payload: Renew) => Promise<Result<null>>;
   /** A page of the snapshot, over plain HTTP: of what `added` tokens may read, or of everything. */

@@ -10,6 +10,8 @@ import {
   welcomeSchema,
   type SnapshotPage,
 } from '../protocol/sync.ts';
+import { digestedSchema, manifestedSchema } from '../protocol/ticket-digest.ts';
+import type { ClientToServerEvents } from '../protocol/events.ts';
 import type { Timers, Transport } from './host.ts';
 import { openNodeConnection, type NodeConnection } from './node-connection.ts';
 import { notUnderstood, parseAnswer, request, type HttpFetch } from './node-http.ts';
@@ -30,6 +32,8 @@ const callWaitMs = 15_000;
 const firstPageSize = 100;
 const nextPageSize = 500;
 
+type CallName = keyof ClientToServerEvents;
+
 const noConnection: DeskErrorData = { kind: 'unavailable', message: 'There is no connection to the node' };
 
 /** The road to a real node: one socket.io connection for the talk, plain HTTP for the snapshot (sync.md 3.4, 3.16). */
@@ -39,7 +43,7 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
 
   /** A call whose answer does not come, or cannot be read, may have been carried out all the same. */
   async function ask<Value extends z.ZodType>(
-    name: 'hello' | 'push' | 'pull' | 'fetch' | 'auth.refresh',
+    name: CallName,
     payload: unknown,
     value: Value,
     waitMs = callWaitMs,
@@ -68,6 +72,8 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
     push: (payload) => ask('push', payload, pushedSchema),
     pull: (payload) => ask('pull', payload, pulledSchema),
     fetch: (payload) => ask('fetch', payload, fetchedSchema),
+    digest: () => ask('digest', {}, digestedSchema),
+    manifest: (payload) => ask('manifest', payload, manifestedSchema),
     renew: (payload) => ask('auth.refresh', payload, z.null()),
     snapshot: async (token, after, added): Promise<Result<SnapshotPage>> => {
       const place =

@@ -4,6 +4,7 @@ import type { Result } from '../protocol/result.ts';
 import { protocolVersion, type Frame, type Hello, type Welcome } from '../protocol/sync.ts';
 import type { Applier } from './applier.ts';
 import { CatchUp } from './catch-up.ts';
+import { startDigestCheck } from './digest-check.ts';
 import type { ReplicaHost, TransportListener } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -52,6 +53,7 @@ export class SyncLoop {
   #offlineSince: number | null = null;
   #cancelRetry: () => void = () => {};
   #stopRenewal: () => void = () => {};
+  #stopDigests: () => void = () => {};
   #catchUp: CatchUp;
   /** A prediction could not be stored: all of them are made anew before the next frames. */
   #isStale = false;
@@ -95,6 +97,7 @@ export class SyncLoop {
   stop(): void {
     this.#cancelRetry();
     this.#stopRenewal();
+    this.#stopDigests();
     this.#run += 1;
     this.#phase = 'closed';
     this.#offlineSince = null;
@@ -214,6 +217,7 @@ export class SyncLoop {
       if (catchUp.isNeeded) return await this.#goOn(run);
       this.#phase = 'live';
       for (const frame of catchUp.takeFrames()) this.#applyFrame(run, frame);
+      this.#compare(run);
       this.#offlineSince = null;
       if (this.#connection.state !== 'live') this.#show({ state: 'live', since: synced_at });
     } catch (error) {
@@ -239,6 +243,19 @@ export class SyncLoop {
         },
         (error: unknown) => this.#fail(run, error),
       );
+    });
+  }
+
+  /** Looks now and then whether what is here is what the node has. */
+  #compare(run: number): void {
+    this.#stopDigests();
+    this.#stopDigests = startDigestCheck({
+      ...this.#deps,
+      onDoubt: (uids) => {
+        if (run !== this.#run) return;
+        this.#deps.applier.addGaps(uids);
+        this.#fallBehind(run);
+      },
     });
   }
 
@@ -301,6 +318,7 @@ export class SyncLoop {
   #end(run: number, error: DeskErrorData): void {
     if (run !== this.#run) return;
     this.#stopRenewal();
+    this.#stopDigests();
     this.#run += 1;
     this.#phase = 'closed';
     this.#deps.host.transport.close();
