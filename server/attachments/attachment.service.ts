@@ -121,15 +121,17 @@ export class AttachmentService {
       attachment.ticket_id === ticketId &&
       (visibleTo(reader) as readonly string[]).includes(attachment.visibility);
     if (!isThere) return { kind: 'refused', refusal: 'attachment_not_found' };
-    return { kind: 'done', value: { attachment, bytes: await store.read(attachment.content_hash) } };
+    const bytes = await store.read(attachment.content_hash);
+    if (bytes === null) return { kind: 'refused', refusal: 'attachment_not_found' };
+    return { kind: 'done', value: { attachment, bytes } };
   }
 
-  /** The bytes of attachments that the caller was let see. */
+  /** The bytes of attachments that the caller was let see; a file that is gone is empty, so that the rest can be read. */
   readAll(attachments: readonly AttachmentRow[]): Promise<StoredFile[]> {
     return Promise.all(
       attachments.map(async (attachment) => ({
         attachment,
-        bytes: await this.#deps.store.read(attachment.content_hash),
+        bytes: (await this.#deps.store.read(attachment.content_hash)) ?? Buffer.alloc(0),
       })),
     );
   }

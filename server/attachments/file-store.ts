@@ -32,8 +32,12 @@ export class FileStore {
     return hash;
   }
 
-  read(hash: string): Promise<Buffer> {
-    return readFile(join(this.#folder, hash.slice(0, 2), hash));
+  /** Null when the file is gone, which only somebody from outside can have done. */
+  read(hash: string): Promise<Buffer | null> {
+    return readFile(join(this.#folder, hash.slice(0, 2), hash)).catch((error: unknown) => {
+      if (isAbsent(error)) return null;
+      throw error;
+    });
   }
 
   /** Removes what no row names, and answers how many files that were. Only while nothing is being put. */
@@ -71,11 +75,14 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 async function listFolder(path: string): Promise<string[]> {
   try {
     return await readdir(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isAbsent(error)) return [];
     throw error;
   }
 }

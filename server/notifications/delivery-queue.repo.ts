@@ -13,9 +13,9 @@ export interface QueuedNotification {
   attempts: number;
 }
 
-/** What waits and is due, the longest due first. */
-export async function listDue(db: Db, now: number, limit: number): Promise<QueuedNotification[]> {
-  const rows = await db
+/** The query itself, so that tests can look at its plan. */
+export function dueQuery(db: Db, now: number, limit: number) {
+  return db
     .selectFrom('notification')
     .select(['id', 'channel', 'recipient', 'recipient_name', 'subject', 'message', 'attempts'])
     .where('status', '=', 'PENDING')
@@ -23,9 +23,12 @@ export async function listDue(db: Db, now: number, limit: number): Promise<Queue
     .where('next_attempt_at', '<=', now)
     .orderBy('next_attempt_at')
     .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows as QueuedNotification[];
+    .limit(limit);
+}
+
+/** What waits and is due, the longest due first. */
+export async function listDue(db: Db, now: number, limit: number): Promise<QueuedNotification[]> {
+  return (await dueQuery(db, now, limit).execute()) as QueuedNotification[];
 }
 
 /** Sets the columns if the notification still has this status; says whether it did. */

@@ -153,6 +153,7 @@ const bodyRoutes: readonly BodyRoute[] = [
 
 test.each(bodyRoutes)(
   '$method $path refuses what is no body of its own',
+  { timeout: 30_000 },
   async ({ method, path, as, bodies }) => {
     // Nothing to say is said by null, too.
     const others = path.endsWith('/approve/') ? [[], 'text', 5] : [[], 'text', 5, null];
@@ -210,7 +211,7 @@ test('queries are read or refused', async () => {
   expect((await desk.ask('GET', '/api/tickets/?limit=-5&unknown=1', { as: 'superadmin' })).status).toBe(200);
 });
 
-test('forms that cannot be read are refused, and files that are too large', async () => {
+test('forms that cannot be read are refused, and files that are too large', { timeout: 30_000 }, async () => {
   const path = `/api/tickets/${id}/add_attachment/`;
   const form = { 'content-type': 'multipart/form-data; boundary=b' };
   await expectRefused('POST', path, 'agent', 'no form at all', form);
