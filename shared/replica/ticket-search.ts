@@ -63,17 +63,23 @@ async function findDocuments(db: ReplicaDb, match: string, limit: number): Promi
   return rows;
 }
 
+const plain = (text: string): TextPart[] => partsOf(text);
+
+/** The customer's name; with everything by which they can be reached when that is what was looked for. */
+function requesterOf(ticket: TicketRow, highlighted: string): TextPart[] {
+  if (highlighted.includes(matchStart)) return partsOf(highlighted);
+  return plain(ticket.requester_name ?? ticket.requester_email ?? ticket.phone_number ?? '');
+}
+
 function hitOf(ticket: TicketRow, found: Found): SearchHit {
   const excerpt = [found.conversation, found.description].find((text) => text.includes(matchStart));
   return {
     ticket,
     subject: partsOf(found.subject),
-    requester: partsOf(found.requester),
+    requester: requesterOf(ticket, found.requester),
     excerpt: partsOf(excerpt ?? found.description),
   };
 }
-
-const plain = (text: string): TextPart[] => partsOf(text);
 
 /** The ticket that is called by this number, as the first hit. */
 async function findByNumber(db: ReplicaDb, id: number): Promise<SearchHit | null> {
@@ -83,9 +89,8 @@ async function findByNumber(db: ReplicaDb, id: number): Promise<SearchHit | null
     .where('id', '=', id)
     .executeTakeFirst();
   if (ticket === undefined) return null;
-  const requester = ticket.requester_name ?? ticket.requester_email ?? '';
   const excerpt = plain(ticket.description.slice(0, 160));
-  return { ticket, subject: plain(ticket.subject), requester: plain(requester), excerpt };
+  return { ticket, subject: plain(ticket.subject), requester: requesterOf(ticket, ''), excerpt };
 }
 
 /** Tickets held here in which all the words occur, the best first. */
