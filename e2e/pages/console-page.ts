@@ -111,6 +111,32 @@ export class ConsolePage {
     return this.#page().getByRole('status', { name: 'Search scope' });
   }
 
+  get palette(): Locator {
+    return this.#page().getByRole('dialog', { name: 'Command palette' });
+  }
+
+  /** Does what the palette calls so, by the keyboard alone. */
+  async command(letters: string, label: string): Promise<void> {
+    await this.press('ControlOrMeta+k');
+    await this.palette.getByRole('combobox', { name: 'Command' }).fill(letters);
+    const first = this.palette.getByRole('option').first();
+    await expect(first).toContainText(label);
+    await this.press('Enter');
+    await expect(this.palette).toBeHidden();
+  }
+
+  get newTicketDialog(): Locator {
+    return this.#page().getByRole('dialog', { name: 'New ticket' });
+  }
+
+  async createTicket(subject: string, description: string, customer: string): Promise<void> {
+    await this.newTicketDialog.getByLabel('Subject').fill(subject);
+    await this.newTicketDialog.getByLabel('Description').fill(description);
+    await this.newTicketDialog.getByLabel('Name').fill(customer);
+    await this.newTicketDialog.getByRole('button', { name: 'Create ticket' }).click();
+    await expect(this.newTicketDialog).toBeHidden();
+  }
+
   press(key: string): Promise<void> {
     return this.#page().keyboard.press(key);
   }

@@ -1,6 +1,7 @@
 import { ConflictSheet } from '../features/conflicts/conflict-sheet.tsx';
 import { TicketList } from '../features/inbox/ticket-list.tsx';
 import { ViewsNav } from '../features/inbox/views-nav.tsx';
+import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx';
 import { CommandPalette } from '../features/shortcuts/command-palette.tsx';
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
@@ -40,6 +41,7 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
         </main>
       </div>
       <ConflictSheet />
+      <NewTicketDialog />
       <CommandPalette />
       <ShortcutsDialog />
       <SignInDialog />

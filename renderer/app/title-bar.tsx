@@ -1,11 +1,15 @@
+import { Button } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { AccountMenu } from '../features/account/account-menu.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { ConnectionPill } from '../features/sync-status/connection-pill.tsx';
+import { useConsoleStore } from '../store/store-context.tsx';
 import { Logo } from '../ui/logo.tsx';
 import classes from './desk.module.css';
 
 /** Name, search, connection and account, across the top of the desk. */
 export function TitleBar({ canNotify }: { canNotify: boolean }) {
+  const store = useConsoleStore();
   return (
     <header className={classes['titleBar']}>
       <span className={classes['brand']}>
@@ -15,6 +19,14 @@ export function TitleBar({ canNotify }: { canNotify: boolean }) {
       <span className={classes['spring']} />
       <SearchBox />
       <span className={classes['spring']} />
+      <Button
+        variant="default"
+        leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
+        title="New ticket (C)"
+        onClick={() => store.getState().startTicket()}
+      >
+        New ticket
+      </Button>
       <ConnectionPill />
       <AccountMenu canNotify={canNotify} />
     </header>

@@ -19,6 +19,7 @@ import type {
   TicketListItem,
 } from '#shared/protocol/ipc.ts';
 import type { Composer } from './composer.ts';
+import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
 
 /** Every slice's state and verbs. A slice changes its own fields only; others it asks through their verbs. */
 export interface SessionState {
@@ -135,6 +136,20 @@ export interface SearchState {
   closeSearch: () => void;
 }
 
+export interface NewTicketState {
+  /** What was written of a new ticket, until it is created or discarded. */
+  newTicket: NewTicket | null;
+  isNewTicketOpen: boolean;
+  newTicketProblems: NewTicketProblems;
+  startTicket: () => void;
+  writeTicket: (fields: Partial<NewTicket>) => void;
+  /** Closes the dialog; what was written stays. */
+  leaveTicket: () => void;
+  discardTicket: () => void;
+  /** Answers the new ticket's uid; null when it was not created, which was told. */
+  createTicket: () => Promise<string | null>;
+}
+
 export interface PeopleState {
   people: readonly ProfileRow[];
   loadPeople: () => Promise<void>;
@@ -185,6 +200,7 @@ export type ConsoleState = SessionState &
   ComposerState &
   ConflictState &
   SearchState &
+  NewTicketState &
   PeopleState &
   DesktopState &
   ShellState;

@@ -5,6 +5,7 @@ import { createConflictSlice } from './conflict.slice.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createDesktopSlice } from './desktop.slice.ts';
 import { createListSlice } from './list.slice.ts';
+import { createNewTicketSlice } from './new-ticket.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
 import { createSearchSlice } from './search.slice.ts';
 import { createSessionSlice } from './session.slice.ts';
@@ -28,6 +29,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createComposerSlice(context),
       ...createConflictSlice(context),
       ...createSearchSlice(context),
+      ...createNewTicketSlice(context),
       ...createPeopleSlice(context),
       ...createDesktopSlice(context),
       ...createShellSlice(context),

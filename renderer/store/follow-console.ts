@@ -15,6 +15,8 @@ const emptyDesk = {
   conflicts: [],
   sheetConflictId: null,
   outbox: [],
+  newTicket: null,
+  isNewTicketOpen: false,
   searchText: '',
   found: null,
   searchProblem: null,

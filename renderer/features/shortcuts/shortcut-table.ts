@@ -154,6 +154,16 @@ const viewShortcuts: Shortcut[] = viewIds.map((view, index) => ({
 
 const appShortcuts: Shortcut[] = [
   {
+    code: 'KeyC',
+    keys: 'C',
+    group: 'App',
+    does: 'New ticket',
+    run: ({ state }) => {
+      state.startTicket();
+      return true;
+    },
+  },
+  {
     code: 'KeyK',
     hasControl: true,
     isPalette: true,

@@ -1,0 +1,106 @@
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { departments } from '#shared/model/department.ts';
+import { priorities } from '#shared/model/priority.ts';
+import { maxTextLength } from '#shared/mutators/draft-rows.ts';
+import { navigate } from '../../store/navigate.ts';
+import type { NewTicket } from '../../store/new-ticket.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { categoryWord, priorityWord } from '../../ui/tickets/words.ts';
+import classes from './new-ticket-dialog.module.css';
+
+/** What a field needs to show its part of the ticket and to write it. */
+function useField(ticket: NewTicket) {
+  const store = useConsoleStore();
+  const problems = useConsole((state) => state.newTicketProblems);
+  return (name: keyof NewTicket) => ({
+    value: ticket[name],
+    error: problems[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      store.getState().writeTicket({ [name]: event.currentTarget.value }),
+  });
+}
+
+function Customer({ ticket }: { ticket: NewTicket }) {
+  const field = useField(ticket);
+  return (
+    <fieldset className={classes['customer']}>
+      <legend>Customer</legend>
+      <TextInput label="Name" maxLength={200} {...field('name')} />
+      <TextInput label="E-mail" type="email" maxLength={320} {...field('email')} />
+      <TextInput label="Phone" type="tel" maxLength={40} {...field('phone')} />
+    </fieldset>
+  );
+}
+
+function Form({ ticket }: { ticket: NewTicket }) {
+  const store = useConsoleStore();
+  const field = useField(ticket);
+
+  async function create(): Promise<void> {
+    const uid = await store.getState().createTicket();
+    if (uid !== null) navigate(store, { view: store.getState().view, ticketUid: uid });
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void create();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event);
+  }
+
+  return (
+    <form noValidate className={classes['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <TextInput label="Subject" data-autofocus withAsterisk maxLength={300} {...field('subject')} />
+      <Textarea
+        label="Description"
+        withAsterisk
+        rows={6}
+        maxLength={maxTextLength}
+        {...field('description')}
+      />
+      <Customer ticket={ticket} />
+      <div className={classes['pair']}>
+        <NativeSelect
+          label="Priority"
+          data={priorities.map((value) => ({ value, label: priorityWord[value] }))}
+          {...field('priority')}
+        />
+        <NativeSelect
+          label="Category"
+          data={departments.map((value) => ({ value, label: categoryWord[value] }))}
+          {...field('category')}
+        />
+      </div>
+      <div className={classes['foot']}>
+        <Button variant="subtle" color="gray" size="sm" onClick={() => store.getState().discardTicket()}>
+          Discard
+        </Button>
+        <Button type="submit" size="sm" rightSection={<Keys combination="Ctrl+Enter" />}>
+          Create ticket
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Opens a ticket on behalf of a customer, with or without the node. Closing it keeps what was written. */
+export function NewTicketDialog() {
+  const store = useConsoleStore();
+  const isOpen = useConsole((state) => state.isNewTicketOpen);
+  const ticket = useConsole((state) => state.newTicket);
+  return (
+    <Modal
+      opened={isOpen && ticket !== null}
+      onClose={() => store.getState().leaveTicket()}
+      title="New ticket"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size={620}
+    >
+      {ticket === null ? null : <Form ticket={ticket} />}
+    </Modal>
+  );
+}

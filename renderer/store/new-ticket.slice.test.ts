@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { Mutated } from '#shared/protocol/ipc.ts';
+import { emptyTicket, problemsOf } from './new-ticket.ts';
+import { createDesk } from './test-bridge.ts';
+
+function openForm(mutated: Mutated = { id: 1 }) {
+  const desk = createDesk({ mutate: () => mutated });
+  desk.store.getState().startTicket();
+  return desk;
+}
+
+it('begins in the author’s department', () => {
+  expect(emptyTicket('loan').category).toBe('loan');
+  expect(emptyTicket(null).category).toBe('general');
+});
+
+it('names what is missing, and takes it back once it is there', async () => {
+  const { store, asked } = openForm();
+  store.getState().writeTicket({ email: 'jane' });
+  expect(await store.getState().createTicket()).toBeNull();
+  expect(Object.keys(store.getState().newTicketProblems)).toEqual(['subject', 'description', 'email']);
+  expect(asked).toEqual([]);
+  store.getState().writeTicket({ subject: 'Card', email: 'jane@example.com' });
+  expect(Object.keys(store.getState().newTicketProblems)).toEqual(['description']);
+  expect(problemsOf({ ...emptyTicket(null), subject: 'a', description: 'b' })).toEqual({});
+});
+
+it('creates the ticket once and names it', async () => {
+  const { store, asked } = openForm();
+  store.getState().writeTicket({ subject: ' Card ', description: 'Declined', name: 'Jane', phone: ' ' });
+  const [uid, again] = await Promise.all([store.getState().createTicket(), store.getState().createTicket()]);
+  expect(again).toBeNull();
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.args).toMatchObject({
+    name: 'ticket-create',
+    args: { ticket_uid: uid, subject: 'Card', phone_number: null, requester: { name: 'Jane', email: null } },
+  });
+  expect(store.getState()).toMatchObject({ newTicket: null, isNewTicketOpen: false });
+});
+
+it('keeps what was written when the dialog is left or the ticket refused', async () => {
+  const { store } = openForm({ refusal: { code: 'forbidden' } });
+  store.getState().writeTicket({ subject: 'Card', description: 'Declined' });
+  expect(await store.getState().createTicket()).toBeNull();
+  expect(store.getState().toasts).toHaveLength(1);
+  store.getState().leaveTicket();
+  store.getState().startTicket();
+  expect(store.getState().newTicket?.subject).toBe('Card');
+});
