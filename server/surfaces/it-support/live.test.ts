@@ -29,7 +29,7 @@ function connect(query = '', options: ClientOptions = {}): { socket: WebSocket; 
   const socket = new WebSocket(url + query, options);
   open.push(socket);
   const frames: Frame[] = [];
-  socket.on('message', (message) => frames.push(JSON.parse(String(message)) as Frame));
+  socket.on('message', (message: Buffer) => frames.push(JSON.parse(message.toString()) as Frame));
   return { socket, frames };
 }
 
