@@ -94,7 +94,7 @@ export default {
     {
       name: 'no-dev-packages-in-product',
       severity: 'error',
-      from: { path: '^(shared|server|main|renderer)/', pathNot: [testFiles, '^server/bench/'] },
+      from: { path: '^(shared|server|main|renderer)/', pathNot: [testFiles, '^server/(bench|testing)/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

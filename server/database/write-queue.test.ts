@@ -46,6 +46,23 @@ test('writes of one group keep their outcomes apart', async () => {
   expect(await linesOf(database)).toEqual(['first', 'third']);
 });
 
+test('a backlog of one console keeps its order and delays another by a group at most', async () => {
+  await using store = await createTestDatabase();
+  const { database } = store;
+  let decided = 0;
+  const backlog = Array.from({ length: 2_000 }, (_, index) =>
+    database.write(async (tx) => {
+      await logLine(tx, String(index));
+      decided += 1;
+    }, 'busy'),
+  );
+  await database.write((tx) => logLine(tx, 'quick'), 'other');
+  expect(decided).toBeLessThan(100);
+  await Promise.all(backlog);
+  const lines = (await linesOf(database)).filter((line) => line !== 'quick');
+  expect(lines).toEqual(backlog.map((_, index) => String(index)));
+});
+
 test('a write that breaks a constraint undoes itself alone', async () => {
   await using store = await createTestDatabase();
   const { database } = store;

@@ -43,7 +43,8 @@ export class TicketService {
 
   /** Makes one change in a transaction of its own; settles once it is durable. */
   change(call: MutationCall, context: ChangeContext): Promise<ChangeOutcome> {
-    return this.#deps.database.write((tx) => this.changeWithin(tx, call.name, call.args, context));
+    const turn = `user:${context.actor.id}`;
+    return this.#deps.database.write((tx) => this.changeWithin(tx, call.name, call.args, context), turn);
   }
 
   /**
