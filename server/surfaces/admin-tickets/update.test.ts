@@ -83,3 +83,19 @@ test.each([{}, { unknown: 1 }, { status: null }, undefined])('%o is no change', 
     error: { code: 'NO_CHANGES', userMessage: 'Нет изменений для сохранения' },
   });
 });
+
+test('what cannot be logged is not done', async () => {
+  const id = await desk.open();
+  const before = await desk.read(id);
+  await desk.node.services.database.write((tx) =>
+    tx.sql.schema.alterTable('audit_log').renameTo('gone').execute(),
+  );
+  const answers = [
+    await desk.send('PATCH', `/${id}`, { status: 'closed', category: 'other', assigned_to: 'agent' }),
+    await desk.send('POST', `/${id}/messages`, { message: 'Hello' }),
+    await desk.send('POST', `/${id}/assign`, { operatorUsername: 'agent' }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);
+  expect(await desk.read(id)).toEqual(before);
+  expect(await desk.messagesOf(id)).toHaveLength(1);
+});
