@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { AttachmentService } from './attachments/attachment.service.ts';
+import { clearOrphans } from './attachments/clear-orphans.ts';
 import { FileStore } from './attachments/file-store.ts';
 import { createLoginThrottle } from './auth/login-throttle.ts';
 import type { App, NodeParts } from './http/app.ts';
@@ -45,7 +46,7 @@ async function openAttachments({ config, services }: NodeParts): Promise<Attachm
   const { database, ticketWriter: writer, clock, mintUid } = services;
   const store = new FileStore(join(config.dataDir, 'attachments'));
   const attachments = new AttachmentService({ database, store, writer, clock, mintUid });
-  await attachments.removeOrphans();
+  await clearOrphans(attachments, config.dataDir);
   return attachments;
 }
 
