@@ -1,0 +1,3 @@
+import { become } from '../process/become.ts';
+
+become(process.execPath, ['server/faults/run.ts', ...process.argv.slice(2)]);
