@@ -1,16 +1,18 @@
 const person =
-  '(?:human(?: being)?|(?:real |actual |live )?person|(?:live |human |support )?agent|(?:support )?representative|operator|somebody|someone|support staff|colleague|employee)';
+  '(?:human(?: being)?|(?:real |actual |live )?person|(?:live |human |support )?agent|(?:support )?representative|operator)';
+const anybody = `(?:${person}|somebody|someone|(?:the )?support(?: staff| team)?|your team|your staff|an? employee)`;
 
 /** Ways to say that one wants to talk to people. */
 const asksForPerson = [
-  new RegExp(String.raw`\b(?:talk|speak|chat|connect|transfer|hand)\b.{0,30}\b${person}\b`, 'iu'),
+  new RegExp(String.raw`\b(?:talk|speak|chat)(?:ing)? (?:to|with)\b.{0,20}\b${anybody}\b`, 'iu'),
+  new RegExp(String.raw`\b(?:connect|transfer|pass|hand|put) me\b.{0,30}\b${anybody}\b`, 'iu'),
   new RegExp(
-    String.raw`\b(?:want|need|get|give|like|prefer)\b.{0,20}\b(?:a|an|the|real|live)\s+${person}\b`,
+    String.raw`\b(?:want|need|get me|give me|like|prefer)\b.{0,10}\b(?:a|an|the|real|live)\s+${person}\b`,
     'iu',
   ),
   /\b(?:human|live|real) (?:agent|person|support|help|being)\b/iu,
-  /\bescalate\b/iu,
-  /^\W*(?:agent|human|operator|representative|support agent)\W*$/iu,
+  /\bescalate (?:this|it|my|to|please)\b/iu,
+  new RegExp(String.raw`^\W*(?:please[, ]+)?(?:an? )?${person}(?:,? please)?\W*$`, 'iu'),
   /\b(?:raise|open|create) (?:me )?a (?:support )?ticket\b/iu,
 ];
 
