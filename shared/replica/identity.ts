@@ -72,41 +72,6 @@ export async function renumber(
     .execute();
 }
 
-/** How far a node that lost some of its past still knows this console. */
-export interface KnownPast {
-  epoch: string;
-  clientId: string;
-  lastMid: number;
-}
-
-/**
- * Puts decided changes that the node may lack back among those to send. What the node has all the same it recognises
- * by its key. @returns the tickets of these changes, one entry per change.
- */
-export async function requeueLost(
-  trx: Transaction<OutboxSchema>,
-  userId: number,
-  known: KnownPast,
-  since: number,
-): Promise<string[]> {
-  const rows = await trx
-    .updateTable('mutation')
-    .set({ state: 'pending', decided_seq: null, decided_at: null })
-    .where('user_id', '=', userId)
-    .where('state', 'in', ['applied', 'confirmed'])
-    .where('decided_at', '>=', since)
-    .where((eb) =>
-      eb.or([
-        eb('client_id', 'is', null),
-        eb('client_id', '!=', known.clientId),
-        eb('mid', '>', known.lastMid),
-      ]),
-    )
-    .returning('ticket_uid')
-    .execute();
-  return rows.map((row) => row.ticket_uid);
-}
-
 /** The number that the next change will have. */
 export async function readNextMid(db: Kysely<OutboxSchema>, userId: number): Promise<number> {
   const row = await db

@@ -12,16 +12,8 @@ import {
   putDraft,
   type DraftText,
 } from './drafts.ts';
-import {
-  enterIdentity,
-  loadIdentity,
-  readNextMid,
-  renumber,
-  requeueLost,
-  takeMid,
-  type Identity,
-  type KnownPast,
-} from './identity.ts';
+import { enterIdentity, loadIdentity, readNextMid, renumber, takeMid, type Identity } from './identity.ts';
+import { settlePast, type KnownPast } from './known-past.ts';
 import type { MutationState, MutationTable, OutboxSchema } from './tables.ts';
 
 /** A kept change, its arguments parsed. */
@@ -146,30 +138,12 @@ export class Outbox {
     const isLost = past.lastMid < (await this.ackedMid());
     if (!isLost && epoch === past.epoch) return null;
     const since = this.#clock.now() - keepConfirmedMs;
-    const sentAgain = await this.#db.transaction().execute(async (trx) => {
-      const isRestored = isLost || epoch !== null;
-      // Numbers of another database's log: whatever it decided is in what the snapshot will bring.
-      if (epoch !== past.epoch) await this.#forgetSeqs(trx);
-      const lost = isRestored ? await requeueLost(trx, this.#userId, { ...past, clientId }, since) : [];
-      if (isLost || lost.length > 0) await renumber(trx, this.#userId, this.#mintUid());
-      await trx
-        .updateTable('identity')
-        .set({ epoch: past.epoch })
-        .where('user_id', '=', this.#userId)
-        .execute();
-      return lost;
-    });
+    const own = { userId: this.#userId, epoch, isLost, since, newClientId: this.#mintUid() };
+    const sentAgain = await this.#db
+      .transaction()
+      .execute((trx) => settlePast(trx, { ...past, clientId }, own));
     this.#identity = await loadIdentity(this.#db);
     return this.#identity?.clientId === clientId ? null : sentAgain;
-  }
-
-  async #forgetSeqs(db: Db): Promise<void> {
-    await db
-      .updateTable('mutation')
-      .set({ decided_seq: 0 })
-      .where('user_id', '=', this.#userId)
-      .where('state', '=', 'applied')
-      .execute();
   }
 
   /**

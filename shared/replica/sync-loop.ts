@@ -1,13 +1,14 @@
 import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
 import type { Connection } from '../protocol/ipc.ts';
 import type { Result } from '../protocol/result.ts';
-import { protocolVersion, type Frame, type Hello, type Welcome } from '../protocol/sync.ts';
+import type { Frame, Welcome } from '../protocol/sync.ts';
 import type { Applier } from './applier.ts';
 import { CatchUp } from './catch-up.ts';
+import { composeHello } from './compose-hello.ts';
 import { startDigestCheck } from './digest-check.ts';
 import type { ReplicaHost, TransportListener } from './host.ts';
 import type { Lane } from './lane.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import { Pusher } from './pusher.ts';
 import { reconnectWaitMs } from './reconnect-wait.ts';
@@ -151,7 +152,7 @@ export class SyncLoop {
     }
     if (run !== this.#run) return;
     if (!opened.ok) return this.#end(run, opened.error);
-    const welcome = await host.transport.hello(await this.#hello());
+    const welcome = await host.transport.hello(await composeHello(this.#deps));
     if (run !== this.#run) return;
     if (!welcome.ok) return this.#end(run, welcome.error);
     await this.#enter(run, welcome.value);
@@ -162,20 +163,6 @@ export class SyncLoop {
     // A later attempt would share the connection, and nobody would hear what this one is told.
     if (run !== this.#run) return { ok: false, error: superseded };
     return token.ok ? this.#deps.host.transport.open(token.value, this.#listener(run)) : token;
-  }
-
-  async #hello(): Promise<Hello> {
-    const { db, outbox } = this.#deps;
-    const { epoch, cursor, scope, boot } = await readMeta(db);
-    return {
-      protocol: protocolVersion,
-      client_id: outbox.identity?.clientId ?? '',
-      epoch,
-      // A snapshot that was stopped must go on: until then a cursor would promise too much.
-      cursor: boot === null ? cursor : null,
-      scope,
-      acked_mid: await outbox.ackedMid(),
-    };
   }
 
   async #enter(run: number, welcome: Welcome): Promise<void> {
