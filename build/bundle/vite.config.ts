@@ -31,6 +31,7 @@ export default defineConfig({
       '/api': { target: nodeUrl },
       '/docs': nodeUrl,
       '/redoc': nodeUrl,
+      '/openapi.json': nodeUrl,
       '/ws': { target: nodeUrl, ws: true },
       '/socket.io': { target: nodeUrl, ws: true },
     },
