@@ -1,11 +1,9 @@
-import type { DeskRows } from './desk-rows.repo.ts';
-
 /** What a writer was told about one thing that it wrote. */
 export type Told = 'acknowledged' | 'refused' | 'unknown';
 
+/** A key begins every text that is written, so that it can be counted afterwards: "#00000042". */
 const keyLength = 9;
 
-/** Begins every text that is written, so that it can be counted afterwards: "#00000042". */
 export const keyOf = (text: string): string => text.slice(0, keyLength);
 
 /** Everything that was written, and what its writer was told: the yardstick at the end. */
@@ -26,7 +24,7 @@ export class Ledger {
   }
 
   /** The keys whose writer was told otherwise than what the node holds. */
-  compare({ timesByKey }: Pick<DeskRows, 'timesByKey'>): {
+  compare({ timesByKey }: { timesByKey: ReadonlyMap<string, number> }): {
     lost: string[];
     doubled: string[];
     undead: string[];
