@@ -1,0 +1,26 @@
+import { testPassword } from '../test-users.ts';
+import { everybody, type Expectation } from './askers.ts';
+
+/** What is the node's own: its consoles, its health, and its description. */
+export const ownAccess: readonly Expectation[] = [
+  { route: 'GET /healthz', statuses: everybody(200) },
+  {
+    route: 'POST /api/console/session',
+    statuses: everybody(200),
+    body: { username: 'outsider', password: testPassword },
+  },
+  // By its cookie alone, whatever else is sent.
+  { route: 'POST /api/console/session/refresh', statuses: everybody(401) },
+  { route: 'DELETE /api/console/session', statuses: everybody(204) },
+  // A snapshot without anything in it, for those who may see nothing.
+  { route: 'GET /api/console/sync/snapshot', statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200] },
+  { route: 'GET /openapi.json', statuses: everybody(200) },
+  { route: 'GET /docs', statuses: everybody(200) },
+  { route: 'GET /docs/start.js', statuses: everybody(200) },
+  { route: 'GET /docs/swagger-ui.css', statuses: everybody(200) },
+  { route: 'GET /docs/swagger-ui-bundle.js', statuses: everybody(200) },
+  { route: 'GET /redoc', statuses: everybody(200) },
+  { route: 'GET /redoc/redoc.standalone.js', statuses: everybody(200) },
+  // Nothing is built in tests.
+  { route: 'GET /', statuses: everybody(503) },
+];

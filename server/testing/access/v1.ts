@@ -1,0 +1,59 @@
+import { testPassword } from '../test-users.ts';
+import { everybody, type Expectation, type Statuses } from './askers.ts';
+
+const signedIn: Statuses = [401, 401, 200, 200, 200, 200, 200, 200, 200];
+const admins: Statuses = [401, 401, 403, 403, 403, 403, 403, 200, 200];
+const adminsMake: Statuses = [401, 401, 403, 403, 403, 403, 403, 201, 201];
+const own: Statuses = [401, 401, 403, 403, 200, 403, 403, 200, 200];
+const ownMake: Statuses = [401, 401, 403, 403, 201, 403, 403, 201, 201];
+
+const credentials = { username: 'outsider', password: testPassword };
+const newcomer = {
+  username: 'newcomer#',
+  email: 'newcomer#@example.org',
+  password: testPassword,
+  full_name: 'New Comer',
+  role: 'agent',
+  department: 'loan',
+};
+
+/** admin-dashboard document, "Permission Matrix". */
+export const v1Access: readonly Expectation[] = [
+  { route: 'POST /api/v1/auth/login', statuses: everybody(200), body: credentials },
+  { route: 'POST /api/v1/auth/refresh', statuses: everybody(401), body: { refresh_token: 'none' } },
+  { route: 'POST /api/v1/auth/logout', statuses: signedIn, isLastOfSession: true },
+  { route: 'GET /api/v1/auth/me', statuses: signedIn },
+  {
+    route: 'POST /api/v1/auth/change-password',
+    // The old password is a wrong one.
+    statuses: [401, 401, 400, 400, 400, 400, 400, 400, 400],
+    body: { old_password: 'Wrong-Horse-9', new_password: 'Another-Horse-8' },
+  },
+  { route: 'POST /api/v1/admin/users', statuses: adminsMake, body: newcomer },
+  { route: 'GET /api/v1/admin/users', statuses: admins },
+  { route: 'GET /api/v1/admin/users/agents/stats', statuses: admins },
+  { route: 'GET /api/v1/admin/users/agents/:agent_id/stats', statuses: admins },
+  { route: 'PATCH /api/v1/admin/users/agents/:agent_id/availability', statuses: admins },
+  { route: 'GET /api/v1/admin/users/:user_id', statuses: admins },
+  { route: 'PUT /api/v1/admin/users/:user_id', statuses: admins, body: { full_name: 'Another Name' } },
+  { route: 'DELETE /api/v1/admin/users/:user_id', statuses: admins },
+  { route: 'PATCH /api/v1/admin/users/:user_id/activate', statuses: admins },
+  { route: 'GET /api/v1/admin/backups', statuses: admins },
+  { route: 'POST /api/v1/admin/backups', statuses: adminsMake },
+  { route: 'GET /api/v1/tickets', statuses: admins },
+  {
+    route: 'POST /api/v1/tickets',
+    statuses: [401, 401, 403, 403, 201, 201, 403, 201, 201],
+    body: { subject: 'Help', description: 'Please' },
+  },
+  { route: 'GET /api/v1/tickets/unassigned', statuses: admins },
+  { route: 'GET /api/v1/tickets/:ticket_id', statuses: own },
+  { route: 'GET /api/v1/tickets/:ticket_id/activities', statuses: own },
+  { route: 'GET /api/v1/tickets/:ticket_id/messages', statuses: own },
+  { route: 'POST /api/v1/tickets/:ticket_id/messages', statuses: ownMake, body: { text: 'Hello' } },
+  { route: 'POST /api/v1/tickets/:ticket_id/notes', statuses: own, body: { note: 'Called them' } },
+  { route: 'PATCH /api/v1/tickets/:ticket_id/assign', statuses: admins, body: { agent_id: 4 } },
+  { route: 'PATCH /api/v1/tickets/:ticket_id/status', statuses: own, body: { status: 'resolved' } },
+  { route: 'PATCH /api/v1/tickets/:ticket_id/category', statuses: admins, body: { category: 'loan' } },
+  { route: 'PATCH /api/v1/tickets/:ticket_id/priority', statuses: own, body: { priority: 'high' } },
+];
