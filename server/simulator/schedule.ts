@@ -22,13 +22,13 @@ const factors = [0, 0, 0.3, 1, 1, 1, 3, 8] as const;
 export function drawSchedule(seed: number, consoles?: number): Schedule {
   const rng = new Rng(hashText('schedule', seed));
   const drawn = 3 + Math.min(rng.below(6), rng.below(6), rng.below(6));
-  const isWarm = rng.chance(0.5);
+  const isWarm = rng.chance(0.6);
   const weights = actions.map(
     ({ weight, isVital }) => weight * (rng.pick(factors) || (isVital === true ? 0.3 : 0)),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const steps: Step[] = [];
-  for (let left = 20 + rng.below(50); left > 0; left--) {
+  for (let left = 30 + rng.below(50); left > 0; left--) {
     let rest = (rng.next() / 2 ** 32) * total;
     const index = weights.findIndex((weight) => (rest -= weight) < 0);
     steps.push({ action: actions[index]?.name ?? 'deliver', dice: rng.next() });
