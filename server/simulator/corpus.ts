@@ -66,4 +66,15 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'ReadYourWrites: a page of a snapshot brought a ticket without the reply that was just sent',
+    schedule: {
+      seed: 37,
+      consoles: 4,
+      isWarm: true,
+      steps: steps(
+        'ticket-reply:4101986858 lose-replica:2156562096 half-open-at-console:2765617006 deliver:813854067 lose-replica:4003328789',
+      ),
+    },
+  },
 ];
