@@ -141,6 +141,8 @@ export const outboxItemSchema = z.strictObject({
   to_value: z.string().nullable(),
   delivery: deliverySchema,
   created_at: z.int(),
+  /** Whether `outbox.cancel` is open to it: no push has had it. */
+  can_take_back: z.boolean(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
@@ -192,6 +194,8 @@ export const consoleCalls = {
     result: mutatedSchema,
   },
   'outbox.list': { args: nothing, result: z.array(outboxItemSchema) },
+  /** Takes back a change that was never sent, its text into the draft when it is edited; false when it is too late. */
+  'outbox.cancel': { args: z.strictObject({ id: z.int(), is_edited: z.boolean() }), result: z.boolean() },
   'conflicts.list': { args: nothing, result: z.array(conflictSchema) },
   'conflicts.resolve': {
     args: z.strictObject({ id: z.int(), choice: z.enum(conflictChoices) }),

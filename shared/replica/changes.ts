@@ -9,6 +9,7 @@ import { choicesFor, rebasedArgs } from './conflict-choices.ts';
 import type { KeptMutation, NewMutation, Outbox } from './outbox.ts';
 import { findTicket, predict, rebuildOverlay } from './overlay.ts';
 import { listPublicSince } from './ticket-queries.ts';
+import { canTakeBack } from './take-back.ts';
 import type { ReplicaDb } from './truth.ts';
 
 export interface ChangesDeps {
@@ -18,6 +19,8 @@ export interface ChangesDeps {
   mintUid: UidFactory;
   /** The tickets whose picture changed. */
   onChanged: (ticketUids: readonly string[]) => void;
+  /** Whether what is kept now is sent at once. */
+  isLive: () => boolean;
   /** Something new waits to be sent. */
   onKept: () => void;
   /** A change is kept, but its prediction could not be stored. */
@@ -78,7 +81,7 @@ export class Changes {
       if (also.resolvesId !== undefined) await outbox.resolve(also.resolvesId);
       return { unchanged: true };
     }
-    const id = await outbox.add(change, also);
+    const id = await outbox.add(change, { ...also, isHeldBack: !this.#deps.isLive() });
     // It is kept: whoever hears of a failure from here on would make it a second time.
     await this.refresh([ticket_uid]).catch(this.#deps.onUnshown);
     this.#deps.onKept();
@@ -158,6 +161,26 @@ export class Changes {
     }
   }
 
+  /**
+   * Takes a change back that was never sent. With `isEdited`, its text goes on as the draft.
+   * @returns false when the node may know of it, or something builds on it.
+   */
+  async takeBack(id: number, isEdited: boolean): Promise<boolean> {
+    const { db, outbox } = this.#deps;
+    const all = await outbox.listPredicted();
+    const kept = all.find((mutation) => mutation.id === id);
+    if (kept === undefined || !canTakeBack(kept, all)) return false;
+    const text = isEdited ? textOf(kept.args) : null;
+    // Not the view's: there the newest reply may be the one that is taken back.
+    const ticket = await findTicket(db, 'ticket', kept.ticket_uid);
+    const isReply = kept.name === 'ticket-reply';
+    const seen = isReply ? (kept.args['seen_reply_uid'] as string | null) : (ticket?.last_reply_uid ?? null);
+    const draft = text === null ? null : await this.#draftOf(kept, text, seen);
+    if ((await outbox.takeBack(id, draft)) === null) return false;
+    await this.refresh([kept.ticket_uid]);
+    return true;
+  }
+
   /** What the author goes on with: the refused text, before anything they have begun since. */
   async #draftOf(kept: KeptMutation, text: string, seenReplyUid: string | null) {
     const begun = await this.#deps.outbox.findDraft(kept.ticket_uid);
@@ -184,6 +207,7 @@ export class Changes {
           to_value: targetOf(args),
           delivery: deliveryOf(mutation, sentUpTo),
           created_at: mutation.created_at,
+          can_take_back: canTakeBack(mutation, kept),
         };
       }),
     );

@@ -29,6 +29,8 @@ const steps: readonly (readonly string[])[] = [
       (SELECT client_id FROM identity WHERE identity.user_id = mutation.user_id)`,
     'ALTER TABLE identity ADD COLUMN epoch TEXT',
   ],
+  // Whether a change was kept without a connection and has been in no push since.
+  ['ALTER TABLE mutation ADD COLUMN is_held_back INTEGER NOT NULL DEFAULT 0'],
 ];
 
 async function readVersion(db: Kysely<OutboxSchema>): Promise<number> {

@@ -14,6 +14,7 @@ import {
 } from './drafts.ts';
 import { enterIdentity, loadIdentity, readNextMid, renumber, takeMid, type Identity } from './identity.ts';
 import { settlePast, type KnownPast } from './known-past.ts';
+import { releaseHeldBack, takeBack } from './take-back.ts';
 import type { MutationState, MutationTable, OutboxSchema } from './tables.ts';
 
 /** A kept change, its arguments parsed. */
@@ -30,6 +31,7 @@ export interface KeptMutation {
   decided_seq: number | null;
   refusal: string | null;
   created_at: number;
+  is_held_back: number;
 }
 
 export interface NewMutation {
@@ -63,6 +65,7 @@ const columns = [
   'decided_seq',
   'refusal',
   'created_at',
+  'is_held_back',
 ] as const;
 
 /**
@@ -151,7 +154,10 @@ export class Outbox {
    * the conflict that this change answers.
    * @returns what names the change on this console.
    */
-  async add(mutation: NewMutation, also: { resolvesId?: number } = {}): Promise<number> {
+  async add(
+    mutation: NewMutation,
+    also: { resolvesId?: number; isHeldBack?: boolean } = {},
+  ): Promise<number> {
     return this.#db.transaction().execute(async (trx) => {
       const now = this.#clock.now();
       const mid = await takeMid(trx, this.#userId);
@@ -167,6 +173,7 @@ export class Outbox {
           key: this.#mintUid(),
           state: 'pending',
           created_at: now,
+          is_held_back: also.isHeldBack === true ? 1 : 0,
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -196,9 +203,14 @@ export class Outbox {
     });
   }
 
-  /** The oldest undecided changes, as they are pushed. */
-  async listUnsent(limit: number): Promise<Mutation[]> {
+  /** The oldest undecided changes, to be pushed: from here on the node may know of them. */
+  async takeUnsent(limit: number): Promise<Mutation[]> {
     const kept = await this.#list((query) => query.where('state', '=', 'pending').limit(limit));
+    if (kept.some((mutation) => mutation.is_held_back === 1)) {
+      const released = await this.#db.transaction().execute((trx) => releaseHeldBack(trx, kept));
+      // One of them was taken back in between, and the numbers moved up.
+      if (!released) return this.takeUnsent(limit);
+    }
     return kept.map(({ mid, key, name, version, args, created_at }) => ({
       mid,
       key,
@@ -207,6 +219,19 @@ export class Outbox {
       args: args as Mutation['args'],
       at: created_at,
     }));
+  }
+
+  /**
+   * Takes a change back that the node cannot know of; `draft` is what its author goes on with.
+   * @returns its ticket, null when it is too late.
+   */
+  async takeBack(id: number, draft: DraftText | null): Promise<string | null> {
+    const now = this.#clock.now();
+    return this.#db.transaction().execute(async (trx) => {
+      const ticketUid = await takeBack(trx, this.#userId, id, now);
+      if (ticketUid !== null && draft !== null) await putDraft(trx, this.#userId, draft, now);
+      return ticketUid;
+    });
   }
 
   /** Changes whose effect the rows from the node do not show yet: those of one ticket, or all. */

@@ -63,7 +63,7 @@ export class Pusher {
   async #sendAll(): Promise<void> {
     const { outbox, transport, lane, applier, onStatus } = this.#deps;
     while (this.#deps.isOpen()) {
-      const mutations = await outbox.listUnsent(pushLimit);
+      const mutations = await outbox.takeUnsent(pushLimit);
       const first = mutations[0];
       const clientId = outbox.identity?.clientId;
       if (first === undefined || clientId === undefined) return;

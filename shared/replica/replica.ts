@@ -3,6 +3,7 @@ import { createUidFactory } from '../model/uid.ts';
 import { DeskError } from '../protocol/errors.ts';
 import {
   consoleCalls,
+  type Connection,
   type ConsoleArgs,
   type ConsoleCall,
   type ConsoleEvent,
@@ -115,6 +116,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     clock,
     mintUid,
     onChanged: (tickets) => emitChanged(tickets, false),
+    isLive: () => loop.connection.state === 'live',
     onKept: () => {
       status.ask();
       loop.send();
@@ -148,15 +150,25 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
+  const { status, unread } = createTellers(host, emitter, reads, () => loop.connection);
+  const index = followRows(host, { db, lane, isBusy: () => loop.connection.state === 'catching_up' });
+  const followers = { status, unread, index, scrub };
+  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, ...followers };
+}
+
+function createTellers(
+  host: ReplicaHost,
+  emitter: Emitter<Events>,
+  reads: TicketReads,
+  connection: () => Connection,
+) {
   const status = tellLater(host, statusWaitMs, async () =>
-    emitter.emit('status', await reads.status(loop.connection)),
+    emitter.emit('status', await reads.status(connection())),
   );
   const unread = tellLater(host, unreadWaitMs, async () =>
     emitter.emit('unread', { count: await reads.countUnread() }),
   );
-  const index = followRows(host, { db, lane, isBusy: () => loop.connection.state === 'catching_up' });
-  const followers = { status, unread, index, scrub };
-  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, ...followers };
+  return { status, unread };
 }
 
 const followRows = (
@@ -226,6 +238,11 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'people.list': () => db.selectFrom('profile').select(profileColumns).orderBy('full_name').execute(),
     mutate: ({ name, args }) => lane(() => changes.make(name, args)),
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
+    'outbox.cancel': async ({ id, is_edited }) => {
+      const isTakenBack = await lane(() => changes.takeBack(id, is_edited));
+      status.ask();
+      return isTakenBack;
+    },
     'conflicts.list': () => changes.listConflicts(),
     'conflicts.resolve': async ({ id, choice }) => {
       const resolved = await lane(() => changes.resolve(id, choice));

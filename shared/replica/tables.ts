@@ -28,6 +28,8 @@ export interface MutationTable {
   refusal: string | null;
   created_at: number;
   decided_at: number | null;
+  /** 1 while the node cannot know of the change: it was kept without a connection and has been in no push since. */
+  is_held_back: Generated<number>;
 }
 
 /** One per user that has signed in here. The client id names this numbering of mutations to the node. */
