@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Clock } from '#shared/model/clock.ts';
 import { tokensOf } from '#shared/model/permissions.ts';
-import { toDeskErrorData } from '#shared/protocol/errors.ts';
+import { DeskError, toDeskErrorData } from '#shared/protocol/errors.ts';
 import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
 import { fetchSchema, helloSchema, pullSchema, pushSchema, renewSchema } from '#shared/protocol/sync.ts';
 import { digestSchema, manifestSchema } from '#shared/protocol/ticket-digest.ts';
@@ -13,6 +13,7 @@ import { pullSince } from '../sync/pull.service.ts';
 import { pushMutations, type PushDeps } from '../sync/push.service.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
+import { findActor } from '../users/profile.repo.ts';
 import { AccessTimer } from './access-timer.ts';
 import { answerCall } from './answer-call.ts';
 import { fanOut } from './fan-out.ts';
@@ -90,6 +91,10 @@ function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
 
   socket.on('hello', (payload, answer) =>
     answerCall(helloSchema, payload, answer, async (hello) => {
+      // Read again: a change of scope between the handshake and the user's room was told to nobody.
+      const actor = await findActor(deps.database.db, data.actor.id);
+      if (actor === null || !actor.is_active) throw new DeskError('signed_out', 'You are signed out');
+      data.actor = actor;
       // @NOTE: rooms first. What commits after the head that `greet` reads must already find this socket in them.
       for (const token of tokensOf(data.actor)) void socket.join(tokenRoom(token));
       return greet(deps, data.actor, hello);
