@@ -137,6 +137,13 @@ export class ConsolePage {
     await expect(this.newTicketDialog).toBeHidden();
   }
 
+  /** Opens the panel behind the pill, and acts on a queued change. */
+  async actOnQueued(action: 'Edit' | 'Take back', what: string): Promise<void> {
+    const button = this.#page().getByRole('button', { name: `${action} ${what}` });
+    if (!(await button.isVisible())) await this.connection.click();
+    await button.click();
+  }
+
   press(key: string): Promise<void> {
     return this.#page().keyboard.press(key);
   }

@@ -2,6 +2,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useEffect, useState } from 'react';
 import type { Toast } from '../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../store/store-context.tsx';
+import { Keys } from '../ui/keys.tsx';
 import classes from '../ui/toasts.module.css';
 
 /** Long enough to be read twice; pointing at it stops the clock. */
@@ -11,10 +12,11 @@ function ToastView({ toast }: { toast: Toast }) {
   const store = useConsoleStore();
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (isHeld) return undefined;
+    // One that can be undone stands until that is over.
+    if (isHeld || toast.canUndo) return undefined;
     const timer = setTimeout(() => store.getState().dismissToast(toast.id), shownMs);
     return () => clearTimeout(timer);
-  }, [isHeld, store, toast.id]);
+  }, [isHeld, store, toast.id, toast.canUndo]);
   return (
     <div
       className={classes['toast']}
@@ -23,6 +25,11 @@ function ToastView({ toast }: { toast: Toast }) {
       onPointerLeave={() => setHeld(false)}
     >
       {toast.text}
+      {toast.canUndo ? (
+        <button type="button" className={classes['undo']} onClick={() => void store.getState().undo()}>
+          Undo <Keys combination="Z" />
+        </button>
+      ) : null}
       <button
         type="button"
         className={classes['close']}

@@ -1,9 +1,9 @@
 import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
-import { composerFor, withReturnedText } from './composer.ts';
 import type { ConflictState } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
-import type { Slice, SliceContext } from './slice.ts';
+import { showReturnedText } from './returned-text.ts';
+import type { Slice } from './slice.ts';
 
 const doneTextByChoice: Record<ConflictChoice, string> = {
   redo: 'Sent on top of the newer state',
@@ -16,25 +16,6 @@ const doneTextByChoice: Record<ConflictChoice, string> = {
 export function nextConflict(conflicts: readonly Conflict[], settled: Conflict): Conflict | null {
   const others = conflicts.filter((conflict) => conflict.id !== settled.id);
   return others.find((conflict) => conflict.ticket_uid === settled.ticket_uid) ?? null;
-}
-
-/** Puts a refused text back into the composer, which keeps what is being written there. */
-async function takeBack(
-  { bridge, get, set }: SliceContext,
-  ticketUid: string,
-  written: string,
-): Promise<void> {
-  if (get().openUid !== ticketUid) return;
-  const result = await bridge.call('tickets.get', { uid: ticketUid });
-  if (!result.ok || result.value === null || get().openUid !== ticketUid) return;
-  const revision = (get().composer?.revision ?? 0) + 1;
-  const fresh = { ...composerFor(result.value), revision, savedRevision: revision };
-  set({
-    detail: result.value,
-    composer: withReturnedText(fresh, written),
-    wantedMode: fresh.mode,
-  });
-  await get().flushDraft();
 }
 
 export const createConflictSlice: Slice<ConflictState> = (context) => {
@@ -73,7 +54,7 @@ export const createConflictSlice: Slice<ConflictState> = (context) => {
       set({ sheetConflictId: next?.id ?? null });
       get().notify(doneTextByChoice[choice]);
       await get().refreshConflicts();
-      if (choice === 'edit') await takeBack(context, conflict.ticket_uid, written);
+      if (choice === 'edit') await showReturnedText(context, conflict.ticket_uid, written);
     },
   };
 };

@@ -20,6 +20,7 @@ import type {
 } from '#shared/protocol/ipc.ts';
 import type { Composer } from './composer.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
+import type { Undo } from './undo.ts';
 
 /** Every slice's state and verbs. A slice changes its own fields only; others it asks through their verbs. */
 export interface SessionState {
@@ -46,6 +47,8 @@ export interface SyncState {
   loadStatus: () => Promise<void>;
   refreshOutbox: () => Promise<void>;
   retryNow: () => Promise<void>;
+  /** Takes a change back that was never sent; its text becomes the draft when it is to be edited. False: too late. */
+  takeBackChange: (id: number, isEdited: boolean) => Promise<boolean>;
   /** Whether this page can bring itself up to date. */
   canLoadNewest: boolean;
   loadNewest: () => Promise<void>;
@@ -91,6 +94,9 @@ export interface ChangeState {
   setPriority: (priority: Priority) => Promise<void>;
   setCategory: (category: Department) => Promise<void>;
   assign: (assigneeId: number | null) => Promise<void>;
+  /** The last change of a status, assignee or priority, for a short while. */
+  undoable: Undo | null;
+  undo: () => Promise<void>;
 }
 
 export interface ComposerState {
@@ -166,6 +172,8 @@ export interface Toast {
   id: number;
   text: string;
   tone: 'plain' | 'problem';
+  /** Tells of a change that can be undone for as long as the toast stands. */
+  canUndo: boolean;
 }
 
 export type MenuName = 'status' | 'assignee' | 'priority' | 'category';
@@ -189,6 +197,9 @@ export interface ShellState {
   toggleContext: () => void;
   setWide: (isWide: boolean) => void;
   notify: (text: string, tone?: Toast['tone']) => void;
+  /** Tells of a change that can be undone, in place of an earlier one. */
+  notifyUndoable: (text: string) => void;
+  dismissUndo: () => void;
   dismissToast: (id: number) => void;
 }
 

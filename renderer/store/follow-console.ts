@@ -25,6 +25,7 @@ const emptyDesk = {
   unreadCount: 0,
   isConnectionPanelOpen: false,
   toasts: [],
+  undoable: null,
 } satisfies Partial<ConsoleState>;
 
 /** Reads everything that a signed-in window shows. */

@@ -1,4 +1,4 @@
-import type { ShellState } from './console-state.ts';
+import type { ShellState, Toast } from './console-state.ts';
 import type { Slice } from './slice.ts';
 
 /** More at once would cover the work they speak of. */
@@ -14,6 +14,12 @@ export function isContextShown({
 
 export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
   let lastToastId = 0;
+
+  function show(text: string, tone: Toast['tone'], canUndo: boolean): void {
+    lastToastId += 1;
+    const toast = { id: lastToastId, text, tone, canUndo };
+    set({ toasts: [...get().toasts, toast].slice(-toastLimit) });
+  }
 
   return {
     openMenu: null,
@@ -31,11 +37,12 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     setSignInOpen: (isSignInOpen) => set({ isSignInOpen }),
     toggleContext: () => set({ isContextWanted: !isContextShown(get()) }),
     setWide: (isWide) => set({ isWide }),
-    notify: (text, tone = 'plain') => {
-      lastToastId += 1;
-      const toast = { id: lastToastId, text, tone };
-      set({ toasts: [...get().toasts, toast].slice(-toastLimit) });
+    notify: (text, tone = 'plain') => show(text, tone, false),
+    notifyUndoable: (text) => {
+      get().dismissUndo();
+      show(text, 'plain', true);
     },
+    dismissUndo: () => set({ toasts: get().toasts.filter(({ canUndo }) => !canUndo) }),
     dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
   };
 };

@@ -1,21 +1,41 @@
 import type { SyncState } from './console-state.ts';
+import { showReturnedText } from './returned-text.ts';
 import type { Slice } from './slice.ts';
 
-export const createSyncSlice: Slice<SyncState> = ({ bridge, loadNewest, set }) => ({
-  status: null,
-  outbox: [],
-  unreadCount: 0,
-  loadStatus: async () => {
-    const result = await bridge.call('sync.status', {});
-    if (result.ok) set({ status: result.value });
-  },
-  refreshOutbox: async () => {
-    const result = await bridge.call('outbox.list', {});
-    if (result.ok) set({ outbox: result.value });
-  },
-  canLoadNewest: loadNewest !== null,
-  loadNewest: async () => loadNewest?.(),
-  retryNow: async () => {
-    await bridge.call('sync.retry', {});
-  },
-});
+export const createSyncSlice: Slice<SyncState> = (context) => {
+  const { bridge, loadNewest, get, set } = context;
+  return {
+    status: null,
+    outbox: [],
+    unreadCount: 0,
+    loadStatus: async () => {
+      const result = await bridge.call('sync.status', {});
+      if (result.ok) set({ status: result.value });
+    },
+    refreshOutbox: async () => {
+      const result = await bridge.call('outbox.list', {});
+      if (result.ok) set({ outbox: result.value });
+    },
+    canLoadNewest: loadNewest !== null,
+    loadNewest: async () => loadNewest?.(),
+    retryNow: async () => {
+      await bridge.call('sync.retry', {});
+    },
+    takeBackChange: async (id, isEdited) => {
+      const item = get().outbox.find((candidate) => candidate.id === id);
+      if (item === undefined) return false;
+      await get().flushDraft();
+      const { composer } = get();
+      const written = composer?.ticketUid === item.ticket_uid ? composer.text : '';
+      const result = await bridge.call('outbox.cancel', { id, is_edited: isEdited });
+      if (!result.ok || !result.value) {
+        get().notify(result.ok ? 'Too late: it is on its way already' : result.error.message, 'problem');
+        return false;
+      }
+      await get().refreshOutbox();
+      if (isEdited) await showReturnedText(context, item.ticket_uid, written);
+      else get().notify('Taken back: it was never sent');
+      return true;
+    },
+  };
+};

@@ -1,53 +1,12 @@
 import { Button } from '@mantine/core';
 import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
-import { nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
-import { ticketNumber } from '../../ui/tickets/words.ts';
-import { age, clockOrDate, exactTime } from '../../ui/time.ts';
+import { clockOrDate } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './connection-panel.module.css';
 import { describeConnection, retryText } from './describe-connection.ts';
-import { outboxText } from './outbox-text.ts';
-
-const deliveryWord: Record<OutboxItem['delivery'], string> = {
-  queued: 'Queued',
-  sent: 'Sending',
-  delivered: 'Delivered',
-  needs_you: 'Needs you',
-};
-
-function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
-  const store = useConsoleStore();
-  const people = useConsole((state) => state.people);
-  const needsYou = item.delivery === 'needs_you';
-  return (
-    <li className={classes['item']}>
-      <span className={classes['what']}>
-        <strong>{outboxText(item, nameOfPerson(people))}</strong>
-        <span className={classes['ticket']}>
-          {' '}
-          · {ticketNumber(item.ticket_id)} {item.ticket_subject}
-        </span>
-        {item.text === null ? null : <span className={classes['text']}>{item.text}</span>}
-      </span>
-      {needsYou ? (
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={`Review ${outboxText(item, nameOfPerson(people)).toLowerCase()} on ${ticketNumber(item.ticket_id)}`}
-          onClick={() => store.getState().showConflict(item.id)}
-        >
-          Review
-        </Button>
-      ) : (
-        <span className={classes['state']} data-delivery={item.delivery} title={exactTime(item.created_at)}>
-          {deliveryWord[item.delivery]} · {age(item.created_at, now)}
-        </span>
-      )}
-    </li>
-  );
-}
+import { OutboxRow } from './outbox-row.tsx';
 
 function Outbox({ title, items, now }: { title: string; items: readonly OutboxItem[]; now: number }) {
   if (items.length === 0) return null;

@@ -1,0 +1,29 @@
+import { expect } from 'playwright/test';
+import { test } from '../fixtures/test.ts';
+import { openOwnTicket } from '../pages/open-own-ticket.ts';
+
+test('a change that was never sent can be edited or taken back', async ({ app, api, cable }) => {
+  const { desk, id } = await openOwnTicket(app, api);
+  await cable.cut();
+  await desk.isOffline();
+  await desk.reply('Sent in haste');
+  await desk.setStatus('Resolved');
+  await desk.addNote('This one stays');
+  await desk.hasQueued(3);
+
+  await desk.actOnQueued('Take back', `status to resolved on #${id}`);
+  await desk.hasQueued(2);
+  await desk.actOnQueued('Edit', `reply on #${id}`);
+  await desk.hasQueued(1);
+  await expect(desk.composer).toHaveValue('Sent in haste');
+  await desk.reply('Written in peace');
+
+  await cable.restore();
+  await desk.isLive();
+  await desk.isDelivered('Written in peace');
+  expect((await api.readMessages(id)).slice(1).map((message) => message.text)).toEqual([
+    'This one stays',
+    'Written in peace',
+  ]);
+  expect(await api.readTicket(id)).not.toMatchObject({ status: 'resolved' });
+});

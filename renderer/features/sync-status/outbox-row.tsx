@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import { navigate } from '../../store/navigate.ts';
+import { nameOfPerson } from '../../store/people.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { ticketNumber } from '../../ui/tickets/words.ts';
+import { age, exactTime } from '../../ui/time.ts';
+import classes from './connection-panel.module.css';
+import { outboxText } from './outbox-text.ts';
+
+const deliveryWord: Record<OutboxItem['delivery'], string> = {
+  queued: 'Queued',
+  sent: 'Sending',
+  delivered: 'Delivered',
+  needs_you: 'Needs you',
+};
+
+/** What can still be done about a change that never left this computer. */
+function TakeBack({ item, what }: { item: OutboxItem; what: string }) {
+  const store = useConsoleStore();
+
+  async function edit(): Promise<void> {
+    navigate(store, { view: store.getState().view, ticketUid: item.ticket_uid });
+    const isBack = await store.getState().takeBackChange(item.id, true);
+    if (isBack) store.getState().setConnectionPanelOpen(false);
+  }
+
+  return (
+    <span className={classes['actions']}>
+      {item.name === 'ticket-reply' || item.name === 'ticket-note' ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Edit ${what}`}
+          title="Back into the composer"
+          onClick={() => void edit()}
+        >
+          Edit
+        </Button>
+      ) : null}
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`Take back ${what}`}
+        title="It was never sent"
+        onClick={() => void store.getState().takeBackChange(item.id, false)}
+      >
+        Take back
+      </Button>
+    </span>
+  );
+}
+
+/** One kept change: what it does, where it stands, and what its author can do about it. */
+export function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
+  const store = useConsoleStore();
+  const people = useConsole((state) => state.people);
+  const text = outboxText(item, nameOfPerson(people));
+  const what = `${text.toLowerCase()} on ${ticketNumber(item.ticket_id)}`;
+  return (
+    <li className={classes['item']}>
+      <span className={classes['what']}>
+        <strong>{text}</strong>
+        <span className={classes['ticket']}>
+          {' '}
+          · {ticketNumber(item.ticket_id)} {item.ticket_subject}
+        </span>
+        {item.text === null ? null : <span className={classes['text']}>{item.text}</span>}
+        {item.can_take_back ? <TakeBack item={item} what={what} /> : null}
+      </span>
+      {item.delivery === 'needs_you' ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Review ${what}`}
+          onClick={() => store.getState().showConflict(item.id)}
+        >
+          Review
+        </Button>
+      ) : (
+        <span className={classes['state']} data-delivery={item.delivery} title={exactTime(item.created_at)}>
+          {deliveryWord[item.delivery]} · {age(item.created_at, now)}
+        </span>
+      )}
+    </li>
+  );
+}
