@@ -17,10 +17,11 @@ export interface Command {
 }
 
 /** What the shortcuts do, under the same names and with their keys. */
-function shortcutCommands({ detail }: ConsoleState): Command[] {
+function shortcutCommands({ detail, undoable }: ConsoleState): Command[] {
   return shortcuts
     .filter(({ group, isPalette }) => group !== 'List' && isPalette !== true)
     .filter(({ group }) => group !== 'Ticket' || detail !== null)
+    .filter(({ does, keys }) => keys !== '' && (does !== 'Undo' || undoable !== null))
     .map(({ group, does, keys, run }) => ({
       group: group === 'List' ? 'App' : group,
       label: group === 'Go to' ? `Go to ${does}` : does,

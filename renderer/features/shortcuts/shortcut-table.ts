@@ -15,6 +15,8 @@ export interface Shortcut {
   /** Control, or Command on a Mac. */
   hasControl?: boolean;
   hasShift?: boolean;
+  /** Means something else in a text that is being written, and is left to it there. */
+  isTexts?: boolean;
   /** Opens the palette itself, which does not offer it. */
   isPalette?: boolean;
   /** As shown in the list; empty for those that share a line with another. */
@@ -141,6 +143,19 @@ const ticketShortcuts: Shortcut[] = [
   },
 ];
 
+const undoShortcuts: Shortcut[] = ([{}, { hasControl: true, isTexts: true }] as const).map((fields) => ({
+  code: 'KeyZ',
+  ...fields,
+  keys: 'hasControl' in fields ? '' : 'Z',
+  group: 'Ticket',
+  does: 'Undo',
+  run: ({ state }) => {
+    if (state.undoable === null) return false;
+    void state.undo();
+    return true;
+  },
+}));
+
 const viewShortcuts: Shortcut[] = viewIds.map((view, index) => ({
   code: `Digit${index + 1}`,
   keys: String(index + 1),
@@ -202,6 +217,7 @@ const appShortcuts: Shortcut[] = [
 export const shortcuts: readonly Shortcut[] = [
   ...listShortcuts,
   ...ticketShortcuts,
+  ...undoShortcuts,
   ...viewShortcuts,
   ...appShortcuts,
 ];

@@ -39,7 +39,11 @@ export function ShortcutsDialog() {
     >
       <div className={classes['groups']}>
         {groups.map((group) => (
-          <Lines key={group} title={group} lines={shortcuts.filter((shortcut) => shortcut.group === group)} />
+          <Lines
+            key={group}
+            title={group}
+            lines={shortcuts.filter((line) => line.group === group && line.keys !== '')}
+          />
         ))}
         <Lines title="Composer" lines={composerLines} />
       </div>

@@ -18,6 +18,10 @@ function isTaken(event: KeyboardEvent): boolean {
   return event.code === 'Enter' && target.closest(pressableSelector) !== null;
 }
 
+function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest(typingSelector) !== null;
+}
+
 /** Binds the console's shortcuts to this window. */
 export function useShortcuts(): void {
   const store = useConsoleStore();
@@ -25,7 +29,7 @@ export function useShortcuts(): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (isTaken(event)) return;
       const shortcut = findShortcut(event);
-      if (shortcut === null) return;
+      if (shortcut === null || (shortcut.isTexts === true && isTyping(event))) return;
       const isDone = shortcut.run({
         state: store.getState(),
         go: (view, ticketUid) => navigate(store, { view, ticketUid }),
