@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { SqliteDialect } from 'kysely';
+import { SqliteAdapter, SqliteDialect } from 'kysely';
 import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 import type { DatabaseDialect } from './dialect.ts';
 
@@ -35,6 +35,22 @@ const lostCodes = /^SQLITE_(FULL|IOERR|NOMEM|INTERRUPT|CORRUPT|READONLY)/;
 const transientCodes = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|LOCKED)/;
 const uniqueCodes = /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/;
 
+/**
+ * SQLite's definitions are part of a transaction like any other statement; Kysely takes the cautious view, and would
+ * leave half a migration behind when the process is killed in it.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class WriterDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
 /** SQLite in one file: WAL, one writer, and a reader beside it that sees only committed rows. */
 export function sqliteDialect(file: string): DatabaseDialect {
   return {
@@ -48,7 +64,7 @@ export function sqliteDialect(file: string): DatabaseDialect {
     },
     writer: () => {
       createOwnerOnly(file);
-      return new SqliteDialect({ database: withStatementCache(openConnection(file, { isReader: false })) });
+      return new WriterDialect({ database: withStatementCache(openConnection(file, { isReader: false })) });
     },
     // @NOTE: opened when it is first used, since Kysely closes nothing that was never used.
     reader: () =>
