@@ -63,7 +63,7 @@ export class Pusher {
   async #sendAll(): Promise<void> {
     const { outbox, transport, lane, applier, onStatus } = this.#deps;
     while (this.#deps.isOpen()) {
-      const mutations = await outbox.takeUnsent(pushLimit);
+      const mutations = takeFitting(await outbox.takeUnsent(pushLimit));
       const first = mutations[0];
       const clientId = outbox.identity?.clientId;
       if (first === undefined || clientId === undefined) return;
@@ -95,3 +95,16 @@ const missing: DeskErrorData = {
   message: 'The node does not know this console any more',
   data: { code: 'unknown_client' },
 };
+
+/** A letter takes up to three bytes, and the node ends a connection that brings more than 256 KiB at once. */
+const batchLetters = 64 * 1024;
+
+/** As many from the front as fit into one message; a single one always does. */
+function takeFitting<Mutation>(mutations: readonly Mutation[]): Mutation[] {
+  let letters = 0;
+  const end = mutations.findIndex((mutation, index) => {
+    letters += JSON.stringify(mutation).length;
+    return index > 0 && letters > batchLetters;
+  });
+  return mutations.slice(0, end === -1 ? mutations.length : end);
+}
