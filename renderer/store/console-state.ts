@@ -188,6 +188,8 @@ export interface ShellState {
   /** Null follows the window's width, which the window itself reports. */
   isContextWanted: boolean | null;
   isWide: boolean;
+  /** Rows of two lines, more of them at once. */
+  isCompact: boolean;
   toasts: readonly Toast[];
   setOpenMenu: (menu: MenuName | null) => void;
   setHelpOpen: (isOpen: boolean) => void;
@@ -195,6 +197,7 @@ export interface ShellState {
   setConnectionPanelOpen: (isOpen: boolean) => void;
   setSignInOpen: (isOpen: boolean) => void;
   toggleContext: () => void;
+  toggleCompact: () => void;
   setWide: (isWide: boolean) => void;
   notify: (text: string, tone?: Toast['tone']) => void;
   /** Tells of a change that can be undone, in place of an earlier one. */

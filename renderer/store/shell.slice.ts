@@ -1,3 +1,4 @@
+import { remember, remembered } from '../ui/remembered.ts';
 import type { ShellState, Toast } from './console-state.ts';
 import type { Slice } from './slice.ts';
 
@@ -27,7 +28,8 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     isPaletteOpen: false,
     isConnectionPanelOpen: false,
     isSignInOpen: false,
-    isContextWanted: null,
+    isContextWanted: remembered('context'),
+    isCompact: remembered('compact') ?? false,
     isWide: true,
     toasts: [],
     setOpenMenu: (openMenu) => set({ openMenu }),
@@ -35,7 +37,16 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     setPaletteOpen: (isPaletteOpen) => set({ isPaletteOpen }),
     setConnectionPanelOpen: (isConnectionPanelOpen) => set({ isConnectionPanelOpen }),
     setSignInOpen: (isSignInOpen) => set({ isSignInOpen }),
-    toggleContext: () => set({ isContextWanted: !isContextShown(get()) }),
+    toggleContext: () => {
+      const isContextWanted = !isContextShown(get());
+      remember('context', isContextWanted);
+      set({ isContextWanted });
+    },
+    toggleCompact: () => {
+      const isCompact = !get().isCompact;
+      remember('compact', isCompact);
+      set({ isCompact });
+    },
     setWide: (isWide) => set({ isWide }),
     notify: (text, tone = 'plain') => show(text, tone, false),
     notifyUndoable: (text) => {

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core';
+import IconBaselineDensityMedium from '@tabler/icons-react/dist/esm/icons/IconBaselineDensityMedium.mjs';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
@@ -6,7 +8,7 @@ import { viewWord } from '../../ui/tickets/words.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ListState } from './list-state.tsx';
 import classes from './ticket-list.module.css';
-import { rowHeight, TicketRowView } from './ticket-row.tsx';
+import { rowHeightOf, TicketRowView } from './ticket-row.tsx';
 
 /** Rows before the end at which the next page is asked for. */
 const loadAhead = 20;
@@ -14,6 +16,8 @@ const loadAhead = 20;
 const drawWaitMs = 40;
 
 function ListHeader() {
+  const store = useConsoleStore();
+  const isCompact = useConsole((state) => state.isCompact);
   const view = useConsole((state) => state.view);
   const count = useConsole((state) => state.counts[state.view]);
   return (
@@ -24,6 +28,15 @@ function ListHeader() {
           {count} {count === 1 ? 'ticket' : 'tickets'}
         </span>
       )}
+      <ActionIcon
+        className={classes['density']}
+        aria-label="Compact list"
+        aria-pressed={isCompact}
+        title="Compact list"
+        onClick={() => store.getState().toggleCompact()}
+      >
+        <IconBaselineDensityMedium size={16} stroke={1.75} />
+      </ActionIcon>
     </header>
   );
 }
@@ -41,6 +54,7 @@ function focusRow(uid: string): boolean {
 function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HTMLDivElement | null>) {
   const store = useConsoleStore();
   const highlightedUid = useConsole((state) => state.highlightedUid);
+  const rowHeight = useConsole((state) => rowHeightOf(state.isCompact));
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -50,6 +64,8 @@ function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HT
   });
   const rows = virtualizer.getVirtualItems();
   const lastIndex = rows.at(-1)?.index ?? 0;
+
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
   useEffect(() => {
     if (lastIndex >= items.length - loadAhead) void store.getState().loadMore();
@@ -76,6 +92,7 @@ function Rows() {
   const openUid = useConsole((state) => state.openUid);
   const highlightedUid = useConsole((state) => state.highlightedUid);
   const people = useConsole((state) => state.people);
+  const isCompact = useConsole((state) => state.isCompact);
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, height } = useRowsInSight(items, scroller);
@@ -104,12 +121,13 @@ function Rows() {
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               className={classes['slot']}
-              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
+              style={{ height: rowHeightOf(isCompact), transform: `translateY(${row.start}px)` }}
             >
               <TicketRowView
                 item={item}
                 view={view}
                 now={now}
+                isCompact={isCompact}
                 isOpen={uid === openUid}
                 isHighlighted={uid === highlightedUid}
                 assigneeName={assigneeName(assignee_id)}

@@ -16,7 +16,7 @@ import { customerName, rowDescription, rowName, snippet } from './row-name.ts';
 import classes from './ticket-row.module.css';
 
 /** Rows are all as tall as this, in px, so that the list need not measure them. */
-export const rowHeight = 84;
+export const rowHeightOf = (isCompact: boolean): number => (isCompact ? 58 : 84);
 
 interface TicketRowProps {
   item: TicketListItem;
@@ -24,6 +24,7 @@ interface TicketRowProps {
   now: number;
   isOpen: boolean;
   isHighlighted: boolean;
+  isCompact: boolean;
   assigneeName: string | null;
   onConflict: (ticketUid: string) => void;
   onFocus: (ticketUid: string) => void;
@@ -77,7 +78,7 @@ function RowMarks({
 
 /** One ticket of the list: a link over the whole row, with its marks on top. */
 export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) {
-  const { item, view, now, isOpen, isHighlighted, onFocus } = props;
+  const { item, view, now, isOpen, isHighlighted, isCompact, onFocus } = props;
   const { ticket } = item;
   const at = ticket.last_message_at ?? ticket.created_at;
   return (
@@ -85,6 +86,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
       className={classes['row']}
       data-open={isOpen || undefined}
       data-highlighted={isHighlighted || undefined}
+      data-compact={isCompact || undefined}
       data-unread={item.is_unread || undefined}
       data-conflict={item.conflicts > 0 || undefined}
     >
