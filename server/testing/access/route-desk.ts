@@ -1,0 +1,68 @@
+import { loadHexIds } from '../../installation/hex-ids.ts';
+import { withServedRoutes } from '../served-routes.ts';
+import { createTestIncident, type TestIncident } from '../test-incident.ts';
+import { applyChange } from '../test-tickets.ts';
+import { askers, type Expectation } from './askers.ts';
+
+/** A node with everybody of the matrix on it, and ways to fill in what its requests leave open. */
+export interface RouteDesk extends TestIncident {
+  /** What the node serves, as "GET /path". */
+  served: string[];
+  /** A ticket of the customer on which the agent works. */
+  openTicket: (at?: Expectation['at']) => Promise<number>;
+  /** The path with the ids of what is made for this request alone. */
+  fillPath: (path: string, at?: Expectation['at']) => Promise<string>;
+  fillBody: (body: object) => object;
+}
+
+const steps = {
+  new: [],
+  opened: ['opened'],
+  in_progress: ['in_progress'],
+  resolved: ['in_progress', 'resolved'],
+} as const;
+
+export async function createRouteDesk(): Promise<RouteDesk> {
+  const { started: desk, routes: served } = await withServedRoutes(createTestIncident);
+  const { createUser, createTicket, services, users } = desk.node;
+  const ids = await loadHexIds(services.database, services.random);
+  await createUser({ username: 'neighbour', role: 'customer' });
+  const departed = await createUser({ username: 'departed', department: 'payment' });
+  for (const as of askers.slice(1)) await desk.tokenOf(as);
+  await services.users.deactivate(users.superAdmin, departed.id);
+  let used = 0;
+
+  async function openTicket(at: Expectation['at'] = 'in_progress'): Promise<number> {
+    const requester = { id: users.customer.id, name: null, email: null };
+    const assigneeId = users.agent.id;
+    const { id, uid } = await createTicket({ assigneeId, requester, category: 'payment' });
+    for (const to of steps[at]) {
+      const args = { ticket_uid: uid, activity_uid: services.mintUid(), to };
+      await applyChange(services, users.superAdmin, { name: 'ticket-status', args });
+    }
+    return id;
+  }
+
+  return {
+    ...desk,
+    served,
+    openTicket,
+    fillPath: async (path, at) => {
+      if (!path.includes(':')) return path;
+      if (path.includes('/notifications/')) return path.replace(':id', '999999');
+      const isHex = path.startsWith('/api/support/') || path.startsWith('/api/admin/approve-agent/');
+      const isTicket = path.includes('/tickets/:');
+      const id = isTicket
+        ? await openTicket(at)
+        : (await createUser({ department: 'payment', is_approved: isHex ? 0 : 1 })).id;
+      const shown = isHex ? ids.encode(isTicket ? 'ticket' : 'user', id) : String(id);
+      return path.replace(/:(id|ticket_id|user_id|agent_id)\b/, shown).replace(':attachment_id', '999999');
+    },
+    fillBody: (body) => {
+      used += 1;
+      const agentId = ids.encode('user', users.outsider.id);
+      const text = JSON.stringify(body).replaceAll('#', String(used)).replaceAll(':agent', agentId);
+      return JSON.parse(text) as object;
+    },
+  };
+}
