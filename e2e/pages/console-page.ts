@@ -144,6 +144,11 @@ export class ConsolePage {
     await button.click();
   }
 
+  /** The toasts, bottom left. */
+  get messagesToMe(): Locator {
+    return this.#page().getByRole('status', { name: 'Messages' });
+  }
+
   press(key: string): Promise<void> {
     return this.#page().keyboard.press(key);
   }
