@@ -1,11 +1,11 @@
-import type { Transaction } from 'kysely';
-import type { KeptMutation } from './outbox.ts';
-import type { OutboxSchema } from './tables.ts';
+import type { Selectable, Transaction } from 'kysely';
+import type { MutationTable, OutboxSchema } from './tables.ts';
 
 type Tx = Transaction<OutboxSchema>;
+type Kept = Pick<Selectable<MutationTable>, 'id' | 'mid' | 'name' | 'ticket_uid' | 'state' | 'is_held_back'>;
 
 /** Whether a change may still be taken back: no push has had it, and nothing builds on it. */
-export function canTakeBack(kept: KeptMutation, all: readonly KeptMutation[]): boolean {
+export function canTakeBack(kept: Kept, all: readonly Kept[]): boolean {
   if (kept.state !== 'pending' || kept.is_held_back === 0) return false;
   if (kept.name !== 'ticket-create') return true;
   return !all.some((other) => other.ticket_uid === kept.ticket_uid && other.mid > kept.mid);
@@ -16,7 +16,7 @@ export function canTakeBack(kept: KeptMutation, all: readonly KeptMutation[]): b
  * without a connection, so that a change made while live goes out without it.
  * @returns false when they are not as they were read.
  */
-export async function releaseHeldBack(trx: Tx, kept: readonly KeptMutation[]): Promise<boolean> {
+export async function releaseHeldBack(trx: Tx, kept: readonly Kept[]): Promise<boolean> {
   const ids = kept.map(({ id }) => id);
   const found = await trx
     .selectFrom('mutation')

@@ -1,9 +1,8 @@
-import { SqliteDialect } from 'kysely';
+import { sql, SqliteDialect } from 'kysely';
 import { expect, it } from 'vitest';
 import { openReplicaDatabase } from '#shared/replica/replica-database.ts';
 import { indexDue } from '#shared/replica/search-index.ts';
 import { searchTickets } from '#shared/replica/ticket-search.ts';
-import { ticketRow } from '../../ui/tickets/test-rows.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { createWasmDatabase } from './wasm-database.ts';
 
@@ -15,10 +14,11 @@ it('searches in the browser as it does on the desktop', async () => {
     deleteReplica: () => Promise.resolve(),
     log: () => undefined,
   });
-  await db
-    .insertInto('ticket')
-    .values({ ...ticketRow({ subject: 'Déjà vu' }), aud: 'all' })
-    .execute();
+  await sql`INSERT INTO ticket (uid, id, ver, subject, description, status, priority, category, source, tags,
+      assignee_ids, auto_assigned, reassignment_count, response_due_manual, created_at, updated_at, aud)
+    VALUES ('a', 1, 1, 'Déjà vu', 'Again', 'new', 'low', 'loan', 'web', '[]', '[]', 0, 0, 0, 1, 1, 'all')`.execute(
+    db,
+  );
   await indexDue(db);
   const [hit] = await searchTickets(db, 'deja', 5);
   expect(hit?.subject).toEqual([
