@@ -167,7 +167,7 @@ test('an open console is told that the node stops, and does not hold it up', asy
 
   const startedAt = performance.now();
   node.child.kill('SIGTERM');
-  expect(await bye).toEqual({ reason: 'restarting' });
+  expect(await bye).toMatchObject({ reason: 'restarting' });
   expect(await node.ended).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(5_000);
   socket.close();

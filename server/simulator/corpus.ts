@@ -77,4 +77,16 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found:
+      'ReadYourWrites: a power cut took the rows of a confirmed change, and nothing predicted it any more',
+    schedule: {
+      seed: 2553010179,
+      consoles: 3,
+      isWarm: true,
+      steps: steps(
+        'flush-replica:320831951 ticket-status:1634253099 deliver-line:248702385 power-cut:3030920376',
+      ),
+    },
+  },
 ];

@@ -4,6 +4,7 @@ import { findAlerts, type Alert } from './alerts.ts';
 import type { Changes } from './changes.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
+import { hasArrived } from './overlay.ts';
 import { applyOps, type ReplicaDb } from './truth.ts';
 
 export interface ApplierDeps {
@@ -96,6 +97,21 @@ export class Applier {
     const among = new Set(uids);
     const predicted = (await outbox.listPredicted()).map((kept) => kept.ticket_uid);
     await changes.refresh([...new Set(predicted.filter((uid) => among.has(uid)))]);
+  }
+
+  /**
+   * The replica's file may have lost its newest rows to a power cut, which the outbox never does: changes that were
+   * confirmed by rows that are gone again are predicted until the rows come back.
+   */
+  async recallLostRows(): Promise<void> {
+    const { db, outbox } = this.#deps;
+    const { cursor } = await readMeta(db);
+    if (cursor === null) return;
+    const lost: number[] = [];
+    for (const kept of await outbox.listConfirmedBeyond(cursor)) {
+      if (!(await hasArrived(db, kept))) lost.push(kept.id);
+    }
+    await outbox.unconfirm(lost);
   }
 
   /** Rebuilds every prediction, for a start after a stop at any moment and after rows came or went in bulk. */

@@ -311,6 +311,17 @@ export class Outbox {
     return [...new Set(rows.map((row) => row.ticket_uid))];
   }
 
+  /** Confirmed changes whose rows lie behind `cursor`. */
+  listConfirmedBeyond(cursor: number): Promise<KeptMutation[]> {
+    return this.#list((query) => query.where('state', '=', 'confirmed').where('decided_seq', '>', cursor));
+  }
+
+  /** Their rows are not here after all: they are predicted until they are. */
+  async unconfirm(ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#db.updateTable('mutation').set({ state: 'applied' }).where('id', 'in', ids).execute();
+  }
+
   /** The last number below which every outcome is stored here. */
   async ackedMid(): Promise<number> {
     const first = await this.#db

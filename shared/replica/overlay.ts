@@ -42,9 +42,12 @@ export async function predict(
 }
 
 /** Whether the node has already sent the row that this change brings into being. */
-async function hasArrived(tx: ReplicaTx, { marker_uid }: KeptMutation): Promise<boolean> {
+export async function hasArrived(
+  db: Reads,
+  { marker_uid }: Pick<KeptMutation, 'marker_uid'>,
+): Promise<boolean> {
   for (const table of ['message', 'activity'] as const) {
-    const found = await tx.selectFrom(table).select('uid').where('uid', '=', marker_uid).executeTakeFirst();
+    const found = await db.selectFrom(table).select('uid').where('uid', '=', marker_uid).executeTakeFirst();
     if (found !== undefined) return true;
   }
   return false;

@@ -61,7 +61,10 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   );
   const { outbox, applier, loop, lane, emitter } = parts;
   await outbox.load();
-  await lane(() => applier.rebuildAll());
+  await lane(async () => {
+    await applier.recallLostRows();
+    await applier.rebuildAll();
+  });
   if (outbox.identity !== null) loop.start();
   // Told a moment later, when whoever opened the console listens.
   parts.unread.ask();

@@ -7,7 +7,8 @@ import type { KeptRow } from './outbox-state.ts';
 const nextStates: Record<KeptRow['state'], readonly KeptRow['state'][]> = {
   pending: ['pending', 'applied', 'confirmed', 'refused'],
   applied: ['applied', 'confirmed'],
-  confirmed: ['confirmed'],
+  // A power cut may take the newest rows out of the replica's file: the change waits for them once more.
+  confirmed: ['confirmed', 'applied'],
   refused: ['refused'],
   resolved: ['resolved'],
 };
