@@ -89,4 +89,15 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'ReadYourWrites: a lost goodbye left a console predicting as the user it had been',
+    schedule: {
+      seed: 70638,
+      consoles: 6,
+      isWarm: true,
+      steps: steps(
+        'ticket-create:241898876 ticket-reply:2464396548 change-department:3336911183 deliver:2932370759 elsewhere-ticket-category:1993676281',
+      ),
+    },
+  },
 ];

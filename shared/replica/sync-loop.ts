@@ -170,6 +170,8 @@ export class SyncLoop {
     const sentAgain = await lane(() => outbox.meetNode({ epoch: welcome.epoch, lastMid: welcome.last_mid }));
     if (run !== this.#run) return;
     if (sentAgain !== null) return this.#comeBackAs(run, sentAgain);
+    if (welcome.reason === 'scope') await this.#meetOneself();
+    if (run !== this.#run) return;
     this.#phase = 'catching';
     this.#attempt = 0;
     this.#stopRenewal = keepTokenFresh({ ...this.#deps, onRefused: (error) => this.#end(run, error) });
@@ -177,6 +179,12 @@ export class SyncLoop {
     void this.#pusher.run();
     if (welcome.plan !== 'live') this.#catchUp.askPull();
     await this.#goOn(run, welcome);
+  }
+
+  /** What one may do has changed, and the word of it got lost: predictions need the user as they are now. */
+  async #meetOneself(): Promise<void> {
+    this.#deps.session.dropToken();
+    await this.#deps.session.accessToken();
   }
 
   /** The outbox has a new numbering: says hello again under its name. */
