@@ -13,11 +13,17 @@ export const ticketsOn = ({ replicaDisk }: SimConsole): SeenTicket[] => replicaD
 
 const noTicket: SeenTicket = { uid: '', status: 'new', assignee_id: null, last_reply_uid: null };
 
+const earlierSql = `select earlier.key from mutation earlier join mutation made on made.ticket_uid = earlier.ticket_uid
+  where made.marker_uid = ? and earlier.id < made.id and earlier.state in ('pending', 'applied')`;
+
 /** What a console answers is a promise: the change is kept, and it shows. */
 function checkKept(world: World, console: SimConsole, made: Mutated | undefined, marker: string): void {
   if (made === undefined || !('id' in made) || !console.isUp) return;
   const kept = console.outboxDisk.read('select key from mutation where marker_uid = ?', marker);
   if (kept.length !== 1) world.report('NothingLost', `${console.name} says it kept ${marker}, and did not`);
+  // What builds on a change that is at risk by now is at risk with it: the node decides about both.
+  const earlier = console.outboxDisk.read(earlierSql, marker);
+  if (earlier.length > 0) return;
   if (!console.hadDiskFault && !world.shownOn(console).has(marker)) {
     world.report('ReadYourWrites', `${console.name} does not show ${marker} that it kept`);
   }

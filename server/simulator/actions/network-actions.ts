@@ -1,3 +1,4 @@
+import { repeatedId } from '../network/channel.ts';
 import type { Action } from './action.ts';
 
 /** One message arrives. Which connection is next is open: there is an order within each of them alone. */
@@ -107,7 +108,7 @@ const repeatPush: Action = {
     const push = rng.pick(network.pushes);
     if (push === undefined) return;
     const channel = network.channelsOf(push.owner).find(({ kind, hasNode }) => kind === 'socket' && hasNode);
-    channel?.toNode.push({ ...push.message, id: -1 });
+    channel?.toNode.push({ ...push.message, id: repeatedId });
   },
 };
 

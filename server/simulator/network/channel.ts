@@ -1,5 +1,8 @@
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 
+/** The id of a message that the network delivers once more: nobody waits for its answer. */
+export const repeatedId = -1;
+
 /** One message on its way. What it says is JSON text: nothing is shared between the two ends. */
 export interface Message {
   kind: string;
