@@ -52,6 +52,8 @@ test.describe('the desktop page', () => {
   });
 
   test('stays where it is and opens no windows', async ({ window, node }) => {
+    // A navigation that is refused while the page still loads would stop the loading.
+    await expect(window.getByRole('button', { name: 'Sign in' })).toBeVisible();
     const before = window.url();
     const elsewhere = JSON.stringify(`${node.url}/healthz`);
     await window.evaluate(`location.href = ${elsewhere}`);
