@@ -20,6 +20,7 @@ const commands = [
   'simulate',
   'backup',
   'restore',
+  'password',
   'faults',
   'package',
 ];

@@ -14,7 +14,7 @@ if (Number.parseInt(process.versions.node, 10) < oldestMajor) {
   const [word, ...rest] = process.argv.slice(2);
   const print = (line: string): void => console.log(line);
   const complain = (line: string): void => console.error(line);
-  const { isCommandName, runCommand } = await import('./backup/run-command.ts');
+  const { isCommandName, runCommand } = await import('./commands/run-command.ts');
   if (isCommandName(word)) {
     const isDone = await runCommand(word, { args: rest, env: process.env, print, complain });
     process.exitCode = isDone ? 0 : 1;

@@ -155,6 +155,23 @@ export class AuthService {
   }
 
   /**
+   * Gives a user another password, whatever the one before, and ends their sessions. For the owner of the data folder
+   * alone; no surface offers it. @returns the user's name, or null when nobody signs in by this word
+   */
+  async resetPassword(login: string, password: string): Promise<string | null> {
+    const { database, passwords, clock } = this.#deps;
+    const newHash = await passwords.hash(password);
+    return database.write(async (tx) => {
+      const account = await findAccountByLogin(tx.db, login);
+      if (account === null) return null;
+      const now = clock.now();
+      await replacePasswordHash(tx, account.id, { old: account.password_hash, new: newHash }, now);
+      await revokeSessionsOf(tx, account.id, now);
+      return account.username;
+    });
+  }
+
+  /**
    * Who sent this access token, as they are now: a user who was deactivated in between is signed out at once.
    * @throws DeskError `signed_out`
    */

@@ -15,4 +15,5 @@ Instead of flags, one of these words does something else with the data folder; e
   backup           write a verified copy of the desk, also while the node runs
   verify FILE      read a backup as a whole
   restore FILE     put a backup in the desk's place
+  password NAME    give a user a new password, when nobody can sign in any more
 `;
