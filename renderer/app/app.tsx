@@ -3,6 +3,7 @@ import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConne
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
+import { useLanguage } from '../ui/i18n/use-language.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import classes from './app.module.css';
 import { Desk } from './desk.tsx';
@@ -39,11 +40,15 @@ function Screen({ isDesktop }: { isDesktop: boolean }) {
   return session.state === 'signed_in' ? <Desk isDesktop={isDesktop} /> : <SignInScreen />;
 }
 
-/** The window: theme, store, and the screen that the session asks for. */
+/**
+ * The window: theme, store, and the screen that the session asks for. Another language draws everything anew, so that
+ * plain functions may give words as well as components; what is worked on lies in the store and stays.
+ */
 export function App({ store, isDesktop }: { store: ConsoleStore; isDesktop: boolean }) {
+  const { language } = useLanguage();
   return (
     <Themed>
-      <ErrorBoundary>
+      <ErrorBoundary key={language}>
         <StoreContext value={store}>
           <Screen isDesktop={isDesktop} />
         </StoreContext>

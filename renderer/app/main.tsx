@@ -8,6 +8,7 @@ import { openBridge } from '../bridge/bridge.ts';
 import { reloadNewest } from '../bridge/offline-shell.ts';
 import { createConsoleStore, type ConsoleStore } from '../store/create-console-store.ts';
 import { followConsole } from '../store/follow-console.ts';
+import { startLanguage } from '../ui/i18n/language.ts';
 import { App } from './app.tsx';
 import { followAlerts } from './follow-alerts.ts';
 import { FailedNotice, TakenOverNotice, WaitingNotice } from './notice.tsx';
@@ -23,6 +24,7 @@ function after(waitMs: number, work: () => void): () => void {
 
 async function start(root: Root): Promise<void> {
   let store: ConsoleStore | null = null;
+  await startLanguage();
   const bridge = await openBridge({
     onWaiting: (takeOver) => root.render(<WaitingNotice onTakeOver={takeOver} />),
     onTakenOver: async () => {

@@ -1,21 +1,40 @@
+import { words } from './i18n/i18n.ts';
+import { currentLocale } from './i18n/language.ts';
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const exactFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const stylesByName = {
+  clock: { hour: '2-digit', minute: '2-digit' },
+  day: { day: 'numeric', month: 'short' },
+  year: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  exact: { dateStyle: 'medium', timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** `12:04`. All times here are ms, UTC, and shown in the reader's own zone. */
+/** Making a format is slow, and a list uses the same one for every row. */
+const formatByKey = new Map<string, Intl.DateTimeFormat>();
+
+function written(atMs: number, style: keyof typeof stylesByName): string {
+  const locale = currentLocale();
+  const key = `${locale} ${style}`;
+  let format = formatByKey.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, stylesByName[style]);
+    formatByKey.set(key, format);
+  }
+  return format.format(atMs);
+}
+
+/** `12:04`. All times here are ms, UTC, and shown in the reader's own zone and language. */
 export function clockTime(atMs: number): string {
-  return clockFormat.format(atMs);
+  return written(atMs, 'clock');
 }
 
 /** `21 Nov 2025, 12:04`. */
 export function exactTime(atMs: number): string {
-  return exactFormat.format(atMs);
+  return written(atMs, 'exact');
 }
 
 export function isSameDay(aMs: number, bMs: number): boolean {
@@ -25,32 +44,35 @@ export function isSameDay(aMs: number, bMs: number): boolean {
 /** `now`, `5m`, `3h`, `2d`, then the date: for the narrow end of a row. */
 export function age(atMs: number, nowMs: number): string {
   const elapsedMs = nowMs - atMs;
-  if (elapsedMs < minuteMs) return 'now';
-  if (elapsedMs < hourMs) return `${Math.floor(elapsedMs / minuteMs)}m`;
-  if (elapsedMs < dayMs) return `${Math.floor(elapsedMs / hourMs)}h`;
-  if (elapsedMs < 7 * dayMs) return `${Math.floor(elapsedMs / dayMs)}d`;
+  if (elapsedMs < minuteMs) return words('time:now');
+  if (elapsedMs < hourMs) return words('time:minutes', { count: Math.floor(elapsedMs / minuteMs) });
+  if (elapsedMs < dayMs) return words('time:hours', { count: Math.floor(elapsedMs / hourMs) });
+  if (elapsedMs < 7 * dayMs) return words('time:days', { count: Math.floor(elapsedMs / dayMs) });
   const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
-  return (isThisYear ? dayFormat : yearFormat).format(atMs);
+  return written(atMs, isThisYear ? 'day' : 'year');
 }
 
 /** `12:04` today, otherwise the date with the time. */
 export function clockOrDate(atMs: number, nowMs: number): string {
-  return isSameDay(atMs, nowMs) ? clockTime(atMs) : `${dayFormat.format(atMs)}, ${clockTime(atMs)}`;
+  const time = clockTime(atMs);
+  return isSameDay(atMs, nowMs) ? time : words('time:date_time', { date: written(atMs, 'day'), time });
 }
 
 /** `Today`, `Yesterday`, or the day by its name. */
 export function dayName(atMs: number, nowMs: number): string {
-  if (isSameDay(atMs, nowMs)) return 'Today';
-  if (isSameDay(atMs, nowMs - dayMs)) return 'Yesterday';
-  return weekdayFormat.format(atMs);
+  if (isSameDay(atMs, nowMs)) return words('time:today');
+  if (isSameDay(atMs, nowMs - dayMs)) return words('time:yesterday');
+  return written(atMs, 'weekday');
 }
 
 /** A length of time in its two largest units: `42m`, `3h 05m`, `2d 4h`. */
 export function duration(lengthMs: number): string {
   const minutes = Math.floor(Math.abs(lengthMs) / minuteMs);
-  if (minutes === 0) return '<1m';
-  if (minutes < 60) return `${minutes}m`;
+  if (minutes === 0) return words('time:under_a_minute');
+  if (minutes < 60) return words('time:minutes', { count: minutes });
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;
-  return `${Math.floor(hours / 24)}d ${hours % 24}h`;
+  if (hours < 24) {
+    return words('time:hours_minutes', { hours, minutes: String(minutes % 60).padStart(2, '0') });
+  }
+  return words('time:days_hours', { days: Math.floor(hours / 24), hours: hours % 24 });
 }

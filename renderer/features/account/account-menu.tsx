@@ -10,6 +10,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { canAskForNotifications } from '../../ui/notification-permission.ts';
 import classes from './account-menu.module.css';
+import { LanguageItems } from './language-items.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 const schemes: readonly { value: MantineColorScheme; word: string; icon: typeof IconSun }[] = [
@@ -63,6 +64,7 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
           <Menu.Divider />
           <Menu.Label>Theme</Menu.Label>
           <ThemeItems />
+          <LanguageItems />
           <Menu.Divider />
           {canNotify && canAskForNotifications() ? (
             <Menu.Item

@@ -1,17 +1,14 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DesktopSettings } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import classes from './sign-in.module.css';
 
-const modes = [
-  { value: 'console', label: 'Connect to a node' },
-  { value: 'host', label: 'Run it here' },
-];
-
 function NodeForm({ settings, onDone }: { settings: DesktopSettings; onDone: () => void }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sign-in', 'common']);
   const [mode, setMode] = useState(settings.mode);
   const [url, setUrl] = useState(settings.node_url);
   const [problem, setProblem] = useState<string | null>(null);
@@ -24,18 +21,22 @@ function NodeForm({ settings, onDone }: { settings: DesktopSettings; onDone: () 
   }
 
   return (
-    <div className={classes['node']} role="group" aria-label="Node">
+    <div className={classes['node']} role="group" aria-label={t('sign-in:node')}>
       <SegmentedControl
         size="xs"
         fullWidth
-        data={modes}
+        aria-label={t('sign-in:node_mode')}
+        data={[
+          { value: 'console', label: t('sign-in:node_connect') },
+          { value: 'host', label: t('sign-in:node_host') },
+        ]}
         value={mode}
         onChange={(value) => setMode(value === 'host' ? 'host' : 'console')}
       />
       {mode === 'console' ? (
         <TextInput
           size="xs"
-          label="Node address"
+          label={t('sign-in:node_address')}
           placeholder="http://desk.example:8000"
           spellCheck={false}
           value={url}
@@ -43,14 +44,14 @@ function NodeForm({ settings, onDone }: { settings: DesktopSettings; onDone: () 
           onChange={(event) => setUrl(event.currentTarget.value)}
         />
       ) : (
-        <p className={classes['hint']}>This computer runs the node; colleagues connect to it.</p>
+        <p className={classes['hint']}>{t('sign-in:node_hosted_here')}</p>
       )}
       <div className={classes['nodeActions']}>
         <Button variant="default" onClick={() => void save()}>
-          Save
+          {t('common:save')}
         </Button>
         <Button variant="subtle" color="gray" onClick={onDone}>
-          Cancel
+          {t('common:cancel')}
         </Button>
       </div>
     </div>
@@ -60,22 +61,20 @@ function NodeForm({ settings, onDone }: { settings: DesktopSettings; onDone: () 
 /** Which node the desktop app works with; absent in a browser, whose node is where the page came from. */
 export function NodeSettings() {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sign-in', 'common']);
   const settings = useConsole((state) => state.desktopSettings);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => void store.getState().loadDesktopSettings(), [store]);
   if (settings === null) return null;
   if (isOpen) return <NodeForm settings={settings} onDone={() => setOpen(false)} />;
-  const where = settings.mode === 'host' ? 'this computer' : settings.node_url || 'not set';
+  const where =
+    settings.mode === 'host' ? t('sign-in:this_computer') : settings.node_url || t('sign-in:not_set');
+  const text = t('sign-in:node_at', { where });
   return (
-    <button
-      type="button"
-      className={classes['nodeLine']}
-      onClick={() => setOpen(true)}
-      aria-label={`Node: ${where}`}
-    >
+    <button type="button" className={classes['nodeLine']} onClick={() => setOpen(true)} aria-label={text}>
       <IconServer aria-hidden size={14} stroke={1.75} />
-      <span>Node: {where}</span>
-      <span className={classes['change']}>Change</span>
+      <span>{text}</span>
+      <span className={classes['change']}>{t('common:change')}</span>
     </button>
   );
 }

@@ -1,18 +1,20 @@
 import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Signing in again over a desk that goes on working, when the session ended. */
 export function SignInDialog() {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sign-in', 'common']);
   const isOpen = useConsole((state) => state.isSignInOpen);
   const username = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.username : ''));
   return (
     <Modal
       opened={isOpen}
       onClose={() => store.getState().setSignInOpen(false)}
-      title="Sign in again"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('sign-in:again')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
       size={380}
     >
       <SignInForm knownUsername={username} />

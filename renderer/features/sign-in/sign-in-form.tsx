@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { signInProblem } from './sign-in-problem.ts';
 import classes from './sign-in.module.css';
@@ -7,6 +8,7 @@ import classes from './sign-in.module.css';
 /** User name and password; used on the first screen and when a session ended. */
 export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('sign-in');
   const [username, setUsername] = useState(knownUsername);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -22,7 +24,7 @@ export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
 
   function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
-    if (username.trim() === '' || password === '') setProblem('Enter your user name and your password.');
+    if (username.trim() === '' || password === '') setProblem(t('incomplete'));
     else void submit();
   }
 
@@ -34,7 +36,7 @@ export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
         </p>
       )}
       <TextInput
-        label="User name or email"
+        label={t('username')}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -43,14 +45,14 @@ export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <PasswordInput
-        label="Password"
+        label={t('password')}
         autoComplete="current-password"
         value={password}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('show_password') }}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Button type="submit" size="sm" fullWidth loading={isBusy}>
-        Sign in
+        {t('submit')}
       </Button>
     </form>
   );

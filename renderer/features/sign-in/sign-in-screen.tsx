@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../store/store-context.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { NodeSettings } from './node-settings.tsx';
@@ -6,6 +7,7 @@ import classes from './sign-in.module.css';
 
 /** The first screen while nobody is signed in. */
 export function SignInScreen() {
+  const { t } = useTranslation('sign-in');
   const nodeUrl = useConsole(({ session }) => session?.node_url ?? '');
   const isDesktop = useConsole((state) => state.desktopSettings !== null);
   return (
@@ -13,8 +15,8 @@ export function SignInScreen() {
       <div className={classes['card']}>
         <div className={classes['brand']}>
           <Logo size={34} />
-          <h1 className={classes['name']}>Sign in to Waypost</h1>
-          <p className={classes['hint']}>The support desk that keeps working when the network does not.</p>
+          <h1 className={classes['name']}>{t('title')}</h1>
+          <p className={classes['hint']}>{t('motto')}</p>
         </div>
         <SignInForm />
         <NodeSettings />

@@ -1,0 +1,31 @@
+import { createInstance, type TFunction } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './words/en.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof en;
+    /** `{{name}}` in a text is an argument that a call must not forget. */
+    strictInterpolationChecks: true;
+  }
+}
+
+type Namespaces = ['common', ...(keyof typeof en)[]];
+
+/** The words of this window. English is there from the first moment, so that a word can be asked for at any time. */
+export const i18n = createInstance();
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  resources: { en },
+  // The resources are at hand: nothing has to be waited for.
+  initAsync: false,
+  // React escapes what it shows, and toasts and titles are plain text.
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+});
+
+/** A text by its namespace and key, outside of React: `words('time:today')`. Read it anew when it is shown. */
+export const words: TFunction<Namespaces> = i18n.t;

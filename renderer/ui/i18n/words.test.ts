@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { en } from './words/en.ts';
+import { ru } from './words/ru.ts';
+
+interface Text {
+  key: string;
+  text: string;
+}
+
+/** Every text of a tree of words, with its full key. */
+function textsOf(tree: object, path = ''): Text[] {
+  return Object.entries(tree).flatMap(([name, value]: [string, unknown]) => {
+    const key = path === '' ? name : `${path}.${name}`;
+    return typeof value === 'string' ? [{ key, text: value }] : textsOf(value as object, key);
+  });
+}
+
+const pluralForm = /_(?:one|few|many|other)$/;
+const argumentsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '');
+
+const english = textsOf(en);
+const russian = textsOf(ru);
+
+it('says the same in both languages', () => {
+  const stems = (texts: readonly Text[]) => [...new Set(texts.map(({ key }) => key.replace(pluralForm, '')))];
+  expect(stems(russian).toSorted()).toEqual(stems(english).toSorted());
+});
+
+it('takes the same arguments in both languages', () => {
+  const englishByStem = new Map(english.map(({ key, text }) => [key.replace(/_one$/, '_other'), text]));
+  const differing = russian.filter(({ key, text }) => {
+    const same = englishByStem.get(key) ?? englishByStem.get(key.replace(pluralForm, '_other')) ?? '';
+    // A form for exactly one may leave the number out.
+    const wanted = argumentsOf(same).filter((name) => !(name === 'count' && key.endsWith('_one')));
+    return wanted.some((name) => !argumentsOf(text).includes(name));
+  });
+  expect(differing).toEqual([]);
+});
+
+it('leaves nothing empty and nothing untranslated', () => {
+  expect([...english, ...russian].filter(({ text }) => text.trim() === '')).toEqual([]);
+  // Words in Latin letters alone are names, signs and units: nothing longer.
+  const latin = russian.filter(({ text }) => {
+    const bare = text.replace(/\{\{\w+\}\}/g, '');
+    return /[a-z]{3}/i.test(bare) && !/[а-яё]/i.test(bare);
+  });
+  expect(latin.map(({ key }) => key)).toEqual([]);
+});

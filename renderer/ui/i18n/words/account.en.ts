@@ -1,0 +1,4 @@
+export const accountEn = {
+  language: 'Language',
+  language_system: 'System',
+} as const;
