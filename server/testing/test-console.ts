@@ -112,6 +112,7 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
       plug.places.push(after);
       return hear(await inner.snapshot(token, after, added));
     },
+    request: async (token, asked) => (plug.isCut ? cutError : inner.request(token, asked)),
   };
 }
 

@@ -4,6 +4,7 @@ import { uidSchema } from '../model/uid.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
 import { mutatorNames, type MutatorName } from '../mutators/registry.ts';
 import { consoleUserSchema, signInSchema } from './console-session.ts';
+import { nodeAnswerSchema, nodeRequestSchema } from './node-request.ts';
 import type { Result } from './result.ts';
 import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
 
@@ -203,6 +204,11 @@ export const consoleCalls = {
   },
   /** An empty text removes the draft. */
   'drafts.save': { args: draftSchema.omit({ updated_at: true }), result: done },
+  /**
+   * Asks the node itself, in the name of whoever is signed in; the value is what it answered, whatever the status.
+   * Fails with `unavailable` when it cannot be reached and with `signed_out` when the session is over.
+   */
+  'node.request': { args: nodeRequestSchema, result: nodeAnswerSchema },
 } as const satisfies Record<string, CallContract>;
 
 export type ConsoleCall = keyof typeof consoleCalls;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deskErrorSchema, toDeskErrorData, type DeskErrorData } from './errors.ts';
+import { DeskError, deskErrorSchema, toDeskErrorData, type DeskErrorData } from './errors.ts';
 
 /** How every answer crosses a process boundary: nothing throws across a bridge or a socket. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; error: DeskErrorData };
@@ -18,4 +18,17 @@ export async function toResult<Value>(work: () => Promise<Value> | Value): Promi
   } catch (error) {
     return { ok: false, error: toDeskErrorData(error) };
   }
+}
+
+/**
+ * The value of a result, inside one process.
+ * @throws DeskError what the result failed with.
+ */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  const { kind, message, data, retryAfterMs } = result.error;
+  throw new DeskError(kind, message, {
+    ...(data === undefined ? {} : { data }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
 }

@@ -3,6 +3,7 @@ import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
 import type { Behind, Bye } from '../protocol/events.ts';
 import type { Digested, ManifestQuery, Manifested } from '../protocol/ticket-digest.ts';
+import type { NodeRequest } from '../protocol/node-request.ts';
 import type { Result } from '../protocol/result.ts';
 import type {
   Fetch,
@@ -67,6 +68,22 @@ export interface Transport {
     after: string | null,
     added: readonly string[] | null,
   ) => Promise<Result<SnapshotPage>>;
+  /** Asks over plain HTTP and hands back what the node said, whatever its status. */
+  request: (token: string, asked: PlainRequest) => Promise<Result<PlainAnswer>>;
+}
+
+export interface PlainRequest {
+  method: NodeRequest['method'];
+  /** Path and query. */
+  target: string;
+  /** JSON as text. */
+  body: string | null;
+}
+
+export interface PlainAnswer {
+  status: number;
+  contentType: string;
+  body: string;
 }
 
 export interface TransportListener {

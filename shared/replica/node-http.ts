@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DeskError, deskErrorSchema, type DeskErrorData, type ErrorKind } from '../protocol/errors.ts';
+import type { NodeRequest } from '../protocol/node-request.ts';
 import { toResult, type Result } from '../protocol/result.ts';
 import type { Timers } from './host.ts';
 
@@ -7,7 +8,7 @@ import type { Timers } from './host.ts';
 export type HttpFetch = (url: string, init: HttpRequest) => Promise<HttpResponse>;
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: NodeRequest['method'];
   headers: Record<string, string>;
   body?: string;
   credentials?: 'same-origin' | 'omit';

@@ -88,5 +88,21 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
       });
       return answer.ok ? parseAnswer(answer.value, snapshotPageSchema) : answer;
     },
+    request: async (token, { method, target, body }) => {
+      const answer = await request({ fetch, timers }, origin + target, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json, */*;q=0.5',
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+        },
+        credentials: 'omit',
+        ...(body === null ? {} : { body }),
+      });
+      if (!answer.ok) return answer;
+      const { response, body: text } = answer.value;
+      const contentType = response.headers.get('content-type') ?? '';
+      return { ok: true, value: { status: response.status, contentType, body: text } };
+    },
   };
 }

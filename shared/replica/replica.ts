@@ -13,6 +13,7 @@ import {
 } from '../protocol/ipc.ts';
 import { toResult, type Result } from '../protocol/result.ts';
 import { Applier } from './applier.ts';
+import { askNode } from './ask-node.ts';
 import { Changes } from './changes.ts';
 import { coalesce } from './coalesce.ts';
 import { Emitter } from './emitter.ts';
@@ -256,6 +257,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       await outbox.saveDraft(draft);
       return null;
     },
+    'node.request': (asked) => askNode({ transport: host.transport, session }, asked),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
-import { DeskError } from '../protocol/errors.ts';
 import type { Session } from '../protocol/ipc.ts';
-import type { Result } from '../protocol/result.ts';
+import { valueOf, type Result } from '../protocol/result.ts';
 import type { SessionPort } from './host.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -36,12 +35,7 @@ export class SessionKeeper {
 
   /** Asks the node to accept these words. Fails with the node's answer; nothing is changed then. */
   async signIn(args: SignIn): Promise<void> {
-    const granted = await this.#deps.port.signIn(args);
-    if (!granted.ok) {
-      const { kind, message, retryAfterMs } = granted.error;
-      throw new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
-    }
-    await this.#accept(granted.value);
+    await this.#accept(valueOf(await this.#deps.port.signIn(args)));
   }
 
   /** When the token in hand should be renewed, ms UTC; at once when there is none. */
@@ -67,9 +61,9 @@ export class SessionKeeper {
     return { ok: true, value: granted.value.access_token };
   }
 
-  /** The node refused the token: the next one must be new. */
-  dropToken(): void {
-    this.#token = null;
+  /** The node refused this token (the present one, when left out): the next one must be new. */
+  dropToken(refused?: string): void {
+    if (refused === undefined || refused === this.#token?.text) this.#token = null;
   }
 
   async signOut(options: { discardUnsent: boolean }): Promise<void> {

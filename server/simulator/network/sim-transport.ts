@@ -144,5 +144,6 @@ export function createSimTransport(options: SimTransportOptions): Transport {
       const asked = { token, after, ...(added === null ? {} : { tokens: added.join(' ') }) };
       return parse(snapshotPageSchema, await request(options, 'snapshot', asked));
     },
+    request: async () => lineError('Plain requests are not simulated'),
   };
 }
