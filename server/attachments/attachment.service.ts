@@ -13,6 +13,7 @@ import {
   findAttachment,
   insertAttachment,
   isContentKnown,
+  listAttachments,
   sumAttachedBytes,
   type AttachmentRow,
 } from './attachment.repo.ts';
@@ -108,6 +109,15 @@ export class AttachmentService {
       const attachment = await findAttachment(tx.db, id);
       if (attachment === null) throw new Error(`Attachment ${id} is not there after it was written`);
       return { kind: 'done', value: attachment };
+    });
+  }
+
+  /** What is attached to the ticket and its reader may see, in the order in which it came. */
+  list(ticketId: number, reader: Reader): Promise<AttachmentOutcome<AttachmentRow[]>> {
+    return this.#deps.database.readAtOnce(async (db) => {
+      const found = await findFor(db, ticketId, 'view', reader);
+      if (found.kind === 'refused') return found;
+      return { kind: 'done', value: await listAttachments(db, ticketId, visibleTo(reader)) };
     });
   }
 

@@ -11,7 +11,7 @@ import {
 } from '../testing/access/odd-input.ts';
 import { createRouteDesk, type RouteDesk } from '../testing/access/route-desk.ts';
 import type { AskOptions, Method, V1Answer } from '../testing/test-v1.ts';
-import { uploadBodyBytes } from './incident-management/read-upload.ts';
+import { uploadBodyBytes } from '../http/upload.ts';
 
 let desk: RouteDesk;
 
@@ -123,7 +123,9 @@ describe('bodies', () => {
       const options = { body: JSON.stringify(valid), headers: { 'content-type': type } };
       expect([type, isBelow500(await tryOut(target, options))]).toEqual([type, true]);
     }
-    const limitBytes = expectation.route.endsWith('/add_attachment/') ? uploadBodyBytes : 1024 * 1024;
+    const limitBytes = /(add_attachment\/|attachments)$/.test(expectation.route)
+      ? uploadBodyBytes
+      : 1024 * 1024;
     const huge = { ...valid, more: 'x'.repeat(limitBytes) };
     expect(isBelow500(await tryOut(target, { body: huge }))).toBe(true);
   });

@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart';
 import { accessOf } from '../../auth/access-hooks.ts';
-import { contentDisposition } from '../../attachments/file-name.ts';
+import { sendFile } from '../../http/send-file.ts';
 import { idOf, type IncidentRoutes } from './incident-routes.ts';
 import { presentAttachment } from './present-ticket.ts';
-import { readForm, readJson, uploadBodyBytes } from './read-upload.ts';
-import { attachmentRefused, fileTooLarge } from './refusals.ts';
+import { fileTooLarge, uploadBodyBytes } from '../../http/upload.ts';
+import { readForm, readJson } from './read-upload.ts';
+import { attachmentRefused } from './refusals.ts';
 import { attachmentNotFound, ticketNotFound } from './texts.ts';
 import { contextOf } from './ticket-access.ts';
 import { addAttachmentAnswer } from './ticket-answers.schemas.ts';
@@ -47,7 +48,6 @@ const addUpload: IncidentRoutes = (app, { attachments, hooks: { approved: onRequ
   );
 };
 
-/** Always saved, never shown in place: whatever it holds, it does not run on this node's pages. */
 const addDownload: IncidentRoutes = (app, { attachments, hooks: { approved: onRequest } }) => {
   app.get(
     '/:id/attachments/:attachment_id/',
@@ -58,13 +58,7 @@ const addDownload: IncidentRoutes = (app, { attachments, hooks: { approved: onRe
       const { actor } = accessOf(request);
       const outcome = await attachments.read(id, fileId, contextOf(actor));
       if (outcome.kind === 'refused') throw attachmentRefused(outcome.refusal, actor);
-      const { attachment, bytes } = outcome.value;
-      return reply
-        .header('content-disposition', contentDisposition(attachment.file_name))
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .type(attachment.content_type)
-        .send(bytes);
+      return sendFile(reply, outcome.value);
     },
   );
 };

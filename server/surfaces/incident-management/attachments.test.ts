@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { act, incidentAt, readIncident } from '../../testing/incident-tickets.ts';
+import { testForm as form } from '../../testing/test-form.ts';
 import { createTestIncident, type TestIncident } from '../../testing/test-incident.ts';
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -12,14 +13,6 @@ async function filesOf({ node }: TestIncident): Promise<string[]> {
     withFileTypes: true,
   });
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-}
-
-function form(part: string, content: string | Buffer) {
-  const head = `--b\r\ncontent-disposition: form-data; name="note"\r\n\r\nignored\r\n--b\r\n${part}\r\n\r\n`;
-  return {
-    headers: { 'content-type': 'multipart/form-data; boundary=b' },
-    body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from('\r\n--b--\r\n')]),
-  };
 }
 
 test('base64 in JSON and in a form and a file part are one file, kept once', async () => {

@@ -1,11 +1,8 @@
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
-import {
-  maxFileBytes,
-  maxTicketBytes,
-  type AttachmentRefusal,
-} from '../../attachments/attachment.service.ts';
+import { maxTicketBytes, type AttachmentRefusal } from '../../attachments/attachment.service.ts';
+import { fileTooLarge } from '../../http/upload.ts';
 import type { UserOutcome, UserRefusal } from '../../users/user-refusal.ts';
 import { shownStatus } from './rules.ts';
 import { accessTexts, attachmentNotFound, forbiddenTexts, ticketNotFound, userNotFound } from './texts.ts';
@@ -60,10 +57,6 @@ export function attachmentRefused(refusal: AttachmentRefusal, actor: Actor): Des
       return new DeskError('invalid', `Attachments of one ticket may have ${limit} MB together`);
     }
   }
-}
-
-export function fileTooLarge(): DeskError {
-  return new DeskError('invalid', `File is too large: at most ${maxFileBytes / mebibyte} MB`);
 }
 
 /** A refused change of a user in this surface's words. `notYourself` is the text of the route that was asked. */

@@ -1,5 +1,7 @@
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
+import { maxTicketBytes, type AttachmentRefusal } from '../../attachments/attachment.service.ts';
+import { fileTooLarge } from '../../http/upload.ts';
 import type { TicketRef } from '../../tickets/ticket-read.service.ts';
 import type { UserRefusal } from '../../users/user-refusal.ts';
 import { shownStatus } from './rules.ts';
@@ -36,6 +38,29 @@ export function ticketRefused(refusal: Refusal, ref: TicketRef, forbidden: strin
     case 'failed':
       // This surface mints the names and sends nothing that was seen, so none of these is its caller's doing.
       return new DeskError('internal', 'Failed to update ticket', { cause: refusal });
+  }
+}
+
+export function attachmentRefused(
+  refusal: AttachmentRefusal,
+  ref: TicketRef,
+  { attachmentId, forbidden }: { attachmentId?: number; forbidden: string },
+): DeskError {
+  switch (refusal) {
+    case 'ticket_not_found':
+      return ticketNotFound(ref);
+    case 'attachment_not_found':
+      return new DeskError('not_found', `Attachment with ID ${attachmentId ?? ''} not found`);
+    case 'forbidden':
+      return new DeskError('forbidden', forbidden);
+    case 'empty':
+      return new DeskError('invalid', 'File is empty');
+    case 'too_large':
+      return fileTooLarge();
+    case 'ticket_full': {
+      const limit = maxTicketBytes / (1024 * 1024);
+      return new DeskError('invalid', `Attachments of one ticket may have ${limit} MB together`);
+    }
   }
 }
 

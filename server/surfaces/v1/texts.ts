@@ -14,5 +14,6 @@ export const forbiddenTexts = {
   update: 'Access denied. You can only update your assigned tickets.',
   note: 'Access denied. You can only add notes to your assigned tickets.',
   message: 'Access denied. You can only write to your assigned tickets.',
+  attach: 'Access denied. You can only attach files to your assigned tickets.',
   create: 'Access denied. You cannot create tickets.',
 };

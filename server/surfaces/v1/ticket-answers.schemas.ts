@@ -3,6 +3,7 @@ import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { sources } from '#shared/model/ticket.ts';
 import { roles } from '#shared/model/user.ts';
+import { answer } from './answer.ts';
 import { v1Statuses } from './rules.ts';
 
 const date = z.string();
@@ -114,9 +115,6 @@ const message = z.object({
   is_note: z.boolean(),
   created_at: date,
 });
-
-const answer = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.object({ success: z.literal(true), data: z.object(shape) });
 
 const changed = <Shape extends z.ZodRawShape>(shape: Shape) =>
   answer({ message: z.string(), ticket: z.object({ id: z.int(), ticket_id: z.string(), ...shape }) });

@@ -1,3 +1,4 @@
+import type { AttachmentService } from '../../attachments/attachment.service.ts';
 import type { AccessHooks } from '../../auth/access-hooks.ts';
 import type { BackupService } from '../../backup/backup.service.ts';
 import type { LoginThrottle } from '../../auth/login-throttle.ts';
@@ -6,6 +7,7 @@ import type { Services } from '../../services.ts';
 
 export interface V1Context {
   services: Services;
+  attachments: AttachmentService;
   backups: BackupService;
   hooks: AccessHooks;
   loginThrottle: LoginThrottle;

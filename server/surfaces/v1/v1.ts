@@ -3,6 +3,7 @@ import { createAccessHooks } from '../../auth/access-hooks.ts';
 import type { Surface } from '../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../http/bodies.ts';
 import { agentRoutes } from './agents.routes.ts';
+import { attachmentRoutes } from './attachments.routes.ts';
 import { authRoutes } from './auth.routes.ts';
 import { backupRoutes } from './backups.routes.ts';
 import { accessTexts } from './texts.ts';
@@ -18,14 +19,14 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/admin/users': [userRoutes],
   '/api/v1/admin/users/agents': [agentRoutes],
   '/api/v1/admin/backups': [backupRoutes],
-  '/api/v1/tickets': [ticketRoutes, ticketChangeRoutes, ticketMessageRoutes],
+  '/api/v1/tickets': [ticketRoutes, ticketChangeRoutes, ticketMessageRoutes, attachmentRoutes],
 };
 
 /**
  * The admin-dashboard document, verbatim, and the product's own public API, which extends it. A translator: its words
  * on the outside, the services inside.
  */
-export const v1: Surface = async (app, { services, backups, loginThrottle }) => {
+export const v1: Surface = async (app, { services, attachments, backups, loginThrottle }) => {
   app.setValidatorCompiler(validatorCompiler);
   acceptEmptyBodies(app);
   callLargeBodiesInvalid(app);
@@ -35,6 +36,7 @@ export const v1: Surface = async (app, { services, backups, loginThrottle }) => 
   });
   const context: V1Context = {
     services,
+    attachments,
     backups,
     loginThrottle,
     hooks: createAccessHooks(app, services.auth, accessTexts),

@@ -5,6 +5,8 @@ const signedIn: Statuses = [401, 401, 200, 200, 200, 200, 200, 200, 200];
 const admins: Statuses = [401, 401, 403, 403, 403, 403, 403, 200, 200];
 const adminsMake: Statuses = [401, 401, 403, 403, 403, 403, 403, 201, 201];
 const own: Statuses = [401, 401, 403, 403, 200, 403, 403, 200, 200];
+/** What is asked for is not on the ticket. */
+const ownMissing: Statuses = [401, 401, 403, 403, 404, 403, 403, 404, 404];
 const ownMake: Statuses = [401, 401, 403, 403, 201, 403, 403, 201, 201];
 
 const credentials = { username: 'outsider', password: testPassword };
@@ -52,6 +54,13 @@ export const v1Access: readonly Expectation[] = [
   { route: 'GET /api/v1/tickets/:ticket_id/messages', statuses: own },
   { route: 'POST /api/v1/tickets/:ticket_id/messages', statuses: ownMake, body: { text: 'Hello' } },
   { route: 'POST /api/v1/tickets/:ticket_id/notes', statuses: own, body: { note: 'Called them' } },
+  { route: 'GET /api/v1/tickets/:ticket_id/attachments', statuses: own },
+  {
+    route: 'POST /api/v1/tickets/:ticket_id/attachments',
+    statuses: ownMake,
+    body: { file: 'aGVsbG8=', file_name: 'hello.txt' },
+  },
+  { route: 'GET /api/v1/tickets/:ticket_id/attachments/:attachment_id', statuses: ownMissing },
   { route: 'PATCH /api/v1/tickets/:ticket_id/assign', statuses: admins, body: { agent_id: 4 } },
   { route: 'PATCH /api/v1/tickets/:ticket_id/status', statuses: own, body: { status: 'resolved' } },
   { route: 'PATCH /api/v1/tickets/:ticket_id/category', statuses: admins, body: { category: 'loan' } },
