@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Actor } from '../model/user.ts';
 import type { UidFactory } from '../model/uid.ts';
 import type { Clock } from '../model/clock.ts';
@@ -12,61 +12,24 @@ import {
   putDraft,
   type DraftText,
 } from './drafts.ts';
-import { enterIdentity, loadIdentity, readNextMid, renumber, takeMid, type Identity } from './identity.ts';
+import { enterIdentity, loadIdentity, renumber, takeMid, type Identity } from './identity.ts';
+import {
+  countUnsettled,
+  discardUnsettled,
+  insertKept,
+  listKept,
+  resolveRefused,
+  type KeptMutation,
+  type KeptQuery,
+  type NewMutation,
+} from './kept-mutations.ts';
+import { confirmUpTo, readAckedMid, storeOutcomes, unconfirm } from './kept-outcomes.ts';
 import { settlePast, type KnownPast } from './known-past.ts';
 import { releaseHeldBack, takeBack } from './take-back.ts';
-import type { MutationState, MutationTable, OutboxSchema } from './tables.ts';
-
-/** A kept change, its arguments parsed. */
-export interface KeptMutation {
-  id: number;
-  mid: number;
-  key: string;
-  name: string;
-  version: number;
-  args: Record<string, unknown>;
-  ticket_uid: string;
-  marker_uid: string;
-  state: MutationState;
-  decided_seq: number | null;
-  refusal: string | null;
-  created_at: number;
-  is_held_back: number;
-}
-
-export interface NewMutation {
-  name: string;
-  version: number;
-  args: Record<string, unknown>;
-  ticket_uid: string;
-  marker_uid: string;
-}
-
-type Db = Kysely<OutboxSchema> | Transaction<OutboxSchema>;
-type MutationQuery = SelectQueryBuilder<
-  OutboxSchema,
-  'mutation',
-  Pick<Selectable<MutationTable>, (typeof columns)[number]>
->;
+import type { OutboxSchema } from './tables.ts';
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
 const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
-
-const columns = [
-  'id',
-  'mid',
-  'key',
-  'name',
-  'version',
-  'args',
-  'ticket_uid',
-  'marker_uid',
-  'state',
-  'decided_seq',
-  'refusal',
-  'created_at',
-  'is_held_back',
-] as const;
 
 /**
  * The agent's own work: changes in the order they were made, what became of them, and drafts. Every write is durable
@@ -112,14 +75,7 @@ export class Outbox {
   /** Signs out. Unsent changes stay for the user's return unless they are to be discarded. */
   async leave(options: { discardUnsent: boolean }): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
-      if (options.discardUnsent) {
-        await trx
-          .updateTable('mutation')
-          .set({ state: 'resolved', decided_at: this.#clock.now() })
-          .where('user_id', '=', this.#userId)
-          .where('state', 'in', ['pending', 'refused'])
-          .execute();
-      }
+      if (options.discardUnsent) await discardUnsettled(trx, this.#userId, this.#clock.now());
       await trx.updateTable('identity').set({ is_current: 0 }).execute();
     });
     this.#identity = null;
@@ -161,44 +117,27 @@ export class Outbox {
     return this.#db.transaction().execute(async (trx) => {
       const now = this.#clock.now();
       const mid = await takeMid(trx, this.#userId);
-      const { args, ...rest } = mutation;
-      const { id } = await trx
-        .insertInto('mutation')
-        .values({
-          ...rest,
-          args: JSON.stringify(args),
-          user_id: this.#userId,
-          client_id: this.#identity?.clientId ?? null,
-          mid,
-          key: this.#mintUid(),
-          state: 'pending',
-          created_at: now,
-          is_held_back: also.isHeldBack === true ? 1 : 0,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
+      const id = await insertKept(trx, mutation, {
+        user_id: this.#userId,
+        client_id: this.#identity?.clientId ?? null,
+        mid,
+        key: this.#mintUid(),
+        created_at: now,
+        is_held_back: also.isHeldBack === true ? 1 : 0,
+      });
       if (mutation.name === 'ticket-reply' || mutation.name === 'ticket-note') {
-        await deleteSentDraft(trx, this.#userId, mutation.ticket_uid, String(args['text']));
+        await deleteSentDraft(trx, this.#userId, mutation.ticket_uid, String(mutation.args['text']));
       }
-      if (also.resolvesId !== undefined) await this.#resolve(trx, also.resolvesId, now);
+      if (also.resolvesId !== undefined) await resolveRefused(trx, also.resolvesId, now);
       return id;
     });
-  }
-
-  async #resolve(db: Db, id: number, now: number): Promise<void> {
-    await db
-      .updateTable('mutation')
-      .set({ state: 'resolved', decided_at: now })
-      .where('id', '=', id)
-      .where('state', '=', 'refused')
-      .execute();
   }
 
   /** Ends a conflict, saving the draft that its author goes on with. */
   async resolve(id: number, draft?: DraftText): Promise<void> {
     const now = this.#clock.now();
     await this.#db.transaction().execute(async (trx) => {
-      await this.#resolve(trx, id, now);
+      await resolveRefused(trx, id, now);
       if (draft !== undefined) await putDraft(trx, this.#userId, draft, now);
     });
   }
@@ -252,13 +191,8 @@ export class Outbox {
     return found ?? null;
   }
 
-  async #list(narrow: (query: MutationQuery) => MutationQuery): Promise<KeptMutation[]> {
-    const rows = await narrow(this.#select()).orderBy('mid').execute();
-    return rows.map((row) => ({ ...row, args: JSON.parse(row.args) as Record<string, unknown> }));
-  }
-
-  #select(): MutationQuery {
-    return this.#db.selectFrom('mutation').select(columns).where('user_id', '=', this.#userId);
+  #list(narrow: (query: KeptQuery) => KeptQuery): Promise<KeptMutation[]> {
+    return listKept(this.#db, this.#userId, narrow);
   }
 
   /**
@@ -268,29 +202,7 @@ export class Outbox {
   async applyOutcomes(outcomes: readonly Outcome[]): Promise<string[]> {
     if (outcomes.length === 0) return [];
     const now = this.#clock.now();
-    return this.#db.transaction().execute(async (trx) => {
-      const tickets: string[] = [];
-      for (const outcome of outcomes) {
-        const state =
-          outcome.status === 'refused' ? 'refused' : outcome.status === 'applied' ? 'applied' : 'confirmed';
-        const changed = await trx
-          .updateTable('mutation')
-          .set({
-            state,
-            decided_seq: outcome.seq,
-            decided_at: now,
-            refusal: outcome.refusal === undefined ? null : JSON.stringify(outcome.refusal),
-          })
-          .where('user_id', '=', this.#userId)
-          // By its key: a copy of this profile may have used the same number for something else.
-          .where('key', '=', outcome.key)
-          .where('state', '=', 'pending')
-          .returning('ticket_uid')
-          .execute();
-        tickets.push(...changed.map((row) => row.ticket_uid));
-      }
-      return [...new Set(tickets)];
-    });
+    return this.#db.transaction().execute((trx) => storeOutcomes(trx, this.#userId, outcomes, now));
   }
 
   /** Whether a change is decided whose rows are not here yet. */
@@ -299,16 +211,8 @@ export class Outbox {
   }
 
   /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */
-  async confirmUpTo(cursor: number): Promise<string[]> {
-    const rows = await this.#db
-      .updateTable('mutation')
-      .set({ state: 'confirmed' })
-      .where('user_id', '=', this.#userId)
-      .where('state', '=', 'applied')
-      .where('decided_seq', '<=', cursor)
-      .returning('ticket_uid')
-      .execute();
-    return [...new Set(rows.map((row) => row.ticket_uid))];
+  confirmUpTo(cursor: number): Promise<string[]> {
+    return confirmUpTo(this.#db, this.#userId, cursor);
   }
 
   /** Confirmed changes whose rows lie behind `cursor`. */
@@ -317,34 +221,17 @@ export class Outbox {
   }
 
   /** Their rows are not here after all: they are predicted until they are. */
-  async unconfirm(ids: readonly number[]): Promise<void> {
-    if (ids.length === 0) return;
-    await this.#db.updateTable('mutation').set({ state: 'applied' }).where('id', 'in', ids).execute();
+  unconfirm(ids: readonly number[]): Promise<void> {
+    return unconfirm(this.#db, ids);
   }
 
   /** The last number below which every outcome is stored here. */
-  async ackedMid(): Promise<number> {
-    const first = await this.#db
-      .selectFrom('mutation')
-      .select('mid')
-      .where('user_id', '=', this.#userId)
-      .where('state', '=', 'pending')
-      .orderBy('mid')
-      .executeTakeFirst();
-    if (first !== undefined) return first.mid - 1;
-    return (await readNextMid(this.#db, this.#userId)) - 1;
+  ackedMid(): Promise<number> {
+    return readAckedMid(this.#db, this.#userId);
   }
 
-  async countByState(): Promise<{ queued: number; needsYou: number }> {
-    const rows = await this.#db
-      .selectFrom('mutation')
-      .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
-      .where('user_id', '=', this.#userId)
-      .where('state', 'in', ['pending', 'refused'])
-      .groupBy('state')
-      .execute();
-    const of = (state: MutationState): number => rows.find((row) => row.state === state)?.n ?? 0;
-    return { queued: of('pending'), needsYou: of('refused') };
+  countByState(): Promise<{ queued: number; needsYou: number }> {
+    return countUnsettled(this.#db, this.#userId);
   }
 
   findDraft(ticketUid: string): Promise<Draft | null> {

@@ -5,7 +5,7 @@ import type { Actor, ProfileRow } from '../model/user.ts';
 import type { MutationResult, TicketArgs } from '../mutators/mutator.ts';
 import { findMutator, runMutation } from '../mutators/registry.ts';
 import { upcast } from '../mutators/upcast.ts';
-import type { KeptMutation } from './outbox.ts';
+import type { KeptMutation } from './kept-mutations.ts';
 import type { ReplicaDb, ReplicaTx } from './truth.ts';
 
 type Reads = ReplicaDb | ReplicaTx;

@@ -1,7 +1,7 @@
 import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
 import type { Connection } from '../protocol/ipc.ts';
-import type { Result } from '../protocol/result.ts';
 import type { Frame, Welcome } from '../protocol/sync.ts';
+import { afterEnd } from './after-end.ts';
 import type { Applier } from './applier.ts';
 import { CatchUp } from './catch-up.ts';
 import { composeHello } from './compose-hello.ts';
@@ -10,8 +10,9 @@ import type { ReplicaHost, TransportListener } from './host.ts';
 import type { Lane } from './lane.ts';
 import { writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
+import { openConnection } from './open-connection.ts';
 import { Pusher } from './pusher.ts';
-import { reconnectWaitMs } from './reconnect-wait.ts';
+import { RetryPlan } from './retry-plan.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import { keepTokenFresh } from './token-renewal.ts';
 import type { ReplicaDb } from './truth.ts';
@@ -39,20 +40,15 @@ const rowsWaitMs = 1_000;
 /** `closed`: no connection. `catching`: rows before the frames are still missing. `live`: frames apply as they come. */
 type Phase = 'closed' | 'catching' | 'live';
 
-/** Never shown: the attempt that took over says how it goes. */
-const superseded: DeskErrorData = { kind: 'unavailable', message: 'Another attempt took over' };
-
 /** Keeps the console in step with the node: connects, catches up, takes frames, sends changes, and comes back. */
 export class SyncLoop {
   readonly #deps: SyncLoopDeps;
   readonly #pusher: Pusher;
+  readonly #retry: RetryPlan;
   #connection: Connection = { state: 'connecting' };
   #phase: Phase = 'closed';
   /** Raised with each connection: whatever belongs to an earlier one is ignored. */
   #run = 0;
-  #attempt = 0;
-  #offlineSince: number | null = null;
-  #cancelRetry: () => void = () => {};
   #stopRenewal: () => void = () => {};
   #stopDigests: () => void = () => {};
   #catchUp: CatchUp;
@@ -62,6 +58,7 @@ export class SyncLoop {
   constructor(deps: SyncLoopDeps) {
     this.#deps = deps;
     this.#catchUp = this.#createCatchUp(0);
+    this.#retry = new RetryPlan(deps.host, () => void this.#connect());
     const { outbox, applier, lane, onStatus } = deps;
     this.#pusher = new Pusher({
       outbox,
@@ -88,20 +85,20 @@ export class SyncLoop {
 
   /** Connects now, whatever was planned. */
   start(): void {
-    this.#cancelRetry();
+    this.#retry.cancel();
     if (this.#phase !== 'closed') return;
-    this.#attempt = 0;
-    if (this.#offlineSince === null) this.#show({ state: 'connecting' });
+    this.#retry.succeed();
+    if (!this.#retry.isOffline) this.#show({ state: 'connecting' });
     void this.#connect();
   }
 
   stop(): void {
-    this.#cancelRetry();
+    this.#retry.cancel();
     this.#stopRenewal();
     this.#stopDigests();
     this.#run += 1;
     this.#phase = 'closed';
-    this.#offlineSince = null;
+    this.#retry.endOffline();
     this.#deps.host.transport.close();
   }
 
@@ -142,27 +139,18 @@ export class SyncLoop {
     await onConnect();
     if (run !== this.#run) return;
     this.#catchUp = this.#createCatchUp(run);
-    // An attempt under way would go on under its own number, and what it hears would be taken for an earlier one's.
-    host.transport.close();
-    let opened = await this.#open(run);
-    if (!opened.ok && opened.error.kind === 'signed_out' && run === this.#run) {
-      // The token in hand may have been taken back; a session that is still good gives a new one.
-      session.dropToken();
-      opened = await this.#open(run);
-    }
+    const opened = await openConnection({
+      transport: host.transport,
+      session,
+      listener: this.#listener(run),
+      isCurrent: () => run === this.#run,
+    });
     if (run !== this.#run) return;
     if (!opened.ok) return this.#end(run, opened.error);
     const welcome = await host.transport.hello(await composeHello(this.#deps));
     if (run !== this.#run) return;
     if (!welcome.ok) return this.#end(run, welcome.error);
     await this.#enter(run, welcome.value);
-  }
-
-  async #open(run: number): Promise<Result<null>> {
-    const token = await this.#deps.session.accessToken();
-    // A later attempt would share the connection, and nobody would hear what this one is told.
-    if (run !== this.#run) return { ok: false, error: superseded };
-    return token.ok ? this.#deps.host.transport.open(token.value, this.#listener(run)) : token;
   }
 
   async #enter(run: number, welcome: Welcome): Promise<void> {
@@ -173,7 +161,7 @@ export class SyncLoop {
     if (welcome.reason === 'scope') await this.#meetOneself();
     if (run !== this.#run) return;
     this.#phase = 'catching';
-    this.#attempt = 0;
+    this.#retry.succeed();
     this.#stopRenewal = keepTokenFresh({ ...this.#deps, onRefused: (error) => this.#end(run, error) });
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();
@@ -213,7 +201,7 @@ export class SyncLoop {
       this.#phase = 'live';
       for (const frame of catchUp.takeFrames()) this.#applyFrame(run, frame);
       this.#compare(run);
-      this.#offlineSince = null;
+      this.#retry.endOffline();
       if (this.#connection.state !== 'live') this.#show({ state: 'live', since: synced_at });
     } catch (error) {
       if (!(error instanceof DeskError)) return this.#fail(run, error);
@@ -317,36 +305,29 @@ export class SyncLoop {
     this.#run += 1;
     this.#phase = 'closed';
     this.#deps.host.transport.close();
-    if (error.kind === 'signed_out') {
-      this.#deps.session.dropToken();
-      return this.#show({ state: 'needs_sign_in' });
+    switch (afterEnd(error)) {
+      case 'needs_sign_in':
+        this.#deps.session.dropToken();
+        return this.#show({ state: 'needs_sign_in' });
+      case 'too_old':
+        return this.#show({ state: 'too_old' });
+      case 'refused':
+        return this.#show({ state: 'refused', message: error.message });
+      case 'take_new_identity':
+        return void this.#takeNewIdentity();
+      case 'try_again':
+        return this.#show(this.#retry.retryIn(error.retryAfterMs ?? this.#retry.nextWaitMs()));
     }
-    // A node that is older, while a new version is on its way to all of them, is waited for.
-    const isTooOld = error.kind === 'unsupported' && error.data?.['code'] !== 'too_new';
-    if (isTooOld) return this.#show({ state: 'too_old' });
-    if (error.kind === 'conflict' && error.data?.['code'] === 'fork') {
-      const ended = this.#run;
-      void this.#deps
-        .lane(() => this.#deps.outbox.renewIdentity())
-        .then(
-          () => 0,
-          () => reconnectWaitMs(this.#attempt++, this.#deps.host.random),
-        )
-        .then((waitMs) => {
-          if (ended === this.#run) this.#retryIn(waitMs);
-        });
-      return;
-    }
-    if (error.kind === 'forbidden') return this.#show({ state: 'refused', message: error.message });
-    this.#retryIn(error.retryAfterMs ?? reconnectWaitMs(this.#attempt++, this.#deps.host.random));
   }
 
-  #retryIn(waitMs: number): void {
-    const { clock, timers } = this.#deps.host;
-    const now = clock.now();
-    this.#offlineSince ??= now;
-    this.#cancelRetry();
-    this.#cancelRetry = timers.after(waitMs, () => void this.#connect());
-    this.#show({ state: 'offline', since: this.#offlineSince, retry_at: now + waitMs });
+  /** Another console uses the same numbering: goes on under a new one. */
+  async #takeNewIdentity(): Promise<void> {
+    const { lane, outbox } = this.#deps;
+    const ended = this.#run;
+    const waitMs = await lane(() => outbox.renewIdentity()).then(
+      () => 0,
+      () => this.#retry.nextWaitMs(),
+    );
+    if (ended === this.#run) this.#show(this.#retry.retryIn(waitMs));
   }
 }

@@ -11,7 +11,8 @@ import { viewIds, type ViewId } from '../model/view.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import { deliveryOf, type Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
-import type { KeptMutation, Outbox } from './outbox.ts';
+import type { KeptMutation } from './kept-mutations.ts';
+import type { Outbox } from './outbox.ts';
 import { findTicket } from './overlay.ts';
 import {
   countViews,

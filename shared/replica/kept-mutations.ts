@@ -1,0 +1,119 @@
+import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
+import type { MutationState, MutationTable, OutboxSchema } from './tables.ts';
+
+export type OutboxDb = Kysely<OutboxSchema> | Transaction<OutboxSchema>;
+
+/** A kept change, its arguments parsed. */
+export interface KeptMutation {
+  id: number;
+  mid: number;
+  key: string;
+  name: string;
+  version: number;
+  args: Record<string, unknown>;
+  ticket_uid: string;
+  marker_uid: string;
+  state: MutationState;
+  decided_seq: number | null;
+  refusal: string | null;
+  created_at: number;
+  is_held_back: number;
+}
+
+export interface NewMutation {
+  name: string;
+  version: number;
+  args: Record<string, unknown>;
+  ticket_uid: string;
+  marker_uid: string;
+}
+
+const columns = [
+  'id',
+  'mid',
+  'key',
+  'name',
+  'version',
+  'args',
+  'ticket_uid',
+  'marker_uid',
+  'state',
+  'decided_seq',
+  'refusal',
+  'created_at',
+  'is_held_back',
+] as const;
+
+export type KeptQuery = SelectQueryBuilder<
+  OutboxSchema,
+  'mutation',
+  Pick<Selectable<MutationTable>, (typeof columns)[number]>
+>;
+
+/** Kept changes of one user in the order of their numbers; `narrow` says which. */
+export async function listKept(
+  db: OutboxDb,
+  userId: number,
+  narrow: (query: KeptQuery) => KeptQuery,
+): Promise<KeptMutation[]> {
+  const own = db.selectFrom('mutation').select(columns).where('user_id', '=', userId);
+  const rows = await narrow(own).orderBy('mid').execute();
+  return rows.map((row) => ({ ...row, args: JSON.parse(row.args) as Record<string, unknown> }));
+}
+
+/** Keeps one change as undecided. @returns what names it on this console. */
+export async function insertKept(
+  trx: Transaction<OutboxSchema>,
+  { args, ...mutation }: NewMutation,
+  place: {
+    user_id: number;
+    client_id: string | null;
+    mid: number;
+    key: string;
+    created_at: number;
+    is_held_back: number;
+  },
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('mutation')
+    .values({ ...mutation, ...place, args: JSON.stringify(args), state: 'pending' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Ends a conflict; one that has ended already stays as it is. */
+export async function resolveRefused(db: OutboxDb, id: number, now: number): Promise<void> {
+  await db
+    .updateTable('mutation')
+    .set({ state: 'resolved', decided_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'refused')
+    .execute();
+}
+
+/** Gives up on everything that was not sent or waits for its author. */
+export async function discardUnsettled(db: OutboxDb, userId: number, now: number): Promise<void> {
+  await db
+    .updateTable('mutation')
+    .set({ state: 'resolved', decided_at: now })
+    .where('user_id', '=', userId)
+    .where('state', 'in', ['pending', 'refused'])
+    .execute();
+}
+
+/** Changes that wait for the node, and those that wait for their author. */
+export async function countUnsettled(
+  db: OutboxDb,
+  userId: number,
+): Promise<{ queued: number; needsYou: number }> {
+  const rows = await db
+    .selectFrom('mutation')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('user_id', '=', userId)
+    .where('state', 'in', ['pending', 'refused'])
+    .groupBy('state')
+    .execute();
+  const of = (state: MutationState): number => rows.find((row) => row.state === state)?.n ?? 0;
+  return { queued: of('pending'), needsYou: of('refused') };
+}

@@ -1,0 +1,74 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Outcome } from '../protocol/sync.ts';
+import { readNextMid } from './identity.ts';
+import type { OutboxDb } from './kept-mutations.ts';
+import type { MutationState, OutboxSchema } from './tables.ts';
+
+const stateBy: Readonly<Record<Outcome['status'], MutationState>> = {
+  refused: 'refused',
+  applied: 'applied',
+  unchanged: 'confirmed',
+};
+
+/**
+ * Stores what the node decided; outcomes that are known already change nothing.
+ * @returns the tickets whose predictions change.
+ */
+export async function storeOutcomes(
+  trx: Transaction<OutboxSchema>,
+  userId: number,
+  outcomes: readonly Outcome[],
+  now: number,
+): Promise<string[]> {
+  const tickets: string[] = [];
+  for (const outcome of outcomes) {
+    const changed = await trx
+      .updateTable('mutation')
+      .set({
+        state: stateBy[outcome.status],
+        decided_seq: outcome.seq,
+        decided_at: now,
+        refusal: outcome.refusal === undefined ? null : JSON.stringify(outcome.refusal),
+      })
+      .where('user_id', '=', userId)
+      // By its key: a copy of this profile may have used the same number for something else.
+      .where('key', '=', outcome.key)
+      .where('state', '=', 'pending')
+      .returning('ticket_uid')
+      .execute();
+    tickets.push(...changed.map((row) => row.ticket_uid));
+  }
+  return [...new Set(tickets)];
+}
+
+/** Changes whose rows are here by now need no prediction any more. @returns their tickets. */
+export async function confirmUpTo(db: OutboxDb, userId: number, cursor: number): Promise<string[]> {
+  const rows = await db
+    .updateTable('mutation')
+    .set({ state: 'confirmed' })
+    .where('user_id', '=', userId)
+    .where('state', '=', 'applied')
+    .where('decided_seq', '<=', cursor)
+    .returning('ticket_uid')
+    .execute();
+  return [...new Set(rows.map((row) => row.ticket_uid))];
+}
+
+/** Their rows are not here after all: they are predicted until they are. */
+export async function unconfirm(db: OutboxDb, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('mutation').set({ state: 'applied' }).where('id', 'in', ids).execute();
+}
+
+/** The last number below which every outcome is stored here. */
+export async function readAckedMid(db: Kysely<OutboxSchema>, userId: number): Promise<number> {
+  const first = await db
+    .selectFrom('mutation')
+    .select('mid')
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+    .orderBy('mid')
+    .executeTakeFirst();
+  if (first !== undefined) return first.mid - 1;
+  return (await readNextMid(db, userId)) - 1;
+}
