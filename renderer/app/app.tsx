@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
+import { useTranslation } from 'react-i18next';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
@@ -12,22 +13,23 @@ import { Themed } from './themed.tsx';
 
 function Opening() {
   const store = useConsoleStore();
+  const { t } = useTranslation(['desk', 'common']);
   const error = useConsole((state) => state.sessionError);
   if (error === null) {
     return (
-      <div className={classes['opening']} role="status" aria-label="Opening your desk">
+      <div className={classes['opening']} role="status" aria-label={t('desk:opening')}>
         <Loader size="sm" />
       </div>
     );
   }
   const retry = (
     <Button size="sm" onClick={() => void store.getState().loadSession()}>
-      Try again
+      {t('common:try_again')}
     </Button>
   );
   return (
     <div className={classes['opening']}>
-      <EmptyState icon={IconPlugConnectedX} title="Waypost could not open its files" action={retry}>
+      <EmptyState icon={IconPlugConnectedX} title={t('desk:files_failed')} action={retry}>
         {error.message}
       </EmptyState>
     </div>

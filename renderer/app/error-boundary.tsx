@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { Component, type ReactNode } from 'react';
+import { words } from '../ui/i18n/i18n.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 /** Catches what breaks while drawing: the work itself is safe behind the bridge, so drawing again is enough. */
@@ -15,12 +16,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
     if (!this.state.hasFailed) return this.props.children;
     const reload = (
       <Button size="sm" onClick={() => window.location.reload()}>
-        Load again
+        {words('desk:load_again')}
       </Button>
     );
     return (
-      <EmptyState icon={IconAlertTriangle} title="This window stumbled" action={reload}>
-        Nothing you wrote is lost: it is kept outside of this window.
+      <EmptyState icon={IconAlertTriangle} title={words('desk:stumbled.title')} action={reload}>
+        {words('desk:stumbled.text')}
       </EmptyState>
     );
   }

@@ -1,6 +1,7 @@
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { navigate } from '../store/navigate.ts';
+import { words } from '../ui/i18n/i18n.ts';
 import { mayNotify } from '../ui/notification-permission.ts';
 import { ticketNumber } from '../ui/tickets/words.ts';
 
@@ -19,8 +20,8 @@ export function followAlerts(store: ConsoleStore, bridge: ConsoleBridge): () => 
   }
   return bridge.on('alert', (alert) => {
     if (!mayNotify() || document.visibilityState === 'visible') return;
-    const word = alert.kind === 'assigned' ? 'Assigned to you' : 'New message';
-    const title = `${word}: ${ticketNumber(alert.ticket_id)} ${alert.subject}`;
+    const ticket = `${ticketNumber(alert.ticket_id)} ${alert.subject}`;
+    const title = words(`desk:alert.${alert.kind}`, { ticket });
     // One notification per ticket: a newer one takes the place of the older.
     const notification = new Notification(title, { body: alert.text, tag: alert.ticket_uid });
     notification.addEventListener('click', () => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconBrowser from '@tabler/icons-react/dist/esm/icons/IconBrowser.mjs';
+import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
 import classes from './app.module.css';
 import { Themed } from './themed.tsx';
@@ -31,24 +32,29 @@ function Notice({ icon, title, text, action, onAction }: NoticeProps) {
   );
 }
 
-const otherTab = {
-  icon: IconBrowser,
-  title: 'Waypost is open in another tab',
-  action: 'Use it here',
-};
-
 /** Another tab has the console, and this one may ask for it. */
 export function WaitingNotice({ onTakeOver }: { onTakeOver: () => void }) {
-  const text = 'One tab at a time keeps the tickets. You can go on in this one; drafts come along.';
-  return <Notice {...otherTab} text={text} onAction={onTakeOver} />;
+  const { t } = useTranslation('desk');
+  return (
+    <Notice
+      icon={IconBrowser}
+      title={t('other_tab.title')}
+      action={t('other_tab.use_here')}
+      text={t('other_tab.waiting')}
+      onAction={onTakeOver}
+    />
+  );
 }
 
 /** Another tab asked for the console and got it. */
 export function TakenOverNotice() {
+  const { t } = useTranslation('desk');
   return (
     <Notice
-      {...otherTab}
-      text="Your drafts were saved and went along."
+      icon={IconBrowser}
+      title={t('other_tab.title')}
+      action={t('other_tab.use_here')}
+      text={t('other_tab.taken_over')}
       onAction={() => window.location.reload()}
     />
   );
@@ -56,13 +62,14 @@ export function TakenOverNotice() {
 
 /** Not even the console behind the window could be opened. */
 export function FailedNotice({ reason }: { reason: string }) {
-  const text = reason === '' ? 'What you wrote before is still kept.' : reason;
+  const { t } = useTranslation('desk');
+  const text = reason === '' ? t('not_started.text') : reason;
   return (
     <Notice
       icon={IconAlertTriangle}
-      title="Waypost could not start"
+      title={t('not_started.title')}
       text={text}
-      action="Load again"
+      action={t('load_again')}
       onAction={() => window.location.reload()}
     />
   );

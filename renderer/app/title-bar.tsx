@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '../features/account/account-menu.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { ConnectionPill } from '../features/sync-status/connection-pill.tsx';
@@ -10,6 +11,7 @@ import classes from './desk.module.css';
 /** Name, search, connection and account, across the top of the desk. */
 export function TitleBar({ canNotify }: { canNotify: boolean }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['desk', 'common']);
   return (
     <header className={classes['titleBar']}>
       <span className={classes['brand']}>
@@ -22,10 +24,10 @@ export function TitleBar({ canNotify }: { canNotify: boolean }) {
       <Button
         variant="default"
         leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-        title="New ticket (C)"
+        title={t('common:with_key', { name: t('desk:new_ticket'), key: 'C' })}
         onClick={() => store.getState().startTicket()}
       >
-        New ticket
+        {t('desk:new_ticket')}
       </Button>
       <ConnectionPill />
       <AccountMenu canNotify={canNotify} />

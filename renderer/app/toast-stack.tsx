@@ -1,5 +1,6 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Toast } from '../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../store/store-context.tsx';
 import { Keys } from '../ui/keys.tsx';
@@ -10,6 +11,7 @@ const shownMs = 6000;
 
 function ToastView({ toast }: { toast: Toast }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('common');
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     // One that can be undone stands until that is over.
@@ -27,13 +29,13 @@ function ToastView({ toast }: { toast: Toast }) {
       {toast.text}
       {toast.canUndo ? (
         <button type="button" className={classes['undo']} onClick={() => void store.getState().undo()}>
-          Undo <Keys combination="Z" />
+          {t('undo')} <Keys combination="Z" />
         </button>
       ) : null}
       <button
         type="button"
         className={classes['close']}
-        aria-label="Dismiss"
+        aria-label={t('dismiss')}
         onClick={() => store.getState().dismissToast(toast.id)}
       >
         <IconX aria-hidden size={14} stroke={2} />
@@ -44,9 +46,10 @@ function ToastView({ toast }: { toast: Toast }) {
 
 /** Short words after the deed, read out politely. */
 export function ToastStack() {
+  const { t } = useTranslation('desk');
   const toasts = useConsole((state) => state.toasts);
   return (
-    <div className={classes['stack']} role="status" aria-live="polite" aria-label="Messages">
+    <div className={classes['stack']} role="status" aria-live="polite" aria-label={t('messages')}>
       {toasts.map((toast) => (
         <ToastView key={toast.id} toast={toast} />
       ))}

@@ -3,6 +3,7 @@ import type { Priority } from '#shared/model/priority.ts';
 import type { Status } from '#shared/model/status.ts';
 import type { MutatorArgs, MutatorName } from '#shared/mutators/registry.ts';
 import { mutate } from '../bridge/mutate.ts';
+import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import type { ChangeState } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
@@ -17,12 +18,10 @@ function createChanger({ bridge, newUid, get }: SliceContext) {
   /** Acts first; only what was refused at once is worth a word. @returns whether it was made. */
   async function change<Name extends MutatorName>(name: Name, args: MutatorArgs<Name>): Promise<boolean> {
     const result = await mutate(bridge, name, args);
-    if (!result.ok) get().notify(`Not changed: ${result.error.message}`, 'problem');
+    if (!result.ok) get().notify(words('desk:not_changed', { reason: result.error.message }), 'problem');
     else if ('refusal' in result.value) {
-      get().notify(
-        `Not changed: ${refusalText(result.value.refusal, nameOfPerson(get().people))}`,
-        'problem',
-      );
+      const reason = refusalText(result.value.refusal, nameOfPerson(get().people));
+      get().notify(words('desk:not_changed', { reason }), 'problem');
     }
     return result.ok && 'id' in result.value;
   }
@@ -95,7 +94,7 @@ export const createChangeSlice: Slice<ChangeState> = (context) => {
       const { undoable } = get();
       if (undoable === null) return;
       undoOffer.forget();
-      if (await changer.takeBack(undoable)) get().notify('Undone');
+      if (await changer.takeBack(undoable)) get().notify(words('desk:undone'));
     },
     moveStatus: async (to) => {
       const ticket = get().detail?.ticket;

@@ -1,6 +1,7 @@
 import type { Mutated } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { mutate } from '../bridge/mutate.ts';
+import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import { composerAfterRead, draftOf, isBlank, isSaved, withText, type Composer } from './composer.ts';
 import type { ComposerState } from './console-state.ts';
@@ -71,7 +72,7 @@ async function giveBack(
   const current = get().composer;
   if (current?.ticketUid !== sent.ticketUid) {
     await bridge.call('drafts.save', draftOf(sent));
-    get().notify('Not sent: what you wrote is kept as a draft', 'problem');
+    get().notify(words('composer:kept_as_draft'), 'problem');
     return;
   }
   const text = current.text === '' ? sent.text : `${sent.text}\n\n${current.text}`;

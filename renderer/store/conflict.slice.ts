@@ -1,16 +1,10 @@
-import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import type { Conflict } from '#shared/protocol/ipc.ts';
+import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import type { ConflictState } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
 import { showReturnedText } from './returned-text.ts';
 import type { Slice } from './slice.ts';
-
-const doneTextByChoice: Record<ConflictChoice, string> = {
-  redo: 'Sent on top of the newer state',
-  edit: 'Back in the composer',
-  note: 'Kept as an internal note',
-  discard: 'Discarded',
-};
 
 /** The conflict to show after one was settled: another of the same ticket, if there is one. */
 export function nextConflict(conflicts: readonly Conflict[], settled: Conflict): Conflict | null {
@@ -43,7 +37,7 @@ export const createConflictSlice: Slice<ConflictState> = (context) => {
       const written = composer?.ticketUid === conflict.ticket_uid ? composer.text : '';
       const result = await bridge.call('conflicts.resolve', { id, choice });
       if (!result.ok) {
-        get().notify(`Not settled: ${result.error.message}`, 'problem');
+        get().notify(words('conflicts:not_settled', { reason: result.error.message }), 'problem');
         return;
       }
       if (result.value !== null && 'refusal' in result.value) {
@@ -52,7 +46,7 @@ export const createConflictSlice: Slice<ConflictState> = (context) => {
       }
       const next = choice === 'edit' ? null : nextConflict(get().conflicts, conflict);
       set({ sheetConflictId: next?.id ?? null });
-      get().notify(doneTextByChoice[choice]);
+      get().notify(words(`conflicts:done.${choice}`));
       await get().refreshConflicts();
       if (choice === 'edit') await showReturnedText(context, conflict.ticket_uid, written);
     },

@@ -1,4 +1,5 @@
 import type { Session } from '#shared/protocol/ipc.ts';
+import { words } from '../ui/i18n/i18n.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createChangeQueue, type Changed } from './change-queue.ts';
 import type { ConsoleStore } from './create-console-store.ts';
@@ -82,15 +83,7 @@ export function followConsole(
       void store.getState().refreshConflicts();
     }),
     bridge.on('changed', queue),
-    bridge.on('sentAgain', ({ count }) =>
-      store
-        .getState()
-        .notify(
-          count === 1
-            ? 'The desk was restored from a backup. One of your changes was sent again.'
-            : `The desk was restored from a backup. ${count} of your changes were sent again.`,
-        ),
-    ),
+    bridge.on('sentAgain', ({ count }) => store.getState().notify(words('desk:sent_again', { count }))),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
     store.subscribe(({ session }, { session: before }) => {
       if (session === before || session === null || isSamePerson(before, session)) return;

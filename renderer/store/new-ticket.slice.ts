@@ -1,4 +1,5 @@
 import { mutate } from '../bridge/mutate.ts';
+import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import type { NewTicketState } from './console-state.ts';
 import { createArgs, emptyTicket, problemsOf } from './new-ticket.ts';
@@ -41,12 +42,12 @@ export const createNewTicketSlice: Slice<NewTicketState> = ({ bridge, newUid, ge
       const result = await mutate(bridge, 'ticket-create', args);
       isCreating = false;
       if (!result.ok) {
-        get().notify(`Not created: ${result.error.message}`, 'problem');
+        get().notify(words('new-ticket:not_created', { reason: result.error.message }), 'problem');
         return null;
       }
       if ('refusal' in result.value) {
-        const words = refusalText(result.value.refusal, nameOfPerson(get().people));
-        get().notify(`Not created: ${words}`, 'problem');
+        const reason = refusalText(result.value.refusal, nameOfPerson(get().people));
+        get().notify(words('new-ticket:not_created', { reason }), 'problem');
         return null;
       }
       get().discardTicket();

@@ -2,6 +2,7 @@ import { departments, type Department } from '#shared/model/department.ts';
 import type { Priority } from '#shared/model/priority.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { MutatorArgs } from '#shared/mutators/registry.ts';
+import { words } from '../ui/i18n/i18n.ts';
 
 /** A ticket that is being written on behalf of a customer. */
 export interface NewTicket {
@@ -25,11 +26,11 @@ export function emptyTicket(department: string | null): NewTicket {
 /** What is missing or cannot be right, by field. */
 export function problemsOf({ subject, description, email }: NewTicket): NewTicketProblems {
   return {
-    ...(subject.trim() === '' ? { subject: 'Say in a few words what it is about' } : {}),
-    ...(description.trim() === '' ? { description: 'Write what the customer said' } : {}),
+    ...(subject.trim() === '' ? { subject: words('new-ticket:problem.subject') } : {}),
+    ...(description.trim() === '' ? { description: words('new-ticket:problem.description') } : {}),
     ...(email.trim() === '' || /^\S+@\S+$/.test(email.trim())
       ? {}
-      : { email: 'An address has an @ in the middle' }),
+      : { email: words('new-ticket:problem.email') }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ProfileRow } from '#shared/model/user.ts';
+import { words } from '../ui/i18n/i18n.ts';
 
 /** Looks up the name of a member of staff by their id. */
 export function nameOfPerson(people: readonly ProfileRow[]): (id: number) => string {
-  return (id) => people.find((person) => person.id === id)?.full_name ?? `user ${id}`;
+  return (id) => people.find((person) => person.id === id)?.full_name ?? words('tickets:person', { id });
 }
 
 /** Those whom a ticket may be given to: me first, then those at work, by name. */

@@ -1,4 +1,5 @@
 import type { SyncStatus } from '#shared/protocol/ipc.ts';
+import { words } from '../ui/i18n/i18n.ts';
 
 /**
  * Says explicitly that an outage is over: silence makes people doubt that what they wrote was kept. The answer takes
@@ -17,10 +18,7 @@ export function createReconnectNotice(): (status: SyncStatus) => string | null {
     const count = queuedOffline;
     wasOffline = false;
     queuedOffline = 0;
-    if (needs_you > 0) return 'Back online. Some of your changes need you.';
-    if (count === 0) return 'Back online';
-    return count === 1
-      ? 'Back online. Your change was sent.'
-      : `Back online. Your ${count} changes were sent.`;
+    if (needs_you > 0) return words('desk:back_online.needs_you');
+    return count === 0 ? words('desk:back_online.nothing') : words('desk:back_online.sent', { count });
   };
 }

@@ -1,3 +1,4 @@
+import { words } from '../ui/i18n/i18n.ts';
 import type { SyncState } from './console-state.ts';
 import { showReturnedText } from './returned-text.ts';
 import type { Slice } from './slice.ts';
@@ -29,12 +30,12 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
       const written = composer?.ticketUid === item.ticket_uid ? composer.text : '';
       const result = await bridge.call('outbox.cancel', { id, is_edited: isEdited });
       if (!result.ok || !result.value) {
-        get().notify(result.ok ? 'Too late: it is on its way already' : result.error.message, 'problem');
+        get().notify(result.ok ? words('desk:too_late') : result.error.message, 'problem');
         return false;
       }
       await get().refreshOutbox();
       if (isEdited) await showReturnedText(context, item.ticket_uid, written);
-      else get().notify('Taken back: it was never sent');
+      else get().notify(words('desk:taken_back'));
       return true;
     },
   };

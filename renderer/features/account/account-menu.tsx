@@ -5,6 +5,7 @@ import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
@@ -13,24 +14,25 @@ import classes from './account-menu.module.css';
 import { LanguageItems } from './language-items.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
-const schemes: readonly { value: MantineColorScheme; word: string; icon: typeof IconSun }[] = [
-  { value: 'light', word: 'Light', icon: IconSun },
-  { value: 'dark', word: 'Dark', icon: IconMoon },
-  { value: 'auto', word: 'System', icon: IconDeviceDesktop },
+const schemes: readonly { value: MantineColorScheme; icon: typeof IconSun }[] = [
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconDeviceDesktop },
 ];
 
 function ThemeItems() {
+  const { t } = useTranslation('account');
   // Switching transitions off for the moment of change would take a style element, which the security policy refuses.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
-      {schemes.map(({ value, word, icon: SchemeIcon }) => (
+      {schemes.map(({ value, icon: SchemeIcon }) => (
         <Menu.RadioItem
           key={value}
           value={value}
           rightSection={<SchemeIcon aria-hidden size={15} stroke={1.75} />}
         >
-          {word}
+          {t(`theme_of.${value}`)}
         </Menu.RadioItem>
       ))}
     </Menu.RadioGroup>
@@ -40,29 +42,33 @@ function ThemeItems() {
 /** Who is signed in, how the app looks, and the way out. */
 export function AccountMenu({ canNotify }: { canNotify: boolean }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('account');
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
   const unsentCount = useConsole((state) => state.unsentAtSignOut);
   if (user === null) return null;
-  const department = user.department === null ? '' : ` · ${categoryWord[user.department]}`;
+  const department = user.department === null ? '' : ` · ${categoryWord(user.department)}`;
 
   return (
     <>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <UnstyledButton className={classes['button']} aria-label={`Account: ${user.full_name}`}>
+          <UnstyledButton
+            className={classes['button']}
+            aria-label={t('account_of', { name: user.full_name })}
+          >
             <Avatar name={user.full_name} size={26} />
           </UnstyledButton>
         </Menu.Target>
-        <Menu.Dropdown aria-label="Account">
+        <Menu.Dropdown aria-label={t('account')}>
           <div className={classes['who']}>
             <strong>{user.full_name}</strong>
             <span>
-              {roleWord[user.role]}
+              {roleWord(user.role)}
               {department}
             </span>
           </div>
           <Menu.Divider />
-          <Menu.Label>Theme</Menu.Label>
+          <Menu.Label>{t('theme')}</Menu.Label>
           <ThemeItems />
           <LanguageItems />
           <Menu.Divider />
@@ -71,7 +77,7 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
               leftSection={<IconBell aria-hidden size={15} stroke={1.75} />}
               onClick={() => void Notification.requestPermission()}
             >
-              Turn on notifications
+              {t('notifications_on')}
             </Menu.Item>
           ) : null}
           <Menu.Item
@@ -79,13 +85,13 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
             rightSection={<span className={classes['key']}>?</span>}
             onClick={() => store.getState().setHelpOpen(true)}
           >
-            Keyboard shortcuts
+            {t('keyboard_shortcuts')}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />}
             onClick={() => void store.getState().startSignOut()}
           >
-            Sign out
+            {t('sign_out')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,35 +1,35 @@
 import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import classes from './account-menu.module.css';
 
 /** Signing out with unsent changes cannot be undone, so it is asked for. */
 export function SignOutDialog({ unsentCount, onClose }: { unsentCount: number | null; onClose: () => void }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['account', 'common']);
 
   async function discard(): Promise<void> {
     onClose();
     const error = await store.getState().signOut(true);
-    if (error !== null) store.getState().notify(`Still signed in: ${error.message}`, 'problem');
+    if (error !== null)
+      store.getState().notify(t('account:still_signed_in', { reason: error.message }), 'problem');
   }
 
   return (
     <Modal
       opened={unsentCount !== null}
       onClose={onClose}
-      title="Sign out with unsent changes?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('account:unsent.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
       size={420}
     >
-      <p className={classes['text']}>
-        {unsentCount === 1 ? '1 change has' : `${unsentCount ?? 0} changes have`} not reached the node.
-        Signing out now discards them for good.
-      </p>
+      <p className={classes['text']}>{t('account:unsent.text', { count: unsentCount ?? 0 })}</p>
       <div className={classes['actions']}>
         <Button variant="default" size="sm" onClick={onClose} data-autofocus>
-          Stay signed in
+          {t('account:unsent.stay')}
         </Button>
         <Button color="red" size="sm" onClick={() => void discard()}>
-          Discard and sign out
+          {t('account:unsent.discard')}
         </Button>
       </div>
     </Modal>

@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -9,10 +10,13 @@ import classes from './conflict-sheet.module.css';
 import { choiceWord, isText, reasonText, wantedText } from './conflict-words.ts';
 
 function Written({ conflict, now }: { conflict: Conflict; now: number }) {
+  const { t } = useTranslation(['conflicts', 'tickets']);
   const people = useConsole((state) => state.people);
   return (
-    <section className={classes['column']} aria-label="What you wrote">
-      <h3 className={classes['heading']}>{isText(conflict) ? 'What you wrote' : 'What you wanted'}</h3>
+    <section className={classes['column']} aria-label={t('conflicts:written')}>
+      <h3 className={classes['heading']}>
+        {isText(conflict) ? t('conflicts:written') : t('conflicts:wanted')}
+      </h3>
       <div className={classes['mine']}>{conflict.text ?? wantedText(conflict, nameOfPerson(people))}</div>
       <p className={classes['aside']}>{clockOrDate(conflict.created_at, now)}</p>
     </section>
@@ -20,15 +24,16 @@ function Written({ conflict, now }: { conflict: Conflict; now: number }) {
 }
 
 function Since({ conflict, now }: { conflict: Conflict; now: number }) {
+  const { t } = useTranslation(['conflicts', 'tickets']);
   const people = useConsole((state) => state.people);
   return (
-    <section className={classes['column']} aria-label="What arrived since">
-      <h3 className={classes['heading']}>What arrived since</h3>
+    <section className={classes['column']} aria-label={t('conflicts:since')}>
+      <h3 className={classes['heading']}>{t('conflicts:since')}</h3>
       <p className={classes['reason']}>{reasonText(conflict, nameOfPerson(people))}</p>
       {conflict.since.map((message) => (
         <article key={message.uid} className={classes['theirs']} data-sender={message.sender_type}>
           <p className={classes['sender']}>
-            {message.sender_name || 'Customer'} <span>{clockOrDate(message.created_at, now)}</span>
+            {message.sender_name || t('tickets:customer')} <span>{clockOrDate(message.created_at, now)}</span>
           </p>
           <p className={classes['text']}>{message.text}</p>
         </article>
@@ -60,15 +65,16 @@ function Choices({ conflict }: { conflict: Conflict }) {
 /** Where this one stands among all that needs its author, and the way to the next. */
 function Others({ shown }: { shown: Conflict }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['conflicts', 'common']);
   const conflicts = useConsole((state) => state.conflicts);
   const position = conflicts.findIndex(({ id }) => id === shown.id);
   const next = conflicts[(position + 1) % conflicts.length];
   if (next === undefined || conflicts.length < 2) return null;
   return (
     <p className={classes['others']}>
-      {position + 1} of {conflicts.length}
+      {t('conflicts:position', { position: position + 1, count: conflicts.length })}
       <Button size="compact-xs" variant="subtle" onClick={() => store.getState().showConflict(next.id)}>
-        Next
+        {t('common:next')}
       </Button>
     </p>
   );
@@ -77,17 +83,18 @@ function Others({ shown }: { shown: Conflict }) {
 /** A change of one's own that was not made: what was written, what happened meanwhile, and the ways on. */
 export function ConflictSheet() {
   const store = useConsoleStore();
+  const { t } = useTranslation(['conflicts', 'common']);
   const conflict = useConsole((state) => state.conflicts.find(({ id }) => id === state.sheetConflictId));
   const now = useNow();
   const ticket = conflict?.ticket ?? null;
   const subject =
-    ticket === null ? 'a ticket that is no longer here' : `${ticketNumber(ticket.id)} ${ticket.subject}`;
+    ticket === null ? t('conflicts:ticket_gone') : `${ticketNumber(ticket.id)} ${ticket.subject}`;
   return (
     <Modal
       opened={conflict !== undefined}
       onClose={() => store.getState().showConflict(null)}
-      title={<span className={classes['title']}>Needs you: {subject}</span>}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={<span className={classes['title']}>{t('conflicts:title', { subject })}</span>}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
       size={820}
     >
       {conflict === undefined ? null : (

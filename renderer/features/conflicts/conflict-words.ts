@@ -1,5 +1,6 @@
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { capitalised } from '../../ui/capitalised.ts';
 import { refusalText } from '../../ui/tickets/refusal-text.ts';
 import { statusWord } from '../../ui/tickets/words.ts';
@@ -14,13 +15,13 @@ export function isText(conflict: Conflict): boolean {
 export function choiceWord(choice: ConflictChoice, conflict: Conflict): string {
   switch (choice) {
     case 'redo':
-      return isText(conflict) ? 'Send on top' : 'Apply anyway';
+      return isText(conflict) ? words('conflicts:choice.redo_text') : words('conflicts:choice.redo');
     case 'edit':
-      return 'Edit';
+      return words('conflicts:choice.edit');
     case 'note':
-      return 'Keep as note';
+      return words('conflicts:choice.note');
     case 'discard':
-      return 'Discard';
+      return words('conflicts:choice.discard');
   }
 }
 
@@ -36,22 +37,24 @@ export function wantedText(conflict: Conflict, nameOf: NameOf): string {
     case 'ticket-status': {
       const to = argOf(conflict, 'to');
       const status: Status | undefined = statuses.find((candidate) => candidate === to);
-      return `Set the status to ${status === undefined ? 'another one' : statusWord[status]}`;
+      return status === undefined
+        ? words('conflicts:want.status_unknown')
+        : words('conflicts:want.status', { status: statusWord(status) });
     }
     case 'ticket-assign': {
       const id = argOf(conflict, 'assignee_id');
       return typeof id === 'number'
-        ? `Assign the ticket to ${nameOf(id)}`
-        : 'Take the assignee off the ticket';
+        ? words('conflicts:want.assign', { name: nameOf(id) })
+        : words('conflicts:want.unassign');
     }
     case 'ticket-priority':
-      return 'Change the priority';
+      return words('conflicts:want.priority');
     case 'ticket-category':
-      return 'Change the category';
+      return words('conflicts:want.category');
     case 'ticket-create':
-      return 'Open a ticket';
+      return words('conflicts:want.create');
     default:
-      return 'Change the ticket';
+      return words('conflicts:want.other');
   }
 }
 

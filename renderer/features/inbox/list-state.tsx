@@ -2,35 +2,39 @@ import { Button } from '@mantine/core';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
+import { useTranslation } from 'react-i18next';
 import type { ViewId } from '#shared/model/view.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './ticket-list.module.css';
 
 /** What an empty view says, and whether that is good news. */
 export function emptyText(view: ViewId, waitingCount: number): { title: string; text: string } {
   switch (view) {
-    case 'mine': {
-      const others = waitingCount === 1 ? '1 ticket waits' : `${waitingCount} tickets wait`;
+    case 'mine':
       return {
-        title: 'All clear',
-        text: waitingCount === 0 ? 'No open tickets are yours.' : `${others} on others.`,
+        title: words('inbox:empty.clear'),
+        text:
+          waitingCount === 0
+            ? words('inbox:empty.mine')
+            : words('inbox:empty.mine_waiting', { count: waitingCount }),
       };
-    }
     case 'unassigned':
-      return { title: 'All clear', text: 'Every open ticket has somebody.' };
+      return { title: words('inbox:empty.clear'), text: words('inbox:empty.unassigned') };
     case 'open':
-      return { title: 'All clear', text: 'There are no open tickets.' };
+      return { title: words('inbox:empty.clear'), text: words('inbox:empty.open') };
     case 'waiting':
-      return { title: 'Nothing waits', text: 'No ticket is on hold or waits for a customer.' };
+      return { title: words('inbox:empty.waiting_title'), text: words('inbox:empty.waiting') };
     case 'closed':
-      return { title: 'Nothing closed', text: 'Tickets closed in the last 30 days appear here.' };
+      return { title: words('inbox:empty.closed_title'), text: words('inbox:empty.closed') };
   }
 }
 
 function LoadingRows() {
+  const { t } = useTranslation('inbox');
   return (
-    <div role="status" aria-label="Loading tickets">
+    <div role="status" aria-label={t('loading')}>
       {[72, 54, 83, 61, 77].map((width) => (
         <div key={width} className={classes['skeleton']}>
           <div className={classes['bone']} style={{ width: `${width / 2}%` }} />
@@ -44,6 +48,7 @@ function LoadingRows() {
 
 /** What the list shows when it has no rows. */
 export function ListState() {
+  const { t } = useTranslation(['inbox', 'common']);
   const store = useConsoleStore();
   const phase = useConsole((state) => state.list.phase);
   const view = useConsole((state) => state.view);
@@ -55,26 +60,26 @@ export function ListState() {
   if (phase === 'failed') {
     const retry = (
       <Button variant="default" onClick={() => void store.getState().refreshList()}>
-        Try again
+        {t('common:try_again')}
       </Button>
     );
     return (
-      <EmptyState icon={IconCloudOff} title="The list could not be read" action={retry}>
-        Your tickets are safe; this window could not reach its own copy of them.
+      <EmptyState icon={IconCloudOff} title={t('inbox:failed.title')} action={retry}>
+        {t('inbox:failed.text')}
       </EmptyState>
     );
   }
   if (isFirstFetch && isOffline) {
     return (
-      <EmptyState icon={IconCloudOff} title="Your tickets are not here yet">
-        They come as soon as the node can be reached. From then on they are at hand without a network, too.
+      <EmptyState icon={IconCloudOff} title={t('inbox:first_offline.title')}>
+        {t('inbox:first_offline.text')}
       </EmptyState>
     );
   }
   if (isFirstFetch) {
     return (
-      <EmptyState icon={IconInbox} title="Fetching your tickets">
-        They appear here as they arrive. You can start as soon as the first ones are in.
+      <EmptyState icon={IconInbox} title={t('inbox:first.title')}>
+        {t('inbox:first.text')}
       </EmptyState>
     );
   }

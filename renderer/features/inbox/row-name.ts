@@ -1,4 +1,5 @@
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 
 /** What a row is called: the number and the subject. */
@@ -10,20 +11,25 @@ export function rowName({ ticket }: TicketListItem): string {
 export function rowDescription(item: TicketListItem): string {
   const { ticket } = item;
   const parts = [
-    `from ${customerName(item)}`,
-    statusWord[ticket.status],
-    `priority ${priorityWord[ticket.priority].toLowerCase()}`,
-    item.is_unread ? 'unread' : null,
-    item.has_draft ? 'has a draft' : null,
-    item.pending > 0 ? `${item.pending} not sent yet` : null,
-    item.conflicts > 0 ? 'needs you' : null,
+    words('inbox:row.from', { name: customerName(item) }),
+    statusWord(ticket.status),
+    words('inbox:row.priority', { priority: priorityWord(ticket.priority).toLowerCase() }),
+    item.is_unread ? words('inbox:row.unread') : null,
+    item.has_draft ? words('inbox:row.draft') : null,
+    item.pending > 0 ? words('inbox:row.pending', { count: item.pending }) : null,
+    item.conflicts > 0 ? words('inbox:row.needs_you') : null,
   ];
   return parts.filter((part) => part !== null).join(', ');
 }
 
 /** Whom the ticket is from, by the best name known. */
 export function customerName({ ticket }: TicketListItem): string {
-  return ticket.requester_name || ticket.requester_email || ticket.phone_number || 'Unknown customer';
+  return (
+    ticket.requester_name ||
+    ticket.requester_email ||
+    ticket.phone_number ||
+    words('tickets:customer_unknown')
+  );
 }
 
 /** The newest public message in short, marked when it is ours. */
@@ -31,9 +37,9 @@ export function snippet({ ticket }: TicketListItem): string {
   const text = (ticket.last_message_text ?? ticket.description).replaceAll(/\s+/g, ' ').trim();
   switch (ticket.last_message_sender) {
     case 'operator':
-      return `We: ${text}`;
+      return words('inbox:row.we', { text });
     case 'ai':
-      return `Bot: ${text}`;
+      return words('inbox:row.bot', { text });
     case 'user':
     case 'system':
     case null:

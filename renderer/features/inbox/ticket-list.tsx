@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import IconBaselineDensityMedium from '@tabler/icons-react/dist/esm/icons/IconBaselineDensityMedium.mjs';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { viewWord } from '../../ui/tickets/words.ts';
@@ -16,23 +17,20 @@ const loadAhead = 20;
 const drawWaitMs = 40;
 
 function ListHeader() {
+  const { t } = useTranslation('inbox');
   const store = useConsoleStore();
   const isCompact = useConsole((state) => state.isCompact);
   const view = useConsole((state) => state.view);
   const count = useConsole((state) => state.counts[state.view]);
   return (
     <header className={classes['header']}>
-      <h1 className={classes['title']}>{viewWord[view]}</h1>
-      {count === undefined ? null : (
-        <span className={classes['count']}>
-          {count} {count === 1 ? 'ticket' : 'tickets'}
-        </span>
-      )}
+      <h1 className={classes['title']}>{viewWord(view)}</h1>
+      {count === undefined ? null : <span className={classes['count']}>{t('tickets_count', { count })}</span>}
       <ActionIcon
         className={classes['density']}
-        aria-label="Compact list"
+        aria-label={t('compact')}
         aria-pressed={isCompact}
-        title="Compact list"
+        title={t('compact')}
         onClick={() => store.getState().toggleCompact()}
       >
         <IconBaselineDensityMedium size={16} stroke={1.75} />
@@ -86,6 +84,7 @@ function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HT
 
 /** The rows of the view; only those in sight exist, and pages come as they are scrolled to. */
 function Rows() {
+  const { t } = useTranslation(['inbox', 'tickets']);
   const store = useConsoleStore();
   const items = useConsole((state) => state.list.items);
   const view = useConsole((state) => state.view);
@@ -104,12 +103,12 @@ function Rows() {
   function assigneeName(assigneeId: number | null): string | null {
     // In one's own view it would be the same face in every row.
     if (assigneeId === null || view === 'mine') return null;
-    return nameById.get(assigneeId) ?? `User ${assigneeId}`;
+    return nameById.get(assigneeId) ?? t('tickets:person', { id: assigneeId });
   }
 
   return (
     <div ref={scroller} className={classes['scroller']}>
-      <div role="list" aria-label="Tickets" className={classes['rows']} style={{ height }}>
+      <div role="list" aria-label={t('inbox:tickets')} className={classes['rows']} style={{ height }}>
         {rows.map((row) => {
           const item = items[row.index];
           if (item === undefined) return null;
@@ -144,9 +143,10 @@ function Rows() {
 
 /** The middle pane: the tickets of the chosen view. */
 export function TicketList() {
+  const { t } = useTranslation('inbox');
   const hasRows = useConsole((state) => state.list.items.length > 0);
   return (
-    <section aria-label="Ticket list" className={classes['pane']}>
+    <section aria-label={t('list')} className={classes['pane']}>
       <ListHeader />
       {hasRows ? <Rows /> : <ListState />}
     </section>

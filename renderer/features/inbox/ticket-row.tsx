@@ -1,6 +1,7 @@
 import IconCloudUp from '@tabler/icons-react/dist/esm/icons/IconCloudUp.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ViewId } from '#shared/model/view.ts';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { formatRoute } from '../../store/route.ts';
@@ -36,6 +37,7 @@ function RowMarks({
   assigneeName,
   onConflict,
 }: Pick<TicketRowProps, 'item' | 'now' | 'assigneeName' | 'onConflict'>) {
+  const { t } = useTranslation(['inbox', 'common', 'tickets']);
   const { ticket } = item;
   const clock = runningClock(ticket, now);
   return (
@@ -44,31 +46,34 @@ function RowMarks({
         <button
           type="button"
           className={classes['needsYou']}
-          aria-label={`Needs you: ${ticketNumber(ticket.id)}`}
+          aria-label={t('inbox:needs_you', { ticket: ticketNumber(ticket.id) })}
           onClick={() => onConflict(ticket.uid)}
         >
-          Needs you
+          {t('common:needs_you')}
         </button>
       ) : null}
       {item.pending > 0 ? (
-        <span className={classes['mark']} title="Kept on this computer, not sent yet">
+        <span className={classes['mark']} title={t('inbox:not_sent_yet')}>
           <IconCloudUp aria-hidden size={13} stroke={2} />
           {item.pending}
         </span>
       ) : null}
       {item.has_draft ? (
-        <span className={classes['mark']} title="You have a draft here">
+        <span className={classes['mark']} title={t('inbox:has_draft')}>
           <IconPencil aria-hidden size={13} stroke={2} />
         </span>
       ) : null}
       {clock === null || item.conflicts > 0 ? null : <SlaChip clock={clock} now={now} isShort />}
       {ticket.priority === 'critical' || ticket.priority === 'high' ? (
-        <span className={classes['mark']} title={`Priority: ${priorityWord[ticket.priority]}`}>
+        <span
+          className={classes['mark']}
+          title={t('tickets:priority_is', { priority: priorityWord(ticket.priority) })}
+        >
           <PriorityMark priority={ticket.priority} size={15} />
         </span>
       ) : null}
       {assigneeName === null ? null : (
-        <span className={classes['mark']} title={`Assigned to ${assigneeName}`}>
+        <span className={classes['mark']} title={t('inbox:assigned_to', { name: assigneeName })}>
           <Avatar name={assigneeName} size={18} />
         </span>
       )}
@@ -100,12 +105,12 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
         data-row-link={ticket.uid}
         onFocus={() => onFocus(ticket.uid)}
       />
-      <span className={classes['status']} title={statusWord[ticket.status]}>
+      <span className={classes['status']} title={statusWord(ticket.status)}>
         <StatusMark status={ticket.status} size={16} />
       </span>
       <span className={classes['top']} aria-hidden>
         <span className={classes['from']}>{customerName(item)}</span>
-        <span className={classes['source']} title={sourceWord[ticket.source]}>
+        <span className={classes['source']} title={sourceWord(ticket.source)}>
           <SourceMark source={ticket.source} size={13} />
         </span>
         <span className={classes['number']}>{ticketNumber(ticket.id)}</span>

@@ -5,6 +5,7 @@ import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs'
 import IconCircleHalf2 from '@tabler/icons-react/dist/esm/icons/IconCircleHalf2.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
+import { useTranslation } from 'react-i18next';
 import { viewIds, type ViewId } from '#shared/model/view.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole } from '../../store/store-context.tsx';
@@ -29,10 +30,10 @@ function ViewLink({ view }: { view: ViewId }) {
       href={formatRoute({ view, ticketUid: null })}
       className={classes['link']}
       aria-current={isCurrent ? 'page' : undefined}
-      title={viewWord[view]}
+      title={viewWord(view)}
     >
       <ViewIcon aria-hidden size={17} stroke={1.75} />
-      <span className={classes['word']}>{viewWord[view]}</span>
+      <span className={classes['word']}>{viewWord(view)}</span>
       {/* The closed pile only grows: its size tells nothing. */}
       {count === undefined || view === 'closed' ? null : <span className={classes['count']}>{count}</span>}
     </UnstyledButton>
@@ -41,9 +42,10 @@ function ViewLink({ view }: { view: ViewId }) {
 
 /** The built-in views with their live counts. */
 export function ViewsNav() {
+  const { t } = useTranslation('inbox');
   return (
-    <nav aria-label="Views" className={classes['nav']}>
-      <h2 className={classes['heading']}>Inbox</h2>
+    <nav aria-label={t('views')} className={classes['nav']}>
+      <h2 className={classes['heading']}>{t('inbox')}</h2>
       {viewIds.map((view) => (
         <ViewLink key={view} view={view} />
       ))}

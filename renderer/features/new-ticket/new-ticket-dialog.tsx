@@ -1,5 +1,6 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
@@ -23,18 +24,20 @@ function useField(ticket: NewTicket) {
 }
 
 function Customer({ ticket }: { ticket: NewTicket }) {
+  const { t } = useTranslation('new-ticket');
   const field = useField(ticket);
   return (
     <fieldset className={classes['customer']}>
-      <legend>Customer</legend>
-      <TextInput label="Name" maxLength={200} {...field('name')} />
-      <TextInput label="E-mail" type="email" maxLength={320} {...field('email')} />
-      <TextInput label="Phone" type="tel" maxLength={40} {...field('phone')} />
+      <legend>{t('customer')}</legend>
+      <TextInput label={t('name')} maxLength={200} {...field('name')} />
+      <TextInput label={t('email')} type="email" maxLength={320} {...field('email')} />
+      <TextInput label={t('phone')} type="tel" maxLength={40} {...field('phone')} />
     </fieldset>
   );
 }
 
 function Form({ ticket }: { ticket: NewTicket }) {
+  const { t } = useTranslation('new-ticket');
   const store = useConsoleStore();
   const field = useField(ticket);
 
@@ -54,9 +57,9 @@ function Form({ ticket }: { ticket: NewTicket }) {
 
   return (
     <form noValidate className={classes['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
-      <TextInput label="Subject" data-autofocus withAsterisk maxLength={300} {...field('subject')} />
+      <TextInput label={t('subject')} data-autofocus withAsterisk maxLength={300} {...field('subject')} />
       <Textarea
-        label="Description"
+        label={t('description')}
         withAsterisk
         rows={6}
         maxLength={maxTextLength}
@@ -65,22 +68,22 @@ function Form({ ticket }: { ticket: NewTicket }) {
       <Customer ticket={ticket} />
       <div className={classes['pair']}>
         <NativeSelect
-          label="Priority"
-          data={priorities.map((value) => ({ value, label: priorityWord[value] }))}
+          label={t('priority')}
+          data={priorities.map((value) => ({ value, label: priorityWord(value) }))}
           {...field('priority')}
         />
         <NativeSelect
-          label="Category"
-          data={departments.map((value) => ({ value, label: categoryWord[value] }))}
+          label={t('category')}
+          data={departments.map((value) => ({ value, label: categoryWord(value) }))}
           {...field('category')}
         />
       </div>
       <div className={classes['foot']}>
         <Button variant="subtle" color="gray" size="sm" onClick={() => store.getState().discardTicket()}>
-          Discard
+          {t('discard')}
         </Button>
         <Button type="submit" size="sm" rightSection={<Keys combination="Ctrl+Enter" />}>
-          Create ticket
+          {t('create')}
         </Button>
       </div>
     </form>
@@ -89,6 +92,7 @@ function Form({ ticket }: { ticket: NewTicket }) {
 
 /** Opens a ticket on behalf of a customer, with or without the node. Closing it keeps what was written. */
 export function NewTicketDialog() {
+  const { t } = useTranslation(['new-ticket', 'common']);
   const store = useConsoleStore();
   const isOpen = useConsole((state) => state.isNewTicketOpen);
   const ticket = useConsole((state) => state.newTicket);
@@ -96,8 +100,8 @@ export function NewTicketDialog() {
     <Modal
       opened={isOpen && ticket !== null}
       onClose={() => store.getState().leaveTicket()}
-      title="New ticket"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('new-ticket:title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
       size={620}
     >
       {ticket === null ? null : <Form ticket={ticket} />}

@@ -1,5 +1,6 @@
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { isSearchable } from '../../store/search.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -24,6 +25,7 @@ function useFieldOnDemand(): RefObject<HTMLInputElement | null> {
 
 /** Finds tickets on this computer while its agent types. `/` leads here. */
 export function SearchBox() {
+  const { t } = useTranslation('search');
   const store = useConsoleStore();
   const text = useConsole((state) => state.searchText);
   const found = useConsole((state) => state.found);
@@ -50,15 +52,15 @@ export function SearchBox() {
   }
 
   return (
-    <search className={classes['root']} aria-label="Tickets on this computer">
+    <search className={classes['root']} aria-label={t('where')}>
       <IconSearch aria-hidden size={15} stroke={2} className={classes['icon']} />
       <input
         ref={field}
         {...options.input}
         className={classes['input']}
-        aria-label="Search tickets"
+        aria-label={t('search')}
         aria-expanded={isOpen}
-        placeholder="Search tickets"
+        placeholder={t('search')}
         maxLength={200}
         value={text}
         onChange={(event) => {

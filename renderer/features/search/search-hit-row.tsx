@@ -21,7 +21,7 @@ export function SearchHitRow({ hit, option, isActive }: SearchHitRowProps) {
   const { ticket, subject, requester, excerpt } = hit;
   return (
     <div {...option} className={classes['hit']} data-active={isActive || undefined}>
-      <span className={classes['status']} title={statusWord[ticket.status]}>
+      <span className={classes['status']} title={statusWord(ticket.status)}>
         <StatusMark status={ticket.status} size={15} />
       </span>
       <span className={classes['subject']}>

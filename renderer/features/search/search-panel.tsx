@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../store/store-context.tsx';
 import type { Options } from '../../ui/use-options.ts';
 import classes from './search-box.module.css';
@@ -6,12 +7,13 @@ import { countText, scopeText } from './search-words.ts';
 
 /** What was found, under the search box, and what was searched. The input keeps the focus while a hit is pressed. */
 export function SearchPanel({ options }: { options: Options }) {
+  const { t } = useTranslation('search');
   const found = useConsole((state) => state.found);
   const problem = useConsole((state) => state.searchProblem);
   const hits = found?.hits ?? [];
   return (
     <div className={classes['panel']} onPointerDown={(event) => event.preventDefault()}>
-      <div role="listbox" id={options.listId} aria-label="Search results" className={classes['hits']}>
+      <div role="listbox" id={options.listId} aria-label={t('results')} className={classes['hits']}>
         {hits.map((hit, index) => (
           <SearchHitRow
             key={hit.ticket.uid}
@@ -21,8 +23,8 @@ export function SearchPanel({ options }: { options: Options }) {
           />
         ))}
       </div>
-      <p className={classes['foot']} role="status" aria-label="Search scope">
-        <strong>{problem === null ? countText(found) : `Not searched: ${problem}`}</strong>
+      <p className={classes['foot']} role="status" aria-label={t('scope')}>
+        <strong>{problem === null ? countText(found) : t('not_searched', { reason: problem })}</strong>
         <span>{scopeText(found)}</span>
       </p>
     </div>

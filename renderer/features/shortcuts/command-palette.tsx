@@ -1,29 +1,42 @@
 import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
+import { chooseLanguage, languageChoices, nameByLanguage } from '../../ui/i18n/language.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { useOptions } from '../../ui/use-options.ts';
 import classes from './command-palette.module.css';
 import { commandsFor, commandsMatching, type Command } from './palette-commands.ts';
 
-const schemes = { light: 'light', dark: 'dark', auto: 'the system’s' } as const;
-
 function useThemeCommands(): Command[] {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (['light', 'dark', 'auto'] as const).map((scheme) => ({
-    group: 'App',
-    label: `Theme: ${schemes[scheme]}`,
+    group: 'app',
+    label: words(`shortcuts:palette.theme.${scheme}`),
     run: () => setColorScheme(scheme),
+  }));
+}
+
+function languageCommands(): Command[] {
+  return languageChoices.map((choice) => ({
+    group: 'app',
+    label:
+      choice === 'system'
+        ? words('shortcuts:palette.language_system')
+        : words('shortcuts:palette.language', { language: nameByLanguage[choice] }),
+    run: () => void chooseLanguage(choice),
   }));
 }
 
 function Choices({ onDone }: { onDone: () => void }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('shortcuts');
   const themes = useThemeCommands();
   const [text, setText] = useState('');
   // What is open does not change while the palette is in front of it.
-  const [commands] = useState(() => commandsFor(store.getState(), themes));
+  const [commands] = useState(() => commandsFor(store.getState(), [...themes, ...languageCommands()]));
   const fitting = commandsMatching(commands, text);
   const options = useOptions(fitting.length, (index) => {
     onDone();
@@ -39,9 +52,9 @@ function Choices({ onDone }: { onDone: () => void }) {
         {...options.input}
         data-autofocus
         className={classes['input']}
-        aria-label="Command"
+        aria-label={t('palette.command')}
         aria-expanded
-        placeholder="What do you want to do?"
+        placeholder={t('palette.placeholder')}
         value={text}
         maxLength={200}
         onChange={(event) => {
@@ -50,7 +63,7 @@ function Choices({ onDone }: { onDone: () => void }) {
         }}
         onKeyDown={options.onKeyDown}
       />
-      <div role="listbox" id={options.listId} aria-label="Commands" className={classes['list']}>
+      <div role="listbox" id={options.listId} aria-label={t('palette.commands')} className={classes['list']}>
         {fitting.map(({ group, label, keys }, index) => (
           <div
             key={label}
@@ -59,7 +72,7 @@ function Choices({ onDone }: { onDone: () => void }) {
             data-active={index === options.active || undefined}
           >
             <span className={classes['label']}>{label}</span>
-            <span className={classes['group']}>{group}</span>
+            <span className={classes['group']}>{t(`group.${group}`)}</span>
             <span className={classes['keys']}>{keys === undefined ? null : <Keys combination={keys} />}</span>
           </div>
         ))}
@@ -70,6 +83,7 @@ function Choices({ onDone }: { onDone: () => void }) {
 
 /** Everything that can be done, behind Ctrl+K; it works without the node, like what it calls. */
 export function CommandPalette() {
+  const { t } = useTranslation('shortcuts');
   const store = useConsoleStore();
   const isOpen = useConsole((state) => state.isPaletteOpen);
   const close = () => store.getState().setPaletteOpen(false);
@@ -77,7 +91,7 @@ export function CommandPalette() {
     <Modal
       opened={isOpen}
       onClose={close}
-      title="Command palette"
+      title={t('palette.title')}
       withCloseButton={false}
       centered={false}
       yOffset={90}

@@ -4,12 +4,13 @@ import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
 import { assignable } from '../../store/people.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { fuzzyFiltered } from './fuzzy.ts';
-import { shortcuts, type ShortcutTarget } from './shortcut-table.ts';
+import { doesText, shortcuts, type ShortcutGroup, type ShortcutTarget } from './shortcut-table.ts';
 
 export interface Command {
-  group: 'Ticket' | 'Go to' | 'App';
+  group: Exclude<ShortcutGroup, 'list'>;
   label: string;
   /** The key that does the same, so that using the palette teaches it. */
   keys?: string;
@@ -19,34 +20,45 @@ export interface Command {
 /** What the shortcuts do, under the same names and with their keys. */
 function shortcutCommands({ detail, undoable }: ConsoleState): Command[] {
   return shortcuts
-    .filter(({ group, isPalette }) => group !== 'List' && isPalette !== true)
-    .filter(({ group }) => group !== 'Ticket' || detail !== null)
-    .filter(({ does, keys }) => keys !== '' && (does !== 'Undo' || undoable !== null))
-    .map(({ group, does, keys, run }) => ({
-      group: group === 'List' ? 'App' : group,
-      label: group === 'Go to' ? `Go to ${does}` : does,
-      keys,
-      run: (target) => void run(target),
+    .filter(({ group, isPalette }) => group !== 'list' && isPalette !== true)
+    .filter(({ group }) => group !== 'ticket' || detail !== null)
+    .filter(({ id, keys }) => keys !== '' && (id !== 'undo' || undoable !== null))
+    .map((shortcut) => ({
+      group: shortcut.group === 'list' ? 'app' : shortcut.group,
+      label:
+        shortcut.group === 'go'
+          ? words('shortcuts:palette.go_to', { view: doesText(shortcut) })
+          : doesText(shortcut),
+      keys: shortcut.keys,
+      run: (target) => void shortcut.run(target),
     }));
 }
 
 /** The choices of the open ticket's menus, each by its own name. */
 function propertyCommands(ticket: TicketRow): Command[] {
   const command = (label: string, run: (state: ConsoleState) => Promise<void>): Command => ({
-    group: 'Ticket',
+    group: 'ticket',
     label,
     run: ({ state }) => void run(state),
   });
   return [
     ...canonicalTransitions[ticket.status].map((to) =>
-      command(`Status: ${statusWord[to]}`, (state) => state.moveStatus(to)),
+      command(words('shortcuts:palette.status', { status: statusWord(to) }), (state) => state.moveStatus(to)),
     ),
     ...priorities
       .filter((priority) => priority !== ticket.priority)
-      .map((to) => command(`Priority: ${priorityWord[to]}`, (state) => state.setPriority(to))),
+      .map((to) =>
+        command(words('shortcuts:palette.priority', { priority: priorityWord(to) }), (state) =>
+          state.setPriority(to),
+        ),
+      ),
     ...departments
       .filter((category) => category !== ticket.category)
-      .map((to) => command(`Category: ${categoryWord[to]}`, (state) => state.setCategory(to))),
+      .map((to) =>
+        command(words('shortcuts:palette.category', { category: categoryWord(to) }), (state) =>
+          state.setCategory(to),
+        ),
+      ),
   ];
 }
 
@@ -54,62 +66,62 @@ function peopleCommands({ people, session }: ConsoleState, ticket: TicketRow): C
   const myId = session?.state === 'signed_in' ? session.user.id : -1;
   const others = assignable(people, myId, '').filter(({ id }) => id !== myId && id !== ticket.assignee_id);
   const give = (label: string, id: number | null): Command => ({
-    group: 'Ticket',
+    group: 'ticket',
     label,
     run: ({ state }) => void state.assign(id),
   });
   return [
-    ...others.map(({ full_name, id }) => give(`Assign to ${full_name}`, id)),
-    ...(ticket.assignee_id === null ? [] : [give('Assign to nobody', null)]),
+    ...others.map(({ full_name, id }) => give(words('shortcuts:palette.assign', { name: full_name }), id)),
+    ...(ticket.assignee_id === null ? [] : [give(words('shortcuts:palette.assign_nobody'), null)]),
   ];
 }
 
-const appCommands: readonly Command[] = [
+const appCommands = (): Command[] => [
   {
-    group: 'App',
-    label: 'Connection and unsent changes',
+    group: 'app',
+    label: words('shortcuts:palette.connection'),
     run: ({ state }) => state.setConnectionPanelOpen(true),
   },
-  { group: 'App', label: 'Sign out', run: ({ state }) => void state.startSignOut() },
+  { group: 'app', label: words('shortcuts:palette.sign_out'), run: ({ state }) => void state.startSignOut() },
 ];
 
 /** Everything that can be done now: the open ticket first, then where to go, then the rest. */
-export function commandsFor(state: ConsoleState, themes: readonly Command[]): Command[] {
+export function commandsFor(state: ConsoleState, settings: readonly Command[]): Command[] {
   const ticket = state.detail?.ticket;
   const own = shortcutCommands(state);
   return [
-    ...own.filter(({ group }) => group === 'Ticket'),
+    ...own.filter(({ group }) => group === 'ticket'),
     ...(ticket === undefined ? [] : [...propertyCommands(ticket), ...peopleCommands(state, ticket)]),
-    ...own.filter(({ group }) => group === 'Go to'),
-    ...own.filter(({ group }) => group === 'App'),
-    ...appCommands,
-    ...themes,
+    ...own.filter(({ group }) => group === 'go'),
+    ...own.filter(({ group }) => group === 'app'),
+    ...appCommands(),
+    ...settings,
   ];
 }
 
 /** What the typed text leads to: a ticket by its number, the commands that fit, and the search for whatever else. */
 export function commandsMatching(commands: readonly Command[], text: string): Command[] {
-  const words = text.trim();
-  const number = /^#?(\d{1,15})$/.exec(words)?.[1];
+  const wanted = text.trim();
+  const number = /^#?(\d{1,15})$/.exec(wanted)?.[1];
   const jump: Command = {
-    group: 'Go to',
-    label: `Open ticket ${ticketNumber(Number(number))}`,
+    group: 'go',
+    label: words('shortcuts:palette.open_ticket', { ticket: ticketNumber(Number(number)) }),
     run: ({ state, go }) => void openByNumber(state, go, Number(number)),
   };
   const search: Command = {
-    group: 'Go to',
-    label: `Search tickets for “${words}”`,
+    group: 'go',
+    label: words('shortcuts:palette.search_for', { text: wanted }),
     run: ({ state }) => {
-      void state.search(words);
+      void state.search(wanted);
       state.startSearch();
     },
   };
-  const fitting = fuzzyFiltered(commands, words);
-  return [...(number === undefined ? [] : [jump]), ...fitting, ...(words === '' ? [] : [search])];
+  const fitting = fuzzyFiltered(commands, wanted);
+  return [...(number === undefined ? [] : [jump]), ...fitting, ...(wanted === '' ? [] : [search])];
 }
 
 async function openByNumber(state: ConsoleState, go: ShortcutTarget['go'], id: number): Promise<void> {
   const uid = await state.findTicket(id);
-  if (uid === null) state.notify(`${ticketNumber(id)} is not on this computer`, 'problem');
+  if (uid === null) state.notify(words('shortcuts:not_here', { ticket: ticketNumber(id) }), 'problem');
   else go(state.view, uid);
 }

@@ -1,5 +1,7 @@
 import { canonicalTransitions } from '#shared/model/status.ts';
 import { viewIds, type ViewId } from '#shared/model/view.ts';
+import { words } from '../../ui/i18n/i18n.ts';
+import type { shortcutsEn } from '../../ui/i18n/words/shortcuts.en.ts';
 import { viewWord } from '../../ui/tickets/words.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
 
@@ -9,7 +11,13 @@ export interface ShortcutTarget {
   go: (view: ViewId, ticketUid: string | null) => void;
 }
 
+/** Names a shortcut for good: for its words, and for the keys that its user gives it. */
+export type ShortcutId = keyof typeof shortcutsEn.does | ViewId;
+
+export type ShortcutGroup = 'list' | 'ticket' | 'go' | 'app';
+
 export interface Shortcut {
+  id: ShortcutId;
   /** The physical key (`KeyboardEvent.code`), so that it is in the same place on every keyboard layout. */
   code: string;
   /** Control, or Command on a Mac. */
@@ -21,10 +29,18 @@ export interface Shortcut {
   isPalette?: boolean;
   /** As shown in the list; empty for those that share a line with another. */
   keys: string;
-  group: 'List' | 'Ticket' | 'Go to' | 'App';
-  does: string;
+  group: ShortcutGroup;
   /** Answers false when it had nothing to do, so that the key keeps its usual meaning. */
   run: (target: ShortcutTarget) => boolean;
+}
+
+function isView(id: ShortcutId): id is ViewId {
+  return (viewIds as readonly ShortcutId[]).includes(id);
+}
+
+/** What a shortcut does, in words. */
+export function doesText({ id }: Pick<Shortcut, 'id'>): string {
+  return isView(id) ? viewWord(id) : words(`shortcuts:does.${id}`);
 }
 
 function onTicket(run: (state: ConsoleState) => void): Shortcut['run'] {
@@ -45,19 +61,19 @@ function writing(mode: 'reply' | 'note'): Shortcut['run'] {
 }
 
 const listShortcuts: Shortcut[] = [
-  { code: 'KeyJ', keys: 'J', group: 'List', does: 'Next ticket', run: ({ state }) => state.moveHighlight(1) },
+  { code: 'KeyJ', keys: 'J', group: 'list', id: 'next', run: ({ state }) => state.moveHighlight(1) },
   {
     code: 'KeyK',
     keys: 'K',
-    group: 'List',
-    does: 'Previous ticket',
+    group: 'list',
+    id: 'previous',
     run: ({ state }) => state.moveHighlight(-1),
   },
   {
     code: 'Enter',
     keys: 'Enter',
-    group: 'List',
-    does: 'Open the ticket',
+    group: 'list',
+    id: 'open',
     run: ({ state, go }) => {
       if (state.highlightedUid === null) return false;
       go(state.view, state.highlightedUid);
@@ -67,8 +83,8 @@ const listShortcuts: Shortcut[] = [
   {
     code: 'Escape',
     keys: 'Esc',
-    group: 'List',
-    does: 'Back to the list',
+    group: 'list',
+    id: 'back',
     run: ({ state, go }) => {
       if (state.openUid === null) return false;
       go(state.view, null);
@@ -81,22 +97,22 @@ const ticketShortcuts: Shortcut[] = [
   {
     code: 'KeyR',
     keys: 'R',
-    group: 'Ticket',
-    does: 'Reply',
+    group: 'ticket',
+    id: 'reply',
     run: writing('reply'),
   },
   {
     code: 'KeyN',
     keys: 'N',
-    group: 'Ticket',
-    does: 'Write a note',
+    group: 'ticket',
+    id: 'note',
     run: writing('note'),
   },
   {
     code: 'KeyE',
     keys: 'E',
-    group: 'Ticket',
-    does: 'Resolve',
+    group: 'ticket',
+    id: 'resolve',
     run: onTicket((state) => {
       const status = state.detail?.ticket.status;
       if (status !== undefined && canonicalTransitions[status].includes('resolved'))
@@ -106,8 +122,8 @@ const ticketShortcuts: Shortcut[] = [
   {
     code: 'KeyI',
     keys: 'I',
-    group: 'Ticket',
-    does: 'Assign to me',
+    group: 'ticket',
+    id: 'assign_me',
     run: onTicket((state) => {
       if (state.session?.state === 'signed_in') void state.assign(state.session.user.id);
     }),
@@ -115,30 +131,30 @@ const ticketShortcuts: Shortcut[] = [
   {
     code: 'KeyA',
     keys: 'A',
-    group: 'Ticket',
-    does: 'Assign to…',
+    group: 'ticket',
+    id: 'assign',
     run: onTicket((state) => state.setOpenMenu('assignee')),
   },
   {
     code: 'KeyS',
     keys: 'S',
-    group: 'Ticket',
-    does: 'Change the status',
+    group: 'ticket',
+    id: 'status',
     run: onTicket((state) => state.setOpenMenu('status')),
   },
   {
     code: 'KeyP',
     keys: 'P',
-    group: 'Ticket',
-    does: 'Change the priority',
+    group: 'ticket',
+    id: 'priority',
     run: onTicket((state) => state.setOpenMenu('priority')),
   },
   {
     code: 'Period',
     hasControl: true,
     keys: 'Ctrl+.',
-    group: 'Ticket',
-    does: 'Customer and details',
+    group: 'ticket',
+    id: 'context',
     run: onTicket((state) => state.toggleContext()),
   },
 ];
@@ -147,8 +163,8 @@ const undoShortcuts: Shortcut[] = ([{}, { hasControl: true, isTexts: true }] as 
   code: 'KeyZ',
   ...fields,
   keys: 'hasControl' in fields ? '' : 'Z',
-  group: 'Ticket',
-  does: 'Undo',
+  group: 'ticket',
+  id: 'undo',
   run: ({ state }) => {
     if (state.undoable === null) return false;
     void state.undo();
@@ -159,8 +175,8 @@ const undoShortcuts: Shortcut[] = ([{}, { hasControl: true, isTexts: true }] as 
 const viewShortcuts: Shortcut[] = viewIds.map((view, index) => ({
   code: `Digit${index + 1}`,
   keys: String(index + 1),
-  group: 'Go to',
-  does: viewWord[view],
+  group: 'go',
+  id: view,
   run: ({ go }) => {
     go(view, null);
     return true;
@@ -171,8 +187,8 @@ const appShortcuts: Shortcut[] = [
   {
     code: 'KeyC',
     keys: 'C',
-    group: 'App',
-    does: 'New ticket',
+    group: 'app',
+    id: 'new_ticket',
     run: ({ state }) => {
       state.startTicket();
       return true;
@@ -183,8 +199,8 @@ const appShortcuts: Shortcut[] = [
     hasControl: true,
     isPalette: true,
     keys: 'Ctrl+K',
-    group: 'App',
-    does: 'Command palette',
+    group: 'app',
+    id: 'palette',
     run: ({ state }) => {
       state.setPaletteOpen(true);
       return true;
@@ -193,8 +209,8 @@ const appShortcuts: Shortcut[] = [
   {
     code: 'Slash',
     keys: '/',
-    group: 'App',
-    does: 'Search tickets',
+    group: 'app',
+    id: 'search',
     run: ({ state }) => {
       state.startSearch();
       return true;
@@ -204,8 +220,8 @@ const appShortcuts: Shortcut[] = [
     code: 'Slash',
     hasShift: true,
     keys: '?',
-    group: 'App',
-    does: 'Keyboard shortcuts',
+    group: 'app',
+    id: 'help',
     run: ({ state }) => {
       state.setHelpOpen(true);
       return true;

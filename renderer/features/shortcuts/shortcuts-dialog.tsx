@@ -1,20 +1,21 @@
 import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { shortcuts } from './shortcut-table.ts';
+import { doesText, shortcuts, type Shortcut } from './shortcut-table.ts';
 import classes from './shortcuts-dialog.module.css';
 
-const composerLines = [{ keys: 'Ctrl+Enter', does: 'Send the reply, add the note' }];
-const groups = ['List', 'Ticket', 'Go to', 'App'] as const;
+const composerLines = [{ keys: 'Ctrl+Enter', id: 'send' }] as const;
+const groups = ['list', 'ticket', 'go', 'app'] as const;
 
-function Lines({ title, lines }: { title: string; lines: readonly { keys: string; does: string }[] }) {
+function Lines({ title, lines }: { title: string; lines: readonly Pick<Shortcut, 'keys' | 'id'>[] }) {
   return (
     <section className={classes['group']}>
       <h3 className={classes['heading']}>{title}</h3>
       <dl className={classes['lines']}>
-        {lines.map(({ keys, does }) => (
-          <div key={does} className={classes['line']}>
-            <dt>{does}</dt>
+        {lines.map(({ keys, id }) => (
+          <div key={id} className={classes['line']}>
+            <dt>{doesText({ id })}</dt>
             <dd>
               <Keys combination={keys} />
             </dd>
@@ -28,24 +29,25 @@ function Lines({ title, lines }: { title: string; lines: readonly { keys: string
 /** The list behind `?`. */
 export function ShortcutsDialog() {
   const store = useConsoleStore();
+  const { t } = useTranslation(['shortcuts', 'common']);
   const isOpen = useConsole((state) => state.isHelpOpen);
   return (
     <Modal
       opened={isOpen}
       onClose={() => store.getState().setHelpOpen(false)}
-      title="Keyboard shortcuts"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('shortcuts:title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
       size={620}
     >
       <div className={classes['groups']}>
         {groups.map((group) => (
           <Lines
             key={group}
-            title={group}
+            title={t(`shortcuts:group.${group}`)}
             lines={shortcuts.filter((line) => line.group === group && line.keys !== '')}
           />
         ))}
-        <Lines title="Composer" lines={composerLines} />
+        <Lines title={t('shortcuts:group.composer')} lines={composerLines} />
       </div>
     </Modal>
   );

@@ -6,15 +6,15 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Signing in again over a desk that goes on working, when the session ended. */
 export function SignInDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['sign-in', 'common']);
+  const { t } = useTranslation('common');
   const isOpen = useConsole((state) => state.isSignInOpen);
   const username = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.username : ''));
   return (
     <Modal
       opened={isOpen}
       onClose={() => store.getState().setSignInOpen(false)}
-      title={t('sign-in:again')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      title={t('sign_in_again')}
+      closeButtonProps={{ 'aria-label': t('close') }}
       size={380}
     >
       <SignInForm knownUsername={username} />

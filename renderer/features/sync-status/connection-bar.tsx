@@ -1,5 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Connection } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
@@ -13,6 +14,7 @@ const shownStates: readonly Connection['state'][] = ['offline', 'needs_sign_in',
 /** A slim line while the node cannot be used. It can be put away; the pill goes on telling. */
 export function ConnectionBar() {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sync', 'common']);
   const connection = useConsole((state) => state.status?.connection ?? null);
   const isDurable = useConsole(({ session }) => session?.state !== 'signed_in' || session.is_durable);
   const canLoadNewest = useConsole((state) => state.canLoadNewest);
@@ -25,31 +27,31 @@ export function ConnectionBar() {
     ? describeConnection(connection, now)
     : {
         tone: 'offline',
-        label: 'Nothing is kept here',
-        explanation: 'This browser gives no lasting storage: what is unsent when this page closes is lost.',
+        label: t('sync:not_durable.label'),
+        explanation: t('sync:not_durable.text'),
       };
   return (
-    <div className={classes['bar']} data-tone={tone} role="status" aria-label="Connection notice">
+    <div className={classes['bar']} data-tone={tone} role="status" aria-label={t('sync:notice')}>
       <span>
         <strong>{capitalised(label)}.</strong> {explanation}
       </span>
       {isShown && state === 'needs_sign_in' ? (
         <Button size="compact-xs" variant="default" onClick={() => store.getState().setSignInOpen(true)}>
-          Sign in again
+          {t('common:sign_in_again')}
         </Button>
       ) : null}
       {isShown && state === 'offline' ? (
         <Button size="compact-xs" variant="default" onClick={() => void store.getState().retryNow()}>
-          Try now
+          {t('common:try_now')}
         </Button>
       ) : null}
       {isShown && state === 'too_old' && canLoadNewest ? (
         <Button size="compact-xs" variant="default" onClick={() => void store.getState().loadNewest()}>
-          Update now
+          {t('common:update_now')}
         </Button>
       ) : null}
       {isShown ? (
-        <CloseButton size="sm" aria-label="Dismiss notice" onClick={() => setDismissed(state)} />
+        <CloseButton size="sm" aria-label={t('sync:dismiss_notice')} onClick={() => setDismissed(state)} />
       ) : null}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
@@ -27,6 +28,7 @@ function Outbox({ title, items, now }: { title: string; items: readonly OutboxIt
 /** The connection in full, with everything that has not arrived yet. */
 export function ConnectionPanel({ status }: { status: SyncStatus }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sync', 'common']);
   const outbox = useConsole((state) => state.outbox);
   const canLoadNewest = useConsole((state) => state.canLoadNewest);
   const now = useNow(1000);
@@ -36,9 +38,9 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
   const waiting = outbox.filter((item) => item.delivery === 'queued' || item.delivery === 'sent');
   const refused = outbox.filter((item) => item.delivery === 'needs_you');
   const facts = [
-    status.synced_at === null ? null : `Last in step ${clockOrDate(status.synced_at, now)}`,
+    status.synced_at === null ? null : t('sync:in_step', { time: clockOrDate(status.synced_at, now) }),
     retry,
-    status.queued === 0 ? 'Nothing waits to be sent' : null,
+    status.queued === 0 ? t('sync:nothing_waits') : null,
   ].filter((fact) => fact !== null);
 
   return (
@@ -49,19 +51,19 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
         <p className={classes['facts']}>{facts.join(' · ')}</p>
         {state === 'offline' || state === 'refused' ? (
           <Button variant="default" onClick={() => void store.getState().retryNow()}>
-            Try now
+            {t('common:try_now')}
           </Button>
         ) : null}
         {state === 'too_old' && canLoadNewest ? (
-          <Button onClick={() => void store.getState().loadNewest()}>Update now</Button>
+          <Button onClick={() => void store.getState().loadNewest()}>{t('common:update_now')}</Button>
         ) : null}
         {state === 'needs_sign_in' ? (
-          <Button onClick={() => store.getState().setSignInOpen(true)}>Sign in again</Button>
+          <Button onClick={() => store.getState().setSignInOpen(true)}>{t('common:sign_in_again')}</Button>
         ) : null}
       </div>
       <div className={classes['scroller']}>
-        <Outbox title="Needs you" items={refused} now={now} />
-        <Outbox title="Waiting to be sent" items={waiting} now={now} />
+        <Outbox title={t('common:needs_you')} items={refused} now={now} />
+        <Outbox title={t('sync:waiting')} items={waiting} now={now} />
       </div>
     </div>
   );

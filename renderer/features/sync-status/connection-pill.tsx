@@ -1,4 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -9,6 +10,7 @@ import { describeConnection, pillText } from './describe-connection.ts';
 /** How this window stands with its node, always in sight; unfolds into what waits to be sent. */
 export function ConnectionPill() {
   const store = useConsoleStore();
+  const { t } = useTranslation('sync');
   const status = useConsole((state) => state.status);
   const isOpen = useConsole((state) => state.isConnectionPanelOpen);
   const now = useNow();
@@ -22,10 +24,10 @@ export function ConnectionPill() {
       {status.needs_you === 0 ? null : (
         <UnstyledButton
           className={classes['needsYou']}
-          aria-label={`${status.needs_you} ${status.needs_you === 1 ? 'change needs' : 'changes need'} you`}
+          aria-label={t('changes_need_you', { count: status.needs_you })}
           onClick={() => setOpen(!isOpen)}
         >
-          {status.needs_you} {status.needs_you === 1 ? 'needs' : 'need'} you
+          {t('need_you', { count: status.needs_you })}
         </UnstyledButton>
       )}
       <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={380} trapFocus returnFocus>
@@ -33,14 +35,14 @@ export function ConnectionPill() {
           <UnstyledButton
             className={classes['pill']}
             data-tone={tone}
-            aria-label={`Connection: ${text}`}
+            aria-label={t('connection_is', { state: text })}
             onClick={() => setOpen(!isOpen)}
           >
             <span className={classes['dot']} aria-hidden />
             {capitalised(text)}
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown p={0} aria-label="Connection">
+        <Popover.Dropdown p={0} aria-label={t('connection')}>
           <ConnectionPanel status={status} />
         </Popover.Dropdown>
       </Popover>

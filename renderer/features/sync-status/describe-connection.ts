@@ -1,4 +1,5 @@
 import type { Connection, SyncStatus } from '#shared/protocol/ipc.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { clockOrDate } from '../../ui/time.ts';
 
 export type ConnectionTone = 'live' | 'busy' | 'offline' | 'problem';
@@ -11,53 +12,56 @@ export interface ConnectionWords {
   explanation: string;
 }
 
-const kept = 'What you write is kept on this computer and sent when the node can be reached.';
-
 /** The connection alone, without what waits to be sent. */
 export function describeConnection(connection: Connection, now: number): ConnectionWords {
+  const kept = words('sync:kept');
   switch (connection.state) {
     case 'connecting':
-      return { tone: 'busy', label: 'connecting', explanation: `Looking for the node. ${kept}` };
+      return {
+        tone: 'busy',
+        label: words('sync:connecting.label'),
+        explanation: words('sync:connecting.text', { kept }),
+      };
     case 'catching_up': {
       const { done, total } = connection;
-      const label = total === 0 ? 'catching up' : `catching up ${done} of ${total}`;
-      return { tone: 'busy', label, explanation: 'Fetching what changed. You can work with what is here.' };
+      const label =
+        total === 0 ? words('sync:catching_up.label') : words('sync:catching_up.label_of', { done, total });
+      return { tone: 'busy', label, explanation: words('sync:catching_up.text') };
     }
     case 'live':
-      return { tone: 'live', label: 'live', explanation: 'Everything is up to date.' };
+      return { tone: 'live', label: words('sync:live.label'), explanation: words('sync:live.text') };
     case 'offline':
       return {
         tone: 'offline',
-        label: `offline since ${clockOrDate(connection.since, now)}`,
-        explanation: `You can keep working. ${kept}`,
+        label: words('sync:offline.label', { time: clockOrDate(connection.since, now) }),
+        explanation: words('sync:offline.text', { kept }),
       };
     case 'needs_sign_in':
       return {
         tone: 'problem',
-        label: 'needs sign-in',
-        explanation: 'Your session ended. Sign in again to go on syncing; nothing you wrote is lost.',
+        label: words('sync:needs_sign_in.label'),
+        explanation: words('sync:needs_sign_in.text'),
       };
     case 'too_old':
       return {
         tone: 'problem',
-        label: 'app too old',
-        explanation:
-          'The node speaks a newer version. Update this app to go on syncing; what you wrote is kept.',
+        label: words('sync:too_old.label'),
+        explanation: words('sync:too_old.text'),
       };
     case 'refused':
-      return { tone: 'problem', label: 'refused', explanation: connection.message };
+      return { tone: 'problem', label: words('sync:refused.label'), explanation: connection.message };
   }
 }
 
 /** The pill's whole text: `live`, `live, 3 queued`, `offline since 12:04, 3 queued`. */
 export function pillText(status: SyncStatus, now: number): string {
   const { label } = describeConnection(status.connection, now);
-  return status.queued === 0 ? label : `${label}, ${status.queued} queued`;
+  return status.queued === 0 ? label : words('sync:queued', { label, count: status.queued });
 }
 
 /** When the next attempt comes, in words; null when none is planned. */
 export function retryText(connection: Connection, now: number): string | null {
   if (connection.state !== 'offline' || connection.retry_at === null) return null;
   const seconds = Math.ceil((connection.retry_at - now) / 1000);
-  return seconds <= 0 ? 'Trying now…' : `Next attempt in ${seconds} s`;
+  return seconds <= 0 ? words('sync:trying') : words('sync:retry_in', { seconds });
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -8,16 +9,10 @@ import { age, exactTime } from '../../ui/time.ts';
 import classes from './connection-panel.module.css';
 import { outboxText } from './outbox-text.ts';
 
-const deliveryWord: Record<OutboxItem['delivery'], string> = {
-  queued: 'Queued',
-  sent: 'Sending',
-  delivered: 'Delivered',
-  needs_you: 'Needs you',
-};
-
 /** What can still be done about a change that never left this computer. */
 function TakeBack({ item, what }: { item: OutboxItem; what: string }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sync', 'common']);
 
   async function edit(): Promise<void> {
     navigate(store, { view: store.getState().view, ticketUid: item.ticket_uid });
@@ -31,21 +26,21 @@ function TakeBack({ item, what }: { item: OutboxItem; what: string }) {
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Edit ${what}`}
-          title="Back into the composer"
+          aria-label={t('sync:edit_what', { what })}
+          title={t('sync:into_composer')}
           onClick={() => void edit()}
         >
-          Edit
+          {t('common:edit')}
         </Button>
       ) : null}
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`Take back ${what}`}
-        title="It was never sent"
+        aria-label={t('sync:take_back_what', { what })}
+        title={t('sync:never_sent')}
         onClick={() => void store.getState().takeBackChange(item.id, false)}
       >
-        Take back
+        {t('sync:take_back')}
       </Button>
     </span>
   );
@@ -54,9 +49,10 @@ function TakeBack({ item, what }: { item: OutboxItem; what: string }) {
 /** One kept change: what it does, where it stands, and what its author can do about it. */
 export function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['sync', 'common']);
   const people = useConsole((state) => state.people);
   const text = outboxText(item, nameOfPerson(people));
-  const what = `${text.toLowerCase()} on ${ticketNumber(item.ticket_id)}`;
+  const what = t('sync:what_on', { what: text.toLowerCase(), ticket: ticketNumber(item.ticket_id) });
   return (
     <li className={classes['item']}>
       <span className={classes['what']}>
@@ -72,14 +68,14 @@ export function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Review ${what}`}
+          aria-label={t('sync:review_what', { what })}
           onClick={() => store.getState().showConflict(item.id)}
         >
-          Review
+          {t('common:review')}
         </Button>
       ) : (
         <span className={classes['state']} data-delivery={item.delivery} title={exactTime(item.created_at)}>
-          {deliveryWord[item.delivery]} · {age(item.created_at, now)}
+          {t(`sync:delivery.${item.delivery}`)} · {age(item.created_at, now)}
         </span>
       )}
     </li>

@@ -2,15 +2,16 @@ import { departments, type Department } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { statuses } from '#shared/model/status.ts';
 import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 
 function toWord(toValue: string | null): string {
   const status = statuses.find((candidate) => candidate === toValue);
-  if (status !== undefined) return statusWord[status];
+  if (status !== undefined) return statusWord(status);
   const priority = priorities.find((candidate) => candidate === toValue);
-  if (priority !== undefined) return priorityWord[priority];
+  if (priority !== undefined) return priorityWord(priority);
   const category: Department | undefined = departments.find((candidate) => candidate === toValue);
-  return category === undefined ? (toValue ?? '') : categoryWord[category];
+  return category === undefined ? (toValue ?? '') : categoryWord(category);
 }
 
 /** What a change in the outbox does, in a few words. */
@@ -20,22 +21,24 @@ export function outboxText(
 ): string {
   switch (item.name) {
     case 'ticket-create':
-      return 'New ticket';
+      return words('sync:change.create');
     case 'ticket-reply':
-      return 'Reply';
+      return words('sync:change.reply');
     case 'ticket-note':
-      return 'Note';
+      return words('sync:change.note');
     case 'ticket-status':
-      return `Status to ${toWord(item.to_value)}`;
+      return words('sync:change.status', { to: toWord(item.to_value) });
     case 'ticket-priority':
-      return `Priority to ${toWord(item.to_value)}`;
+      return words('sync:change.priority', { to: toWord(item.to_value) });
     case 'ticket-category':
-      return `Category to ${toWord(item.to_value)}`;
+      return words('sync:change.category', { to: toWord(item.to_value) });
     case 'ticket-assign': {
       const id = Number(item.to_value);
-      return item.to_value === null || Number.isNaN(id) ? 'Assignee to nobody' : `Assignee to ${nameOf(id)}`;
+      return item.to_value === null || Number.isNaN(id)
+        ? words('sync:change.nobody')
+        : words('sync:change.assignee', { name: nameOf(id) });
     }
     default:
-      return 'Change';
+      return words('sync:change.other');
   }
 }

@@ -2,27 +2,29 @@ import { departments, type Department } from '#shared/model/department.ts';
 import { priorities, type Priority } from '#shared/model/priority.ts';
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { ActivityRow } from '#shared/model/ticket.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 
 type NameOf = (id: number) => string;
 
 function wordOf<Value extends string>(
   values: readonly Value[],
-  words: Readonly<Record<Value, string>>,
+  wordFor: (value: Value) => string,
   value: string | null,
 ): string {
   const known = values.find((candidate) => candidate === value);
-  return known === undefined ? (value ?? 'nothing') : words[known];
+  return known === undefined ? (value ?? words('ticket:nothing')) : wordFor(known);
 }
 
 function personOf(value: string | null, nameOf: NameOf): string {
   const id = Number(value);
-  return value !== null && Number.isInteger(id) ? nameOf(id) : 'somebody';
+  return value !== null && Number.isInteger(id) ? nameOf(id) : words('ticket:somebody');
 }
 
 function assignedText(activity: ActivityRow, nameOf: NameOf): string {
-  if (activity.actor_id !== null && activity.to_value === String(activity.actor_id)) return 'took the ticket';
-  return `assigned the ticket to ${personOf(activity.to_value, nameOf)}`;
+  if (activity.actor_id !== null && activity.to_value === String(activity.actor_id))
+    return words('ticket:did.took');
+  return words('ticket:did.assigned', { name: personOf(activity.to_value, nameOf) });
 }
 
 /** What somebody did, to follow their name: `set the status to Resolved`. */
@@ -30,21 +32,21 @@ export function activityText(activity: ActivityRow, nameOf: NameOf): string {
   const { from_value: from, to_value: to } = activity;
   switch (activity.kind) {
     case 'created':
-      return 'opened the ticket';
+      return words('ticket:did.created');
     case 'assigned':
       return assignedText(activity, nameOf);
     case 'reassigned':
-      return `handed the ticket from ${personOf(from, nameOf)} to ${personOf(to, nameOf)}`;
+      return words('ticket:did.reassigned', { from: personOf(from, nameOf), to: personOf(to, nameOf) });
     case 'unassigned':
-      return `took the ticket off ${personOf(from, nameOf)}`;
+      return words('ticket:did.unassigned', { name: personOf(from, nameOf) });
     case 'status_updated':
-      return `set the status to ${wordOf<Status>(statuses, statusWord, to)}`;
+      return words('ticket:did.status', { to: wordOf<Status>(statuses, statusWord, to) });
     case 'priority_updated':
-      return `set the priority to ${wordOf<Priority>(priorities, priorityWord, to)}`;
+      return words('ticket:did.priority', { to: wordOf<Priority>(priorities, priorityWord, to) });
     case 'category_updated':
-      return `moved the ticket to ${wordOf<Department>(departments, categoryWord, to)}`;
+      return words('ticket:did.category', { to: wordOf<Department>(departments, categoryWord, to) });
     case 'note_added':
-      return 'added a note';
+      return words('ticket:did.note');
   }
 }
 

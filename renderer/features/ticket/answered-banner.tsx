@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
+import { Trans, useTranslation } from 'react-i18next';
 import { isAnsweredMeanwhile } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import classes from './composer.module.css';
@@ -7,24 +8,29 @@ import classes from './composer.module.css';
 /** Stops a second answer to the same question: a colleague's came in while this one was being written. */
 export function AnsweredBanner() {
   const store = useConsoleStore();
+  const { t } = useTranslation('composer');
   const isAnswered = useConsole(
     ({ composer, detail }) =>
       composer !== null && detail !== null && isAnsweredMeanwhile(composer, detail.ticket),
   );
   const author = useConsole(
     ({ detail }) =>
-      detail?.messages.find(({ row }) => row.uid === detail.ticket.last_reply_uid)?.row.sender_name ??
-      'A colleague',
+      detail?.messages.find(({ row }) => row.uid === detail.ticket.last_reply_uid)?.row.sender_name ?? '',
   );
   if (!isAnswered) return null;
   return (
     <div role="alert" className={classes['answered']}>
       <IconMessages aria-hidden size={16} stroke={1.75} />
       <span>
-        <strong>{author}</strong> answered while you were writing. Read it above before you send.
+        <Trans
+          t={t}
+          i18nKey="answered"
+          values={{ name: author || t('a_colleague') }}
+          components={{ strong: <strong /> }}
+        />
       </span>
       <Button variant="default" size="compact-xs" onClick={() => store.getState().acknowledgeReplies()}>
-        I have read it
+        {t('have_read')}
       </Button>
     </div>
   );

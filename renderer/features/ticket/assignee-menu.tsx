@@ -3,10 +3,12 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import { assignable, nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import classes from './property-menu.module.css';
@@ -16,13 +18,15 @@ import { PropertyMenu } from './property-menu.tsx';
 const shownLimit = 12;
 
 function asideOf(person: ProfileRow): string {
-  const department = person.department === null ? 'All departments' : categoryWord[person.department];
-  return person.is_available === 1 ? department : `${department} · away`;
+  const department =
+    person.department === null ? words('ticket:all_departments') : categoryWord(person.department);
+  return person.is_available === 1 ? department : words('ticket:away', { department });
 }
 
 /** Who works on the ticket, with a search once the team is large. */
 export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
   const people = useConsole((state) => state.people);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
   const [wanted, setWanted] = useState('');
@@ -33,8 +37,8 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
   return (
     <PropertyMenu
       name="assignee"
-      label="Assignee"
-      value={name ?? 'Nobody'}
+      label={t('assignee')}
+      value={name ?? t('nobody')}
       icon={
         name === null ? (
           <IconUserPlus aria-hidden size={15} stroke={1.75} />
@@ -45,8 +49,8 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
       shortcut="A"
     >
       <Menu.Search
-        aria-label="Find a person"
-        placeholder="Assign to…"
+        aria-label={t('find_person')}
+        placeholder={t('assign_to')}
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
@@ -60,7 +64,7 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
             onClick={() => assign(person.id)}
           >
             <span className={classes['person']}>
-              {person.id === myId ? `${person.full_name} (me)` : person.full_name}
+              {person.id === myId ? t('me', { name: person.full_name }) : person.full_name}
               <span className={classes['aside']}>{asideOf(person)}</span>
             </span>
           </Menu.Item>
@@ -72,7 +76,7 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
             leftSection={<IconUserOff aria-hidden size={16} stroke={1.75} />}
             onClick={() => assign(null)}
           >
-            Nobody
+            {t('nobody')}
           </Menu.Item>
         </>
       )}

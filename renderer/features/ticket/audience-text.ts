@@ -1,5 +1,6 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { Draft } from '#shared/protocol/ipc.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import { sourceWord } from '../../ui/tickets/words.ts';
 
 /** Who will read what is being written, and by which way it goes. */
@@ -7,8 +8,10 @@ export function audienceText(
   mode: Draft['mode'],
   ticket: Pick<TicketRow, 'source' | 'requester_name' | 'requester_email'>,
 ): string {
-  if (mode === 'note') return 'Only your team sees this';
-  const customer = ticket.requester_name || ticket.requester_email || 'the customer';
+  if (mode === 'note') return words('composer:team_only');
+  const customer = ticket.requester_name || ticket.requester_email || words('composer:the_customer');
   const isMessenger = ticket.source === 'whatsapp' || ticket.source === 'telegram';
-  return isMessenger ? `To ${customer} by ${sourceWord[ticket.source]}` : `To ${customer}`;
+  return isMessenger
+    ? words('composer:to_by', { customer, channel: sourceWord(ticket.source) })
+    : words('composer:to', { customer });
 }

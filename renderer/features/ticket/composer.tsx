@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { DraftMode } from '../../store/composer.ts';
@@ -14,12 +15,13 @@ import { audienceText } from './audience-text.ts';
 import { useDraftFlush } from './use-draft-flush.ts';
 
 const modes = [
-  { mode: 'reply', word: 'Reply', icon: IconArrowBackUp },
-  { mode: 'note', word: 'Note', icon: IconLock },
+  { mode: 'reply', icon: IconArrowBackUp },
+  { mode: 'note', icon: IconLock },
 ] as const;
 
 function ModeSwitch({ mode }: { mode: DraftMode }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('composer');
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -29,8 +31,8 @@ function ModeSwitch({ mode }: { mode: DraftMode }) {
   }
 
   return (
-    <div className={classes['modes']} role="tablist" aria-label="What to write" onKeyDown={onKeyDown}>
-      {modes.map(({ mode: candidate, word, icon: ModeIcon }) => (
+    <div className={classes['modes']} role="tablist" aria-label={t('what_to_write')} onKeyDown={onKeyDown}>
+      {modes.map(({ mode: candidate, icon: ModeIcon }) => (
         <button
           key={candidate}
           type="button"
@@ -42,7 +44,7 @@ function ModeSwitch({ mode }: { mode: DraftMode }) {
           onClick={() => store.getState().startWriting(candidate)}
         >
           <ModeIcon aria-hidden size={14} stroke={2} />
-          {word}
+          {t(candidate)}
         </button>
       ))}
     </div>
@@ -50,9 +52,10 @@ function ModeSwitch({ mode }: { mode: DraftMode }) {
 }
 
 function DraftState() {
+  const { t } = useTranslation('composer');
   const text = useConsole(({ composer }) => {
     if (composer === null || isBlank(composer)) return '';
-    return isSaved(composer) ? 'Draft saved on this computer' : 'Saving draft…';
+    return isSaved(composer) ? t('saved') : t('saving');
   });
   return <span className={classes['draft']}>{text}</span>;
 }
@@ -60,6 +63,7 @@ function DraftState() {
 /** The text itself; takes the focus when a shortcut asks for it. */
 function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('composer');
   const isFocusWanted = useConsole((state) => state.wantedMode !== null);
   const input = useRef<HTMLTextAreaElement>(null);
   const isNote = mode === 'note';
@@ -86,8 +90,8 @@ function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
     <textarea
       ref={input}
       className={classes['input']}
-      aria-label={isNote ? 'Internal note' : 'Reply'}
-      placeholder={isNote ? 'Write a note for your team…' : 'Write a reply…'}
+      aria-label={isNote ? t('internal_note') : t('reply')}
+      placeholder={isNote ? t('note_placeholder') : t('reply_placeholder')}
       value={text}
       maxLength={maxTextLength}
       onChange={(event) => store.getState().write(event.currentTarget.value)}
@@ -99,6 +103,7 @@ function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
 /** Where replies and notes are written. What is in it is kept, whatever happens to the window. */
 export function Composer({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('composer');
   const composer = useConsole((state) => state.composer);
   const problem = useConsole((state) => state.composerProblem);
   useDraftFlush();
@@ -106,11 +111,11 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
   const { mode, text } = composer;
 
   return (
-    <section className={classes['composer']} data-mode={mode} aria-label="Composer">
+    <section className={classes['composer']} data-mode={mode} aria-label={t('composer')}>
       <AnsweredBanner />
       {problem === null ? null : (
         <p role="alert" className={classes['problem']}>
-          Not sent: {problem}
+          {t('not_sent', { reason: problem })}
         </p>
       )}
       <div className={classes['box']}>
@@ -127,7 +132,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
             onClick={() => void store.getState().send()}
             rightSection={<Keys combination="Ctrl+Enter" />}
           >
-            {mode === 'note' ? 'Add note' : 'Send reply'}
+            {mode === 'note' ? t('add_note') : t('send_reply')}
           </Button>
         </div>
       </div>

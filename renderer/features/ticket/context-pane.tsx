@@ -2,6 +2,7 @@ import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconPhone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
@@ -32,14 +33,19 @@ function Field({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Customer({ ticket }: { ticket: TicketRow }) {
-  const name = ticket.requester_name || ticket.requester_email || ticket.phone_number || 'Unknown customer';
+  const { t } = useTranslation(['ticket', 'tickets']);
+  const name =
+    ticket.requester_name || ticket.requester_email || ticket.phone_number || t('tickets:customer_unknown');
   const contacts = [
     { icon: IconMail, text: ticket.requester_email },
     { icon: IconPhone, text: ticket.phone_number },
-    { icon: IconBuildingStore, text: ticket.merchant_id === null ? null : `Merchant ${ticket.merchant_id}` },
+    {
+      icon: IconBuildingStore,
+      text: ticket.merchant_id === null ? null : t('ticket:context.merchant', { id: ticket.merchant_id }),
+    },
   ];
   return (
-    <Section title="Customer">
+    <Section title={t('ticket:context.customer')}>
       <div className={classes['customer']}>
         <Avatar name={name} size={34} />
         <span className={classes['name']}>{name}</span>
@@ -69,23 +75,26 @@ function Clock({ name, clock, now }: { name: string; clock: SlaClock | null; now
 }
 
 function Details({ ticket }: { ticket: TicketRow }) {
+  const { t } = useTranslation('ticket');
   return (
-    <Section title="Details">
+    <Section title={t('context.details')}>
       <dl className={classes['fields']}>
-        <Field name="Number">{ticketNumber(ticket.id)}</Field>
-        {ticket.code === null ? null : <Field name="Code">{ticket.code}</Field>}
-        <Field name="Channel">
+        <Field name={t('context.number')}>{ticketNumber(ticket.id)}</Field>
+        {ticket.code === null ? null : <Field name={t('context.code')}>{ticket.code}</Field>}
+        <Field name={t('context.channel')}>
           <span className={classes['channel']}>
-            <SourceMark source={ticket.source} /> {sourceWord[ticket.source]}
+            <SourceMark source={ticket.source} /> {sourceWord(ticket.source)}
           </span>
         </Field>
-        <Field name="Opened">{exactTime(ticket.created_at)}</Field>
-        <Field name="Changed">{exactTime(ticket.updated_at)}</Field>
+        <Field name={t('context.opened')}>{exactTime(ticket.created_at)}</Field>
+        <Field name={t('context.changed')}>{exactTime(ticket.updated_at)}</Field>
         {ticket.reassignment_count === 0 ? null : (
-          <Field name="Handed over">{ticket.reassignment_count}×</Field>
+          <Field name={t('context.handed_over')}>
+            {t('context.times', { count: ticket.reassignment_count })}
+          </Field>
         )}
         {ticket.resolution_notes === null || ticket.resolution_notes === '' ? null : (
-          <Field name="Resolution">{ticket.resolution_notes}</Field>
+          <Field name={t('context.resolution')}>{ticket.resolution_notes}</Field>
         )}
       </dl>
     </Section>
@@ -94,24 +103,25 @@ function Details({ ticket }: { ticket: TicketRow }) {
 
 /** Whom the ticket is about and how it stands: customer, clocks, details, tags. */
 export function ContextPane({ ticket }: { ticket: TicketRow }) {
+  const { t } = useTranslation('ticket');
   const now = useNow();
   const response = responseClock(ticket, now);
   const resolution = resolutionClock(ticket, now);
   const tags = tagsOf(ticket);
   return (
-    <aside className={classes['pane']} aria-label="Customer and details">
+    <aside className={classes['pane']} aria-label={t('details')}>
       <Customer ticket={ticket} />
       {response === null && resolution === null ? null : (
-        <Section title="Service level">
+        <Section title={t('context.service_level')}>
           <dl className={classes['fields']}>
-            <Clock name="First reply" clock={response} now={now} />
-            <Clock name="Solution" clock={resolution} now={now} />
+            <Clock name={t('context.first_reply')} clock={response} now={now} />
+            <Clock name={t('context.solution')} clock={resolution} now={now} />
           </dl>
         </Section>
       )}
       <Details ticket={ticket} />
       {tags.length === 0 ? null : (
-        <Section title="Tags">
+        <Section title={t('context.tags')}>
           <ul className={classes['tags']}>
             {tags.map((tag) => (
               <li key={tag}>{tag}</li>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
@@ -48,6 +49,7 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
 
 /** Everything said and done on the ticket, oldest first, read from its end. */
 export function Conversation({ detail }: { detail: TicketDetail }) {
+  const { t } = useTranslation('ticket');
   const entries = useMemo(() => timelineOf(detail), [detail]);
   const now = useNow(60_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -79,7 +81,7 @@ export function Conversation({ detail }: { detail: TicketDetail }) {
     <div
       ref={scroller}
       role="log"
-      aria-label="Conversation"
+      aria-label={t('conversation')}
       tabIndex={0}
       className={classes['scroller']}
       onScroll={onScroll}

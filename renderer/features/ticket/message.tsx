@@ -1,5 +1,6 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
+import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '#shared/model/ticket.ts';
 import type { Delivery } from '#shared/protocol/ipc.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -23,18 +24,17 @@ export function kindOfMessage(message: Pick<MessageRow, 'visibility' | 'sender_t
   return message.sender_type === 'user' ? 'customer' : 'us';
 }
 
-const kindWord: Record<Kind, string> = { note: 'Internal note', us: 'Reply', customer: 'Message' };
-
 /** One message: the customer's on the left, ours on the right, notes on their own ground with a lock. */
 export function Message({ message, delivery, isFollowUp, isMine }: MessageProps) {
+  const { t } = useTranslation(['ticket', 'tickets']);
   const kind = kindOfMessage(message);
-  const name = message.sender_name || (kind === 'customer' ? 'Customer' : 'Waypost');
+  const name = message.sender_name || (kind === 'customer' ? t('tickets:customer') : 'Waypost');
   return (
     <article
       className={classes['message']}
       data-kind={kind}
       data-follow-up={isFollowUp || undefined}
-      aria-label={`${kindWord[kind]} from ${name}`}
+      aria-label={t(`ticket:from.${kind}`, { name })}
     >
       {isFollowUp ? null : (
         <header className={classes['head']}>
@@ -42,12 +42,12 @@ export function Message({ message, delivery, isFollowUp, isMine }: MessageProps)
           <span className={classes['name']}>{name}</span>
           {message.sender_type === 'ai' ? (
             <span className={classes['tag']}>
-              <IconRobot aria-hidden size={12} stroke={2} /> Bot
+              <IconRobot aria-hidden size={12} stroke={2} /> {t('ticket:bot')}
             </span>
           ) : null}
           {kind === 'note' ? (
             <span className={classes['tag']} data-note>
-              <IconLock aria-hidden size={12} stroke={2.25} /> Internal note
+              <IconLock aria-hidden size={12} stroke={2.25} /> {t('ticket:internal_note')}
             </span>
           ) : null}
           <time

@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { MenuName } from '../../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import classes from './property-menu.module.css';
@@ -19,6 +20,7 @@ interface PropertyMenuProps {
 /** A property in the ticket's header: icon and word, and a menu to change it. */
 export function PropertyMenu({ name, label, value, icon, shortcut, children }: PropertyMenuProps) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['ticket', 'common']);
   const isOpen = useConsole((state) => state.openMenu === name);
   return (
     <Menu
@@ -29,8 +31,8 @@ export function PropertyMenu({ name, label, value, icon, shortcut, children }: P
       <Menu.Target>
         <UnstyledButton
           className={classes['control']}
-          aria-label={`${label}: ${value}`}
-          title={shortcut === undefined ? label : `${label} (${shortcut})`}
+          aria-label={t('ticket:property_is', { property: label, value })}
+          title={shortcut === undefined ? label : t('common:with_key', { name: label, key: shortcut })}
         >
           {icon}
           <span className={classes['value']}>{value}</span>

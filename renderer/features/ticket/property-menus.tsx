@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { canonicalTransitions } from '#shared/model/status.ts';
@@ -35,12 +36,13 @@ function Choice({ icon, isCurrent, onChoose, children }: ChoiceProps) {
 
 function StatusMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
   const { status } = ticket;
   return (
     <PropertyMenu
       name="status"
-      label="Status"
-      value={statusWord[status]}
+      label={t('status')}
+      value={statusWord(status)}
       icon={<StatusMark status={status} size={15} />}
       shortcut="S"
     >
@@ -51,7 +53,7 @@ function StatusMenu({ ticket }: { ticket: TicketRow }) {
           isCurrent={false}
           onChoose={() => void store.getState().moveStatus(to)}
         >
-          {statusWord[to]}
+          {statusWord(to)}
         </Choice>
       ))}
     </PropertyMenu>
@@ -60,11 +62,12 @@ function StatusMenu({ ticket }: { ticket: TicketRow }) {
 
 function PriorityMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
   return (
     <PropertyMenu
       name="priority"
-      label="Priority"
-      value={priorityWord[ticket.priority]}
+      label={t('priority')}
+      value={priorityWord(ticket.priority)}
       icon={<PriorityMark priority={ticket.priority} size={15} />}
       shortcut="P"
     >
@@ -75,7 +78,7 @@ function PriorityMenu({ ticket }: { ticket: TicketRow }) {
           isCurrent={priority === ticket.priority}
           onChoose={() => void store.getState().setPriority(priority)}
         >
-          {priorityWord[priority]}
+          {priorityWord(priority)}
         </Choice>
       ))}
     </PropertyMenu>
@@ -84,11 +87,12 @@ function PriorityMenu({ ticket }: { ticket: TicketRow }) {
 
 function CategoryMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
   return (
     <PropertyMenu
       name="category"
-      label="Category"
-      value={categoryWord[ticket.category]}
+      label={t('category')}
+      value={categoryWord(ticket.category)}
       icon={<CategoryMark category={ticket.category} size={15} />}
     >
       {departments.map((category) => (
@@ -98,7 +102,7 @@ function CategoryMenu({ ticket }: { ticket: TicketRow }) {
           isCurrent={category === ticket.category}
           onChoose={() => void store.getState().setCategory(category)}
         >
-          {categoryWord[category]}
+          {categoryWord(category)}
         </Choice>
       ))}
     </PropertyMenu>
@@ -107,8 +111,9 @@ function CategoryMenu({ ticket }: { ticket: TicketRow }) {
 
 /** The properties that agents change all day. */
 export function PropertyMenus({ ticket }: { ticket: TicketRow }) {
+  const { t } = useTranslation('ticket');
   return (
-    <div className={classes['row']} role="group" aria-label="Properties">
+    <div className={classes['row']} role="group" aria-label={t('properties')}>
       <StatusMenu ticket={ticket} />
       <AssigneeMenu ticket={ticket} />
       <PriorityMenu ticket={ticket} />

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
+import { useTranslation } from 'react-i18next';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { formatRoute } from '../../store/route.ts';
@@ -18,6 +19,7 @@ interface TicketHeaderProps {
 /** What the ticket is about, and the controls that move it along. */
 export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['ticket', 'common']);
   const view = useConsole((state) => state.view);
   const canResolve = canonicalTransitions[ticket.status].includes('resolved');
   return (
@@ -26,7 +28,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
         <ActionIcon
           component="a"
           href={formatRoute({ view, ticketUid: null })}
-          aria-label="Back to the list"
+          aria-label={t('ticket:back')}
           className={classes['back']}
         >
           <IconArrowLeft size={17} stroke={1.75} />
@@ -42,16 +44,16 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
             className={classes['fixed']}
             leftSection={<IconCircleCheck aria-hidden size={15} stroke={2} color="var(--wp-green-text)" />}
             onClick={() => void store.getState().moveStatus('resolved')}
-            title="Resolve (E)"
+            title={t('common:with_key', { name: t('ticket:resolve'), key: 'E' })}
           >
-            Resolve
+            {t('ticket:resolve')}
           </Button>
         ) : null}
         <ActionIcon
-          aria-label="Customer and details"
+          aria-label={t('ticket:details')}
           aria-pressed={isContextShown}
           className={classes['fixed']}
-          title="Customer and details (Ctrl+.)"
+          title={t('common:with_key', { name: t('ticket:details'), key: 'Ctrl+.' })}
           onClick={() => store.getState().toggleContext()}
         >
           <IconLayoutSidebarRight size={17} stroke={1.75} />

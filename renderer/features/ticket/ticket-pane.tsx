@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
+import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -15,63 +16,63 @@ import classes from './ticket-pane.module.css';
 
 function ConflictBanner({ detail }: { detail: TicketDetail }) {
   const store = useConsoleStore();
+  const { t } = useTranslation(['ticket', 'common']);
   const count = detail.conflicts.length;
   if (count === 0) return null;
   return (
     <div role="alert" className={classes['conflict']}>
       <IconAlertCircle aria-hidden size={16} stroke={2} />
-      <span>
-        {count === 1 ? 'A change of yours was' : `${count} changes of yours were`} not made, because something
-        happened in between. Nothing is lost.
-      </span>
+      <span>{t('ticket:conflicts', { count })}</span>
       <Button
         size="compact-xs"
         variant="default"
         onClick={() => store.getState().showConflictOf(detail.ticket.uid)}
       >
-        Review
+        {t('common:review')}
       </Button>
     </div>
   );
 }
 
 function NoTicket() {
+  const { t } = useTranslation('ticket');
   const phase = useConsole((state) => state.detailPhase);
   switch (phase) {
     case 'missing':
       return (
-        <EmptyState icon={IconInbox} title="This ticket is not here">
-          It may have been assigned to somebody else, or closed long ago.
+        <EmptyState icon={IconInbox} title={t('missing.title')}>
+          {t('missing.text')}
         </EmptyState>
       );
     case 'failed':
       return (
-        <EmptyState icon={IconCloudOff} title="The ticket could not be read">
-          Choose it again in the list to try once more.
+        <EmptyState icon={IconCloudOff} title={t('failed.title')}>
+          {t('failed.text')}
         </EmptyState>
       );
     case 'none':
     case 'loading':
     case 'ready':
       return phase === 'none' ? (
-        <EmptyState icon={IconInbox} title="No ticket open">
-          Move with <Keys combination="J" /> and <Keys combination="K" />, open with{' '}
-          <Keys combination="Enter" />.
+        <EmptyState icon={IconInbox} title={t('none.title')}>
+          {t('none.move')} <Keys combination="J" /> <Keys combination="K" />, {t('none.open')}{' '}
+          <Keys combination="Enter" />
         </EmptyState>
       ) : (
-        <div className={classes['blank']} role="status" aria-label="Loading ticket" />
+        <div className={classes['blank']} role="status" aria-label={t('loading')} />
       );
   }
 }
 
 /** The open ticket: conversation and composer, with the context beside them or on top. */
 export function TicketPane() {
+  const { t } = useTranslation('ticket');
   const detail = useConsole((state) => state.detail);
   const isShown = useConsole(isContextShown);
   const isWide = useConsole((state) => state.isWide);
   if (detail === null) {
     return (
-      <section className={classes['pane']} aria-label="Ticket">
+      <section className={classes['pane']} aria-label={t('ticket')}>
         <NoTicket />
       </section>
     );
@@ -79,7 +80,7 @@ export function TicketPane() {
   return (
     <section
       className={classes['pane']}
-      aria-label={`Ticket ${detail.ticket.subject}`}
+      aria-label={t('ticket_of', { subject: detail.ticket.subject })}
       key={detail.ticket.uid}
     >
       <TicketHeader ticket={detail.ticket} isContextShown={isShown} />

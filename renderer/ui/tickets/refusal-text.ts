@@ -1,5 +1,6 @@
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
+import { words } from '../i18n/i18n.ts';
 import { statusWord } from './words.ts';
 
 function isStatus(value: unknown): value is Status {
@@ -12,37 +13,42 @@ function overtakenText(
 ): string {
   const { current } = refusal;
   if (refusal.field === 'status') {
-    return `somebody set the status to ${isStatus(current) ? statusWord[current] : 'another one'} in between.`;
+    return isStatus(current)
+      ? words('refusals:status_overtaken', { status: statusWord(current) })
+      : words('refusals:status_overtaken_unknown');
   }
   return typeof current === 'number'
-    ? `the ticket went to ${nameOf(current)} in between.`
-    : 'somebody took the assignee away in between.';
+    ? words('refusals:assignee_overtaken', { name: nameOf(current) })
+    : words('refusals:assignee_taken_away');
 }
 
 /** Why a change was not made, as the end of a sentence. */
 export function refusalText(refusal: Refusal, nameOf: (id: number) => string): string {
   switch (refusal.code) {
     case 'ticket_not_found':
-      return 'the ticket is gone or no longer yours to see.';
+      return words('refusals:ticket_not_found');
     case 'forbidden':
-      return 'you may no longer change this ticket.';
+      return words('refusals:forbidden');
     case 'ticket_exists':
-      return 'the ticket exists already.';
+      return words('refusals:ticket_exists');
     case 'invalid_args':
-      return `the node did not accept it (${refusal.detail}).`;
+      return words('refusals:invalid_args', { detail: refusal.detail });
     case 'unknown_mutation':
-      return 'the node does not know this kind of change; it may be older than this app.';
+      return words('refusals:unknown_mutation');
     case 'failed':
-      return 'the node failed while making the change and took it back.';
+      return words('refusals:failed');
     case 'invalid_transition':
-      return `a ticket cannot go from ${statusWord[refusal.from]} to ${statusWord[refusal.to]}.`;
+      return words('refusals:invalid_transition', {
+        from: statusWord(refusal.from),
+        to: statusWord(refusal.to),
+      });
     case 'overtaken':
       return overtakenText(refusal, nameOf);
     case 'answered_meanwhile':
-      return 'a colleague answered in between.';
+      return words('refusals:answered_meanwhile');
     case 'assignee_not_found':
-      return 'that person cannot take tickets.';
+      return words('refusals:assignee_not_found');
     case 'assignee_inactive':
-      return `${nameOf(refusal.assignee_id)} is no longer active.`;
+      return words('refusals:assignee_inactive', { name: nameOf(refusal.assignee_id) });
   }
 }

@@ -1,20 +1,25 @@
 import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import { words } from '../i18n/i18n.ts';
 import { duration, exactTime } from '../time.ts';
 import classes from './marks.module.css';
 import type { SlaClock } from './sla.ts';
 
 function chipText(clock: SlaClock, now: number): string {
   const { dueAt, stoppedAt } = clock;
-  if (stoppedAt !== null) return clock.tone === 'met' ? 'On time' : `Late by ${duration(stoppedAt - dueAt)}`;
+  if (stoppedAt !== null)
+    return clock.tone === 'met'
+      ? words('tickets:sla.on_time')
+      : words('tickets:sla.late_by', { time: duration(stoppedAt - dueAt) });
+
   const leftMs = dueAt - now;
-  return leftMs < 0 ? `Overdue ${duration(leftMs)}` : `Due in ${duration(leftMs)}`;
+  return words(leftMs < 0 ? 'tickets:sla.overdue' : 'tickets:sla.due_in', { time: duration(leftMs) });
 }
 
 /** For rows: what is left, with a minus once it is too late. */
 function shortText({ dueAt }: SlaClock, now: number): string {
   const leftMs = dueAt - now;
-  if (Math.abs(leftMs) < 60_000) return 'now';
+  if (Math.abs(leftMs) < 60_000) return words('time:now');
   return leftMs < 0 ? `−${duration(leftMs)}` : duration(leftMs);
 }
 
@@ -32,7 +37,7 @@ export function SlaChip({ clock, now, isShort = false }: SlaChipProps) {
     <span
       className={classes['chip']}
       data-tone={clock.tone}
-      title={`${text} · due ${exactTime(clock.dueAt)}`}
+      title={words('tickets:sla.due_at', { state: text, time: exactTime(clock.dueAt) })}
     >
       <ChipIcon aria-hidden size={12} stroke={2.25} />
       {isShort ? shortText(clock, now) : text}

@@ -4,58 +4,33 @@ import type { Status } from '#shared/model/status.ts';
 import type { Source } from '#shared/model/ticket.ts';
 import type { Role } from '#shared/model/user.ts';
 import type { ViewId } from '#shared/model/view.ts';
+import { words } from '../i18n/i18n.ts';
 
-export const statusWord: Record<Status, string> = {
-  new: 'New',
-  opened: 'Open',
-  in_progress: 'In progress',
-  on_hold: 'On hold',
-  waiting_user: 'Waiting on customer',
-  resolved: 'Resolved',
-  waiting_approval: 'Awaiting approval',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
-};
+export function statusWord(status: Status): string {
+  return words(`tickets:status.${status}`);
+}
 
-export const priorityWord: Record<Priority, string> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-};
+export function priorityWord(priority: Priority): string {
+  return words(`tickets:priority.${priority}`);
+}
 
-export const categoryWord: Record<Department, string> = {
-  payment: 'Payment',
-  loan: 'Loan',
-  account: 'Account',
-  technical: 'Technical',
-  general: 'General',
-};
+export function categoryWord(category: Department): string {
+  return words(`tickets:category.${category}`);
+}
 
-export const sourceWord: Record<Source, string> = {
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  web: 'Web form',
-  api: 'API',
-  chatbot: 'Chatbot',
-};
+export function sourceWord(source: Source): string {
+  return words(`tickets:source.${source}`);
+}
 
-export const roleWord: Record<Role, string> = {
-  super_admin: 'Super admin',
-  admin: 'Admin',
-  agent: 'Agent',
-  customer: 'Customer',
-};
+export function roleWord(role: Role): string {
+  return words(`tickets:role.${role}`);
+}
 
-export const viewWord: Record<ViewId, string> = {
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  open: 'All open',
-  waiting: 'Waiting',
-  closed: 'Closed',
-};
+export function viewWord(view: ViewId): string {
+  return words(`tickets:view.${view}`);
+}
 
 /** What people call a ticket; one that the node has not numbered yet is new. */
 export function ticketNumber(id: number | null): string {
-  return id === null ? '#new' : `#${id}`;
+  return id === null ? words('tickets:number_new') : `#${id}`;
 }

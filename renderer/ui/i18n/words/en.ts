@@ -1,12 +1,34 @@
 import { accountEn } from './account.en.ts';
 import { commonEn } from './common.en.ts';
+import { composerEn } from './composer.en.ts';
+import { conflictsEn } from './conflicts.en.ts';
+import { deskEn } from './desk.en.ts';
+import { inboxEn } from './inbox.en.ts';
+import { newTicketEn } from './new-ticket.en.ts';
+import { refusalsEn } from './refusals.en.ts';
+import { searchEn } from './search.en.ts';
+import { shortcutsEn } from './shortcuts.en.ts';
 import { signInEn } from './sign-in.en.ts';
+import { syncEn } from './sync.en.ts';
+import { ticketEn } from './ticket.en.ts';
+import { ticketsEn } from './tickets.en.ts';
 import { timeEn } from './time.en.ts';
 
 /** All that the console says, by namespace. English is always at hand; it also decides the keys. */
 export const en = {
   account: accountEn,
   common: commonEn,
+  composer: composerEn,
+  conflicts: conflictsEn,
+  desk: deskEn,
+  inbox: inboxEn,
+  'new-ticket': newTicketEn,
+  refusals: refusalsEn,
+  search: searchEn,
+  shortcuts: shortcutsEn,
   'sign-in': signInEn,
+  sync: syncEn,
+  ticket: ticketEn,
+  tickets: ticketsEn,
   time: timeEn,
 } as const;

@@ -1,14 +1,36 @@
 import type { Translated } from '../translated.ts';
 import { accountRu } from './account.ru.ts';
 import { commonRu } from './common.ru.ts';
+import { composerRu } from './composer.ru.ts';
+import { conflictsRu } from './conflicts.ru.ts';
+import { deskRu } from './desk.ru.ts';
 import type { en } from './en.ts';
+import { inboxRu } from './inbox.ru.ts';
+import { newTicketRu } from './new-ticket.ru.ts';
+import { refusalsRu } from './refusals.ru.ts';
+import { searchRu } from './search.ru.ts';
+import { shortcutsRu } from './shortcuts.ru.ts';
 import { signInRu } from './sign-in.ru.ts';
+import { syncRu } from './sync.ru.ts';
+import { ticketRu } from './ticket.ru.ts';
+import { ticketsRu } from './tickets.ru.ts';
 import { timeRu } from './time.ru.ts';
 
 /** The same in Russian; loaded when somebody reads it. */
 export const ru: Translated<typeof en> = {
   account: accountRu,
   common: commonRu,
+  composer: composerRu,
+  conflicts: conflictsRu,
+  desk: deskRu,
+  inbox: inboxRu,
+  'new-ticket': newTicketRu,
+  refusals: refusalsRu,
+  search: searchRu,
+  shortcuts: shortcutsRu,
   'sign-in': signInRu,
+  sync: syncRu,
+  ticket: ticketRu,
+  tickets: ticketsRu,
   time: timeRu,
 };

@@ -1,7 +1,6 @@
 export const signInEn = {
   title: 'Sign in to Waypost',
   motto: 'The support desk that keeps working when the network does not.',
-  again: 'Sign in again',
   username: 'User name or email',
   password: 'Password',
   show_password: 'Show password',

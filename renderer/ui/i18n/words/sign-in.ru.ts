@@ -4,7 +4,6 @@ import type { signInEn } from './sign-in.en.ts';
 export const signInRu: Translated<typeof signInEn> = {
   title: 'Вход в Waypost',
   motto: 'Служба поддержки, которая работает и без сети.',
-  again: 'Войдите снова',
   username: 'Имя пользователя или эл. почта',
   password: 'Пароль',
   show_password: 'Показать пароль',

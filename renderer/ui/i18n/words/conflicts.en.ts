@@ -1,0 +1,32 @@
+export const conflictsEn = {
+  written: 'What you wrote',
+  wanted: 'What you wanted',
+  since: 'What arrived since',
+  ticket_gone: 'a ticket that is no longer here',
+  title: 'Needs you: {{subject}}',
+  position: '{{position}} of {{count}}',
+  choice: {
+    redo_text: 'Send on top',
+    redo: 'Apply anyway',
+    edit: 'Edit',
+    note: 'Keep as note',
+    discard: 'Discard',
+  },
+  want: {
+    status: 'Set the status to {{status}}',
+    status_unknown: 'Set another status',
+    assign: 'Assign the ticket to {{name}}',
+    unassign: 'Take the assignee off the ticket',
+    priority: 'Change the priority',
+    category: 'Change the category',
+    create: 'Open a ticket',
+    other: 'Change the ticket',
+  },
+  done: {
+    redo: 'Sent on top of the newer state',
+    edit: 'Back in the composer',
+    note: 'Kept as an internal note',
+    discard: 'Discarded',
+  },
+  not_settled: 'Not settled: {{reason}}',
+} as const;

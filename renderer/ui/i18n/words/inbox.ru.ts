@@ -1,0 +1,55 @@
+import type { Translated } from '../translated.ts';
+import type { inboxEn } from './inbox.en.ts';
+
+export const inboxRu: Translated<typeof inboxEn> = {
+  inbox: 'Входящие',
+  views: 'Виды',
+  list: 'Список заявок',
+  tickets: 'Заявки',
+  tickets_count_one: '{{count}} заявка',
+  tickets_count_few: '{{count}} заявки',
+  tickets_count_many: '{{count}} заявок',
+  tickets_count_other: '{{count}} заявки',
+  compact: 'Плотный список',
+  needs_you: 'Нужно ваше решение: {{ticket}}',
+  not_sent_yet: 'Хранится на этом компьютере, ещё не отправлено',
+  has_draft: 'Здесь ваш черновик',
+  assigned_to: 'Исполнитель: {{name}}',
+  loading: 'Заявки загружаются',
+  row: {
+    from: 'от: {{name}}',
+    priority: 'приоритет: {{priority}}',
+    unread: 'не прочитана',
+    draft: 'есть черновик',
+    pending: 'не отправлено: {{count}}',
+    needs_you: 'нужно ваше решение',
+    we: 'Мы: {{text}}',
+    bot: 'Бот: {{text}}',
+  },
+  empty: {
+    clear: 'Всё разобрано',
+    mine: 'У вас нет открытых заявок.',
+    mine_waiting_one: '{{count}} заявка ждёт других.',
+    mine_waiting_few: '{{count}} заявки ждут других.',
+    mine_waiting_many: '{{count}} заявок ждут других.',
+    mine_waiting_other: '{{count}} заявки ждут других.',
+    unassigned: 'У каждой открытой заявки есть исполнитель.',
+    open: 'Открытых заявок нет.',
+    waiting_title: 'Ничего не ждёт',
+    waiting: 'Ни одна заявка не отложена и не ждёт клиента.',
+    closed_title: 'Закрытых нет',
+    closed: 'Здесь появляются заявки, закрытые за последние 30 дней.',
+  },
+  failed: {
+    title: 'Не удалось прочитать список',
+    text: 'Ваши заявки в порядке: это окно не смогло открыть свою копию.',
+  },
+  first_offline: {
+    title: 'Ваших заявок здесь ещё нет',
+    text: 'Они появятся, как только узел станет доступен, и дальше будут под рукой и без сети.',
+  },
+  first: {
+    title: 'Загружаем ваши заявки',
+    text: 'Они появляются по мере загрузки. Начать можно с первых.',
+  },
+};

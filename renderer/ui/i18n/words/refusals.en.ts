@@ -1,0 +1,16 @@
+export const refusalsEn = {
+  ticket_not_found: 'the ticket is gone or no longer yours to see.',
+  forbidden: 'you may no longer change this ticket.',
+  ticket_exists: 'the ticket exists already.',
+  invalid_args: 'the node did not accept it ({{detail}}).',
+  unknown_mutation: 'the node does not know this kind of change; it may be older than this app.',
+  failed: 'the node failed while making the change and took it back.',
+  invalid_transition: 'a ticket cannot go from {{from}} to {{to}}.',
+  status_overtaken: 'somebody set the status to {{status}} in between.',
+  status_overtaken_unknown: 'somebody set another status in between.',
+  assignee_overtaken: 'the ticket went to {{name}} in between.',
+  assignee_taken_away: 'somebody took the assignee away in between.',
+  answered_meanwhile: 'a colleague answered in between.',
+  assignee_not_found: 'that person cannot take tickets.',
+  assignee_inactive: '{{name}} is no longer active.',
+} as const;

@@ -1,0 +1,80 @@
+import type { Translated } from '../translated.ts';
+import type { syncEn } from './sync.en.ts';
+
+export const syncRu: Translated<typeof syncEn> = {
+  kept: 'Всё, что вы пишете, хранится на этом компьютере и уйдёт, как только узел станет доступен.',
+  connecting: {
+    label: 'подключение',
+    text: 'Ищем узел. {{kept}}',
+  },
+  catching_up: {
+    label: 'догоняет',
+    label_of: 'догоняет: {{done}} из {{total}}',
+    text: 'Загружаем изменения. С тем, что уже есть, можно работать.',
+  },
+  live: {
+    label: 'на связи',
+    text: 'Всё свежее.',
+  },
+  offline: {
+    label: 'нет сети с {{time}}',
+    text: 'Можно работать дальше. {{kept}}',
+  },
+  needs_sign_in: {
+    label: 'нужен вход',
+    text: 'Сеанс закончился. Войдите снова, чтобы продолжить синхронизацию; ничего из написанного не потеряно.',
+  },
+  too_old: {
+    label: 'приложение устарело',
+    text: 'Узел новее этого приложения. Обновите его, чтобы продолжить синхронизацию; написанное сохранено.',
+  },
+  refused: {
+    label: 'отказано',
+  },
+  not_durable: {
+    label: 'Здесь ничего не хранится',
+    text: 'Этот браузер не даёт постоянного хранилища: неотправленное пропадёт, когда страница закроется.',
+  },
+  queued: '{{label}}, в очереди {{count}}',
+  trying: 'Пробуем…',
+  retry_in: 'Следующая попытка через {{seconds}} с',
+  in_step: 'Синхронизировано {{time}}',
+  nothing_waits: 'Отправлять нечего',
+  waiting: 'Ждёт отправки',
+  notice: 'Сообщение о связи',
+  dismiss_notice: 'Убрать сообщение',
+  connection: 'Связь',
+  connection_is: 'Связь: {{state}}',
+  changes_need_you_one: '{{count}} изменение ждёт вашего решения',
+  changes_need_you_few: '{{count}} изменения ждут вашего решения',
+  changes_need_you_many: '{{count}} изменений ждут вашего решения',
+  changes_need_you_other: '{{count}} изменения ждут вашего решения',
+  need_you_one: '{{count}} ждёт вас',
+  need_you_few: '{{count}} ждут вас',
+  need_you_many: '{{count}} ждут вас',
+  need_you_other: '{{count}} ждут вас',
+  delivery: {
+    queued: 'В очереди',
+    sent: 'Отправляется',
+    delivered: 'Доставлено',
+    needs_you: 'Ждёт вас',
+  },
+  what_on: '{{what}}, {{ticket}}',
+  edit_what: 'Изменить: {{what}}',
+  take_back_what: 'Вернуть: {{what}}',
+  review_what: 'Посмотреть: {{what}}',
+  take_back: 'Вернуть',
+  into_composer: 'Вернуть в поле ответа',
+  never_sent: 'Ещё не отправлено',
+  change: {
+    create: 'Новая заявка',
+    reply: 'Ответ',
+    note: 'Заметка',
+    status: 'Статус: {{to}}',
+    priority: 'Приоритет: {{to}}',
+    category: 'Категория: {{to}}',
+    assignee: 'Исполнитель: {{name}}',
+    nobody: 'Без исполнителя',
+    other: 'Изменение',
+  },
+};
