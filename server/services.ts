@@ -18,6 +18,9 @@ import { DeliveryService } from './notifications/delivery.service.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
 import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
+import { SlaClocks } from './sla/sla-clocks.ts';
+import { SlaPolicyService } from './sla/sla-policy.service.ts';
+import { TicketSlaService } from './sla/ticket-sla.service.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
 import { SystemLog } from './system-log/system-log.service.ts';
 import { TicketDesk } from './tickets/ticket-desk.service.ts';
@@ -76,6 +79,8 @@ export interface Services {
   operatorChanges: OperatorChanges;
   notifications: NotificationLog;
   delivery: DeliveryService;
+  slaPolicies: SlaPolicyService;
+  ticketSla: TicketSlaService;
 }
 
 export interface ServiceOptions {
@@ -107,10 +112,12 @@ export function createServices(
   const feed = new ChangeFeed();
   const live = new LiveFeed();
   const notifications = new NotificationLog(database, channels);
+  const slaClocks = new SlaClocks(database);
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
     random,
+    clocks: slaClocks,
     onWritten: async (tx, before, written, now) => {
       await notifications.record(tx, before, written, now);
       const { ticket } = written;
@@ -183,5 +190,7 @@ export function createServices(
     autoAssignment,
     notifications,
     delivery: new DeliveryService({ database, clock, channels }),
+    slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),
+    ticketSla: new TicketSlaService({ database, clock, clocks: slaClocks }),
   };
 }

@@ -11,12 +11,15 @@ export type AuditAction =
   | 'user_deactivated'
   | 'user_deleted'
   | 'agent_approved'
-  | 'agent_availability_changed';
+  | 'agent_availability_changed'
+  | 'sla_policy_created'
+  | 'sla_policy_updated'
+  | 'sla_policy_deleted';
 
 export interface AuditEntry {
   adminId: number;
   action: AuditAction;
-  target: { type: 'ticket' | 'user'; id: number };
+  target: { type: 'ticket' | 'user' | 'sla_policy'; id: number };
   /** What the action was about; never a secret. */
   metadata: Record<string, unknown>;
 }

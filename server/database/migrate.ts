@@ -2,12 +2,14 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { DatabaseDialect } from './dialects/dialect.ts';
 import { createDesk } from './migrations/001-create-desk.ts';
+import { extendApi } from './migrations/003-extend-api.ts';
 import type { NodeMigration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration in order; names are kept for ever once released. */
 export const migrationByName: Record<string, NodeMigration> = {
   '001-create-desk': createDesk,
+  '003-extend-api': extendApi,
 };
 
 /** The database holds migrations that this version does not know: it was written by a newer Waypost. */

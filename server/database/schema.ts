@@ -74,6 +74,11 @@ export interface TicketTable extends Omit<TicketRow, 'id' | 'code'> {
   escalation_reason: string | null;
   estimated_resolution_time: number | null;
   audience_id: number;
+  /** The policy whose times the ticket was promised, and which version of it; null for the documented times. */
+  sla_policy_id: number | null;
+  sla_policy_version: number | null;
+  /** 1 once somebody set the due time of the solution by hand: no policy moves it then. */
+  resolution_due_manual: Generated<number>;
   deleted_at: number | null;
 }
 
@@ -309,6 +314,57 @@ export interface InstallationTable {
   id_salt: string;
 }
 
+export interface SlaPolicyTable {
+  id: Generated<number>;
+  name: string;
+  /** The first that is for a new ticket holds. */
+  position: number;
+  is_active: number;
+  /** The newest version of its rules. */
+  version: number;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+}
+
+export interface SlaPolicyVersionTable {
+  policy_id: number;
+  version: number;
+  /** JSON, see shared/model/sla/sla-rules.ts. */
+  rules: string;
+  created_at: number;
+}
+
+export interface ApiTokenTable {
+  id: Generated<number>;
+  user_id: number;
+  name: string;
+  /** SHA-256 of the token, which itself is kept nowhere. */
+  token_hash: string;
+  /** Its last characters, by which people tell one from another. */
+  hint: string;
+  /** Words joined with spaces. */
+  scopes: string;
+  created_at: number;
+  expires_at: number | null;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
+export interface WebhookTable {
+  id: Generated<number>;
+  name: string;
+  url: string;
+  secret: string;
+  /** JSON array of the events that it is told of. */
+  events: string;
+  is_active: number;
+  created_by: number | null;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+}
+
 export interface Schema {
   installation: InstallationTable;
   user: UserTable;
@@ -337,4 +393,8 @@ export interface Schema {
   change_log: ChangeLogTable;
   sync_client: SyncClientTable;
   mutation_result: MutationResultTable;
+  sla_policy: SlaPolicyTable;
+  sla_policy_version: SlaPolicyVersionTable;
+  api_token: ApiTokenTable;
+  webhook: WebhookTable;
 }

@@ -16,6 +16,8 @@ const typeNames: Record<string, string> = {
 /** What is wrong with one field, as one sentence: the document's errors are strings, never lists (contract, B3). */
 export function describeIssue(issue: RawIssue): string {
   const field = issue.path?.join('.') ?? '';
+  if (issue.code === 'unrecognized_keys')
+    return `Unknown field '${[...(issue.path ?? []), issue.keys[0]].join('.')}'`;
   if (field === '') return 'Request body must be a JSON object';
   if (issue.input === undefined) return `Field '${field}' is required`;
   switch (issue.code) {

@@ -13,6 +13,10 @@ const counted = [
   'notification',
   'feedback',
   'faq',
+  'sla_policy',
+  'sla_policy_version',
+  'api_token',
+  'webhook',
 ] as const;
 
 /** A short text that is different after any change: for asserting that a refused request wrote nothing. */

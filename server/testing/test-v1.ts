@@ -29,9 +29,12 @@ export interface TestV1 extends AsyncDisposable {
   digest: () => Promise<string>;
 }
 
+/** By the desk's clock; tokens end soon afterwards. */
+const tokenMs = 10 * 60_000;
+
 export async function createTestV1(): Promise<TestV1> {
   const node = await createTestNode();
-  const tokens = new Map<string, Promise<string>>();
+  const tokens = new Map<string, { token: Promise<string>; at: number }>();
 
   async function send(options: InjectOptions): Promise<V1Answer> {
     const { statusCode, body, headers } = await node.app.inject(options);
@@ -45,8 +48,11 @@ export async function createTestV1(): Promise<TestV1> {
   }
 
   function tokenOf(username: string): Promise<string> {
-    const token = tokens.get(username) ?? signIn(username);
-    tokens.set(username, token);
+    const known = tokens.get(username);
+    const now = node.clock.now();
+    if (known !== undefined && now - known.at < tokenMs) return known.token;
+    const token = signIn(username);
+    tokens.set(username, { token, at: now });
     return token;
   }
 

@@ -21,10 +21,10 @@ export interface TicketWorkDeps {
   mintUid: UidFactory;
 }
 
-/** Times that an admin sets by hand; what is left out stays. Ms UTC. */
+/** Times that an admin sets by hand; what is left out stays, null is computed again. Ms UTC. */
 export interface DueTimes {
-  responseDueAt?: number | undefined;
-  resolutionDueAt?: number | undefined;
+  responseDueAt?: number | null | undefined;
+  resolutionDueAt?: number | null | undefined;
   estimatedResolutionTime?: number | undefined;
 }
 
@@ -125,11 +125,16 @@ async function findAssignee(db: Db, id: number, { rules }: MutatorContext): Prom
 
 function dueColumns({ responseDueAt, resolutionDueAt }: DueTimes) {
   return {
-    ...(responseDueAt === undefined ? {} : { response_due_at: responseDueAt, response_due_manual: 1 }),
+    ...(responseDueAt === undefined
+      ? {}
+      : { response_due_at: responseDueAt, response_due_manual: responseDueAt === null ? 0 : 1 }),
     ...(resolutionDueAt === undefined ? {} : { resolution_due_at: resolutionDueAt }),
   };
 }
 
-function nodeColumns({ estimatedResolutionTime }: DueTimes): NodeFields {
-  return estimatedResolutionTime === undefined ? {} : { estimated_resolution_time: estimatedResolutionTime };
+function nodeColumns({ estimatedResolutionTime, resolutionDueAt }: DueTimes): NodeFields {
+  return {
+    ...(estimatedResolutionTime === undefined ? {} : { estimated_resolution_time: estimatedResolutionTime }),
+    ...(resolutionDueAt === undefined ? {} : { resolution_due_manual: resolutionDueAt === null ? 0 : 1 }),
+  };
 }

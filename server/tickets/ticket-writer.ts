@@ -4,6 +4,7 @@ import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
+import type { SlaClocks } from '../sla/sla-clocks.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
 import { changedTicket } from '../sync/changed-ticket.ts';
@@ -57,6 +58,7 @@ export interface TicketWriterDeps {
   audiences: AudienceRepo;
   feed: ChangeFeed;
   random: RandomBytes;
+  clocks: SlaClocks;
   /** Told of each change inside its transaction. */
   onWritten: ChangeWitness;
 }
@@ -123,13 +125,15 @@ export class TicketWriter {
     const { chosenCategory, ...columns } = node;
     const { vocabulary, word } = chosenCategory ?? { vocabulary: 'v1', word: drafted.category };
     const categories = chooseCategory(null, vocabulary, word);
-    const created = { ...drafted, category: categories.category };
+    const promised = await this.#deps.clocks.begin({ ...drafted, category: categories.category });
+    const created = { ...drafted, ...promised.set, category: categories.category };
     let code = draftTicketCode(random);
     while (await isCodeTaken(tx.db, code)) code = draftTicketCode(random);
     const audience_id = await audiences.intern(tx, this.#tokensOf(created));
     const number = await nextTicketNumber(tx, now);
     await moveTicketCount(tx, null, created);
     const id = await insertTicket(tx, created, {
+      ...promised.node,
       ...columns,
       ...categories,
       code,
@@ -145,9 +149,11 @@ export class TicketWriter {
   async #update(
     tx: Tx,
     before: StoredTicket,
-    { set = {} }: TicketChanges,
+    changes: TicketChanges,
     { now, node = {} }: WriteContext,
   ): Promise<StoredTicket> {
+    const due = await this.#deps.clocks.follow(tx, before, changes, node);
+    const set = { ...changes.set, ...due };
     const { chosenCategory, ...columns } = node;
     const categories = await this.#categoriesAfter(
       tx,

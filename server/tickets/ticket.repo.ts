@@ -112,7 +112,9 @@ export type NodeColumns = Pick<
   | 'escalated_at'
   | 'escalation_reason'
   | 'estimated_resolution_time'
-> & { awaits_agent: number };
+  | 'sla_policy_id'
+  | 'sla_policy_version'
+> & { awaits_agent: number; resolution_due_manual: number };
 
 /** What the node alone adds to a new ticket. */
 type AddedColumns = Pick<TicketTable, 'code' | 'number' | 'origin' | 'audience_id'> &
@@ -127,6 +129,8 @@ export async function insertTicket(tx: Tx, row: TicketRow, added: AddedColumns):
     auto_categorized: 0,
     confidence_score: 1,
     escalated: 0,
+    sla_policy_id: null,
+    sla_policy_version: null,
     ...added,
   };
   const { id } = await tx.sql.insertInto('ticket').values(values).returning('id').executeTakeFirstOrThrow();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import { withExample } from '../../http/example.ts';
 import { clampedNumber, filledField, optional, textField } from '../../http/fields.ts';
-import { momentField } from './dates.ts';
+import { momentField } from '../../http/moment-field.ts';
 import { incidentCategories, incidentPriorities } from './rules.ts';
 
 /** Read in the handler: whatever is no id of anything is not found. */

@@ -51,7 +51,7 @@ const v1Transitions: Transitions = {
 export const v1Rules: RuleSet = {
   transitions: v1Transitions,
   agentScope: 'assigned',
-  adminOnly: ['assign', 'category'],
+  adminOnly: ['assign', 'category', 'sla'],
   customerActions: [],
   customerOnly: ['judge'],
   assigneeRoles: ['agent'],

@@ -1,5 +1,6 @@
 import { loadHexIds } from '../../installation/hex-ids.ts';
 import { withServedRoutes } from '../served-routes.ts';
+import { officeRules } from '../office-rules.ts';
 import { createTestIncident, type TestIncident } from '../test-incident.ts';
 import { applyChange } from '../test-tickets.ts';
 import { askers, type Expectation } from './askers.ts';
@@ -50,6 +51,11 @@ export async function createRouteDesk(): Promise<RouteDesk> {
     fillPath: async (path, at) => {
       if (!path.includes(':')) return path;
       if (path.includes('/notifications/')) return path.replace(':id', '999999');
+      if (path.includes(':policy_id')) {
+        const input = { name: 'Office hours', position: 9, isActive: false, rules: officeRules };
+        const made = await services.slaPolicies.create(input, users.superAdmin);
+        return path.replace(':policy_id', String(made.kind === 'done' ? made.policy.id : 0));
+      }
       const isHex = path.startsWith('/api/support/') || path.startsWith('/api/admin/approve-agent/');
       const isTicket = path.includes('/tickets/:');
       const id = isTicket

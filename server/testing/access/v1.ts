@@ -1,3 +1,4 @@
+import { officeRules } from '../office-rules.ts';
 import { testPassword } from '../test-users.ts';
 import { everybody, type Expectation, type Statuses } from './askers.ts';
 
@@ -42,6 +43,20 @@ export const v1Access: readonly Expectation[] = [
   { route: 'PATCH /api/v1/admin/users/:user_id/activate', statuses: admins },
   { route: 'GET /api/v1/admin/backups', statuses: admins },
   { route: 'POST /api/v1/admin/backups', statuses: adminsMake },
+  { route: 'GET /api/v1/admin/sla-policies', statuses: admins },
+  {
+    route: 'POST /api/v1/admin/sla-policies',
+    statuses: adminsMake,
+    body: { name: 'Office hours', position: 9, is_active: false, rules: officeRules },
+  },
+  {
+    route: 'POST /api/v1/admin/sla-policies/preview',
+    statuses: admins,
+    body: { rules: officeRules, priority: 'high', created_at: '2026-11-27T15:30:00Z' },
+  },
+  { route: 'GET /api/v1/admin/sla-policies/:policy_id', statuses: admins },
+  { route: 'PUT /api/v1/admin/sla-policies/:policy_id', statuses: admins, body: { position: 3 } },
+  { route: 'DELETE /api/v1/admin/sla-policies/:policy_id', statuses: admins },
   { route: 'GET /api/v1/tickets', statuses: admins },
   {
     route: 'POST /api/v1/tickets',
@@ -61,6 +76,12 @@ export const v1Access: readonly Expectation[] = [
     body: { file: 'aGVsbG8=', file_name: 'hello.txt' },
   },
   { route: 'GET /api/v1/tickets/:ticket_id/attachments/:attachment_id', statuses: ownMissing },
+  { route: 'GET /api/v1/tickets/:ticket_id/sla', statuses: own },
+  {
+    route: 'PATCH /api/v1/tickets/:ticket_id/sla',
+    statuses: admins,
+    body: { resolution_due_at: '2026-12-01T10:00:00Z' },
+  },
   { route: 'PATCH /api/v1/tickets/:ticket_id/assign', statuses: admins, body: { agent_id: 4 } },
   { route: 'PATCH /api/v1/tickets/:ticket_id/status', statuses: own, body: { status: 'resolved' } },
   { route: 'PATCH /api/v1/tickets/:ticket_id/category', statuses: admins, body: { category: 'loan' } },
