@@ -6,8 +6,6 @@ const blockSchema = z
   .strictObject({ from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) })
   .refine(({ from, to }) => from < to, 'A block must end after it begins');
 
-export type WorkBlock = z.infer<typeof blockSchema>;
-
 const daySchema = z
   .array(blockSchema)
   .max(10)
