@@ -1,6 +1,6 @@
-import { ipcMain, shell } from 'electron';
+import type { IpcMain, Shell } from 'electron';
 import { consoleCalls, consoleEvents, desktopCalls, desktopEvents } from '#shared/protocol/ipc.ts';
-import { toBridgeArgument } from '../ipc/bridge-names.ts';
+import type { BridgeNames } from '../ipc/bridge-names.ts';
 import { IpcGate } from '../ipc/ipc-gate.ts';
 import type { PageEvents } from '../ipc/page-events.ts';
 import type { ReplicaClient } from '../replica/replica-client.ts';
@@ -11,15 +11,32 @@ import type { Log } from './log.ts';
 import type { NodeConnection } from './node-connection.ts';
 
 interface BridgeParts {
-  readonly connection: NodeConnection;
+  readonly electron: {
+    readonly ipcMain: Pick<IpcMain, 'handle' | 'on'>;
+    readonly shell: Pick<Shell, 'openExternal'>;
+  };
+  readonly connection: Pick<NodeConnection, 'settings' | 'save'>;
   readonly log: Log;
-  readonly pages: PageEvents;
-  readonly replica: ReplicaClient;
+  readonly pages: Pick<PageEvents, 'noteListening'>;
+  readonly replica: Pick<ReplicaClient, 'call'>;
   readonly senders: TrustedSenders;
 }
 
+/** The contract's names: what is registered here, and what the preload is built from. */
+export const bridgeNames: BridgeNames = {
+  console: { calls: Object.keys(consoleCalls), events: Object.keys(consoleEvents) },
+  desktop: { calls: Object.keys(desktopCalls), events: Object.keys(desktopEvents) },
+};
+
 /** Opens every channel of the contract to the pages. */
-export function registerBridgeCalls({ connection, log, pages, replica, senders }: BridgeParts): void {
+export function registerBridgeCalls({
+  electron: { ipcMain, shell },
+  connection,
+  log,
+  pages,
+  replica,
+  senders,
+}: BridgeParts): void {
   const gate = new IpcGate({ ipcMain, isTrusted: (event) => senders.isTrusted(event), log });
   gate.registerCalls('console', consoleCalls, (name, args) => replica.call(name, args));
   gate.registerCalls(
@@ -34,13 +51,5 @@ export function registerBridgeCalls({ connection, log, pages, replica, senders }
       },
     }),
   );
-  gate.onListening((pageId, group, name) => pages.noteListening(pageId, group, name));
-}
-
-/** The contract's names, for the preload. */
-export function bridgeArgument(): string {
-  return toBridgeArgument({
-    console: { calls: Object.keys(consoleCalls), events: Object.keys(consoleEvents) },
-    desktop: { calls: Object.keys(desktopCalls), events: Object.keys(desktopEvents) },
-  });
+  gate.onListening(bridgeNames, (pageId, group, name) => pages.noteListening(pageId, group, name));
 }

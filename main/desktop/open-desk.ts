@@ -1,14 +1,25 @@
 import { join } from 'node:path';
-import { app, Menu, nativeImage, Notification, powerMonitor, safeStorage, Tray } from 'electron';
+import {
+  app,
+  ipcMain,
+  Menu,
+  nativeImage,
+  Notification,
+  powerMonitor,
+  safeStorage,
+  shell,
+  Tray,
+} from 'electron';
 import Store from 'electron-store';
 import { consoleCalls } from '#shared/protocol/ipc.ts';
+import { toBridgeArgument } from '../ipc/bridge-names.ts';
 import { PageEvents } from '../ipc/page-events.ts';
 import type { ReplicaClient } from '../replica/replica-client.ts';
 import { TrustedSenders } from '../security/trusted-senders.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { appMenuTemplate } from './app-menu.ts';
 import { showBadge } from './badge.ts';
-import { bridgeArgument, registerBridgeCalls } from './bridge-calls.ts';
+import { bridgeNames, registerBridgeCalls } from './bridge-calls.ts';
 import type { DeepLink } from './deep-link.ts';
 import { DeskEvents } from './desk-events.ts';
 import { createNodeHost, createReplicaClient } from './desk-processes.ts';
@@ -70,7 +81,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
 
   const window = new MainWindow({
     preloadPath: join(outDir, 'main/preload.cjs'),
-    bridgeArgument: bridgeArgument(),
+    bridgeArgument: toBridgeArgument(bridgeNames),
     isDeveloped: !app.isPackaged,
     settings,
     senders,
@@ -88,7 +99,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
     quit: () => app.quit(),
   });
 
-  registerBridgeCalls({ connection, log, pages, replica, senders });
+  registerBridgeCalls({ electron: { ipcMain, shell }, connection, log, pages, replica, senders });
   followSystem(replica);
 
   return {

@@ -66,12 +66,26 @@ describe('IpcGate', () => {
     expect(JSON.stringify(log.mock.calls)).not.toContain('unlucky');
   });
 
-  it('hears who listens to what', () => {
+  it('does not look at what is too large', async () => {
+    const { call, answer } = openGate();
+    expect(await call('double', { n: 'x'.repeat(2_000_000) })).toMatchObject({ error: { kind: 'too_large' } });
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  it('hears who listens to what, of what there is', () => {
     const { gate, send } = openGate();
     const heard = vi.fn();
-    gate.onListening(heard);
+    const names = { console: { calls: [], events: [] }, desktop: { calls: [], events: ['navigate'] } };
+    gate.onListening(names, heard);
     send(listeningChannel, 'desktop', 'navigate');
-    send(listeningChannel, 1, {});
+    for (const [group, name] of [
+      ['desktop', 'other'],
+      ['console', 'navigate'],
+      ['constructor', 'name'],
+      [1, {}],
+    ]) {
+      send(listeningChannel, group, name);
+    }
     expect(heard.mock.calls).toEqual([[7, 'desktop', 'navigate']]);
   });
 });

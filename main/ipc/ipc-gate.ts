@@ -4,9 +4,13 @@ import { toResult, type Result } from '#shared/protocol/result.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type { Log } from '../desktop/log.ts';
 import type { SenderEvent } from '../security/trusted-senders.ts';
+import type { BridgeNames } from './bridge-names.ts';
 import { callChannel, listeningChannel, type BridgeGroup } from './channels.ts';
+import { defaultMessageSize, isWithinSize } from './message-size.ts';
 
-export type CallContract = Readonly<Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>>;
+export type CallContract = Readonly<
+  Record<string, { readonly args: z.ZodType; readonly result: z.ZodType; readonly maxSize?: number }>
+>;
 
 type Answer = (name: string, args: unknown) => Promise<Result<unknown>>;
 
@@ -29,9 +33,10 @@ export class IpcGate {
 
   /** Opens a channel for each of the contract's calls. */
   registerCalls(group: BridgeGroup, contract: CallContract, answer: Answer): void {
-    for (const [name, { args, result }] of Object.entries(contract)) {
+    for (const [name, { args, result, maxSize = defaultMessageSize }] of Object.entries(contract)) {
       this.#options.ipcMain.handle(callChannel(group, name), async (event, input: unknown) => {
         if (!this.#isTrusted(event, name)) return failed({ kind: 'forbidden', message: 'Not allowed.' });
+        if (!isWithinSize(input, maxSize)) return failed(this.#describeTooLarge(name));
         const parsed = args.safeParse(input);
         if (!parsed.success) return failed(this.#describeInvalid(name, parsed.error));
         const answered = await flatten(() => answer(name, parsed.data));
@@ -40,11 +45,15 @@ export class IpcGate {
     }
   }
 
-  /** Hears which window began to listen to which event. */
-  onListening(listener: (contentsId: number, group: string, name: string) => void): void {
+  /** Hears which window began to listen to which of the contract's events. */
+  onListening(
+    names: BridgeNames,
+    listener: (contentsId: number, group: BridgeGroup, name: string) => void,
+  ): void {
     this.#options.ipcMain.on(listeningChannel, (event, group: unknown, name: unknown) => {
       if (!this.#isTrusted(event, listeningChannel)) return;
-      if (typeof group === 'string' && typeof name === 'string') listener(event.sender.id, group, name);
+      if ((group !== 'console' && group !== 'desktop') || typeof name !== 'string') return;
+      if (names[group].events.includes(name)) listener(event.sender.id, group, name);
     });
   }
 
@@ -52,6 +61,11 @@ export class IpcGate {
     const isTrusted = this.#options.isTrusted(event);
     if (!isTrusted) this.#options.log('warn', 'A message from elsewhere was refused', { name });
     return isTrusted;
+  }
+
+  #describeTooLarge(name: string): DeskErrorData {
+    this.#options.log('warn', 'A call with too much in it was refused', { name });
+    return { kind: 'too_large', message: 'This is more than can be taken at once.' };
   }
 
   #describeInvalid(name: string, error: z.ZodError): DeskErrorData {

@@ -47,16 +47,16 @@ export class PageEvents {
     }
   }
 
-  noteListening(pageId: number, group: string, name: string): void {
+  noteListening(pageId: number, group: BridgeGroup, name: string): void {
     const key = toKey(pageId, group, name);
     this.#listening.add(key);
     const waiting = this.#waitingByKey.get(key);
     if (waiting === undefined) return;
     this.#waitingByKey.delete(key);
-    this.deliver(pageId, group as BridgeGroup, name, waiting);
+    this.deliver(pageId, group, name, waiting);
   }
 }
 
-function toKey(pageId: number, group: string, name: string): string {
+function toKey(pageId: number, group: BridgeGroup, name: string): string {
   return `${pageId} ${group} ${name}`;
 }
