@@ -10,6 +10,7 @@ import { readLaunchOptions, type LaunchOptions } from './desktop/launch-options.
 import { openLog } from './desktop/log.ts';
 import { openDesk } from './desktop/open-desk.ts';
 import { appScheme, appSchemeRegistration } from './security/app-scheme.ts';
+import { findDangerousSwitch } from './security/launch-switches.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { restrictPermissions } from './security/permissions.ts';
 import { createAppHandler } from './security/serve-app.ts';
@@ -18,8 +19,13 @@ import { createAppHandler } from './security/serve-app.ts';
 const outDir = join(import.meta.dirname, '..');
 
 const launch = readLaunchOptions(process.argv, process.env);
+// Tests of an app that is not packaged drive it by such switches.
+const dangerousSwitch = app.isPackaged ? findDangerousSwitch(process.argv) : null;
 useDataDir(launch.dataDir);
-if (app.requestSingleInstanceLock()) {
+if (dangerousSwitch !== null) {
+  console.error(`Waypost does not start with --${dangerousSwitch}`);
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) {
   prepare();
   // @NOTE: no top-level await: Electron is `ready` only after this module has run to its end.
   void app.whenReady().then(() => start(launch));

@@ -36,6 +36,14 @@ export class ConsolePage {
     await this.isLive();
   }
 
+  async signOut(): Promise<void> {
+    await this.#page()
+      .getByRole('button', { name: /^Account:/ })
+      .click();
+    await this.#page().getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(this.#page().getByRole('button', { name: 'Sign in' })).toBeVisible();
+  }
+
   isLive(): Promise<void> {
     return expect(this.connection).toHaveAccessibleName('Connection: live');
   }

@@ -26,6 +26,8 @@ export class BrowserWindow extends StandInEmitter {
   }: BrowserWindowConstructorOptions = {}) {
     super();
     if (!standInApp.isReady) throw new Error('Windows open after `ready`');
+    if (!standInApp.isSandboxEnabled)
+      throw new Error('Windows open in an app that enabled the sandbox for all');
     const contents = new StandInWebContents(webPreferences, { width, height });
     this.webContents = strict('WebContents', contents);
     this.#size = { width, height };

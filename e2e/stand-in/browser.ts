@@ -27,16 +27,14 @@ export interface BrowserPageOwner {
 class StandInBrowser {
   readonly #ownerByPage = new Map<Page, BrowserPageOwner>();
   #context: Promise<BrowserContext> | undefined;
-  #isOpeningPage = false;
+  #pagesToOpen = 0;
 
   async openPage(owner: BrowserPageOwner): Promise<Page> {
     this.#context ??= this.#launch();
     const context = await this.#context;
-    this.#isOpeningPage = true;
+    this.#pagesToOpen += 1;
     const page = await context.newPage();
-    this.#isOpeningPage = false;
     this.#ownerByPage.set(page, owner);
-    page.on('popup', (popup) => void this.#handlePopup(owner, popup));
     return page;
   }
 
@@ -61,6 +59,10 @@ class StandInBrowser {
       args: flags,
       chromiumSandbox: false,
       viewport: null,
+    });
+    context.on('page', (page) => {
+      if (this.#pagesToOpen > 0) this.#pagesToOpen -= 1;
+      else void this.#handlePopup(page);
     });
     await context.route('**/*', (route) => this.#answer(route));
     return context;
@@ -90,9 +92,13 @@ class StandInBrowser {
     });
   }
 
-  async #handlePopup(owner: BrowserPageOwner, popup: Page): Promise<void> {
-    if (this.#isOpeningPage) return;
-    if (owner.mayOpen(toAppAddress(popup.url()))) throw new Error('The stand-in opens no windows for pages');
+  /** A window that a page opened, or a person from it: by a middle click it has no opener, so that all are asked. */
+  async #handlePopup(popup: Page): Promise<void> {
+    const opener = this.#ownerByPage.get((await popup.opener()) ?? popup);
+    const owners = opener === undefined ? [...this.#ownerByPage.values()] : [opener];
+    const address = toAppAddress(popup.url());
+    if (owners.some((owner) => owner.mayOpen(address)))
+      throw new Error('The stand-in opens no windows for pages');
     await popup.close();
   }
 }

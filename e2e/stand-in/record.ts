@@ -26,7 +26,8 @@ export interface RecordedWindow {
   readonly id: number;
   isVisible: boolean;
   isFocused: boolean;
-  webPreferences: Readonly<Record<string, unknown>>;
+  /** Null where Electron does not tell. */
+  webPreferences: Readonly<Record<string, unknown>> | null;
 }
 
 export const record: DesktopRecord = {

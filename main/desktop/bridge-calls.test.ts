@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { consoleCalls, desktopCalls } from '#shared/protocol/ipc.ts';
 import { callChannel, listeningChannel, type BridgeGroup } from '../ipc/channels.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
     electron: { ipcMain: { handle: keep, on: keep as never }, shell: { openExternal: work as never } },
     connection: { settings: {} as never, save: work as never },
     log: vi.fn(),
-    pages: { noteListening: work },
+    pages: { noteListening: () => void work() },
     replica: { call: work },
     senders,
   });
@@ -39,8 +39,16 @@ const strangers: Readonly<Record<string, SenderEvent>> = {
 };
 
 const calls = [
-  ...Object.entries(consoleCalls).map(([name, { args }]) => ({ group: 'console' as BridgeGroup, name, args })),
-  ...Object.entries(desktopCalls).map(([name, { args }]) => ({ group: 'desktop' as BridgeGroup, name, args })),
+  ...Object.entries(consoleCalls).map(([name, { args }]) => ({
+    group: 'console' as BridgeGroup,
+    name,
+    args,
+  })),
+  ...Object.entries(desktopCalls).map(([name, { args }]) => ({
+    group: 'desktop' as BridgeGroup,
+    name,
+    args,
+  })),
 ];
 
 describe('the contract’s channels', () => {
@@ -73,15 +81,18 @@ describe('the contract’s channels', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it.each(calls)('$name is refused when it is too large, nested without end or holds itself', async (call) => {
-    const loop: Record<string, unknown> = {};
-    loop['loop'] = loop;
-    for (const value of ['x'.repeat(100_000_000), loop]) {
-      const answer = await handlers.get(callChannel(call.group, call.name))?.(own, { value });
-      expect(answer).toMatchObject({ error: { kind: 'too_large' } });
-    }
-    expect(work).not.toHaveBeenCalled();
-  });
+  it.each(calls)(
+    '$name is refused when it is too large, nested without end or holds itself',
+    async (call) => {
+      const loop: Record<string, unknown> = {};
+      loop['loop'] = loop;
+      for (const value of ['x'.repeat(100_000_000), loop]) {
+        const answer = await handlers.get(callChannel(call.group, call.name))?.(own, { value });
+        expect(answer).toMatchObject({ error: { kind: 'too_large' } });
+      }
+      expect(work).not.toHaveBeenCalled();
+    },
+  );
 
   it('take notice of listeners to the contract’s events alone', () => {
     const listening = handlers.get(listeningChannel);

@@ -1,4 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { uidSchema } from '#shared/model/uid.ts';
+import { viewIds } from '#shared/model/view.ts';
 import { findDeepLink, parseDeepLink } from './deep-link.ts';
 import { readLaunchOptions } from './launch-options.ts';
 
@@ -11,7 +14,18 @@ describe('parseDeepLink', () => {
     expect(parseDeepLink('waypost://ticket/42')).toEqual({ id: 42 });
   });
 
+  it('selects a view', () => {
+    for (const view of viewIds) expect(parseDeepLink(`waypost://view/${view}`)).toEqual({ view });
+  });
+
   it.each([
+    'waypost://view/constructor',
+    'waypost://view/mine?then=close',
+    'waypost://ticket/42#close',
+    'waypost://me:secret@ticket/42',
+    'waypost://ticket:1/42',
+    'waypost://view/mine/close',
+    'waypost://view/',
     'waypost://ticket/',
     'waypost://ticket/0',
     'waypost://ticket/99999999999999999999',
@@ -25,6 +39,66 @@ describe('parseDeepLink', () => {
     '',
   ])('makes nothing of %s', (address) => {
     expect(parseDeepLink(address)).toBeNull();
+  });
+});
+
+/** Addresses that begin well and go on anyhow. */
+const oddAddress = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.webUrl(),
+  fc
+    .tuple(
+      fc.constantFrom(
+        'waypost:',
+        'waypost://',
+        'WAYPOST://',
+        'waypost:////',
+        ' waypost://',
+        'waypost://u:p@',
+      ),
+      fc.constantFrom('ticket', 'view', 'TICKET', 'ticket:1', 'ticket.', 'settings', ''),
+      fc.array(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 20 }),
+          fc.constantFrom('/', '..', '%2e%2e', '\\', '?', '#', '42', 'mine', uid, '%00', '-1', '1e3', '0x10'),
+        ),
+        { maxLength: 6 },
+      ),
+    )
+    .map(([scheme, host, parts]) => `${scheme}${host}/${parts.join('')}`),
+);
+
+/** The only three shapes that may come of a link, and what is in them. */
+function isSelection(link: ReturnType<typeof parseDeepLink>): boolean {
+  if (link === null) return true;
+  if (Object.keys(link).length !== 1) return false;
+  if ('uid' in link) return uidSchema.safeParse(link.uid).success;
+  if ('view' in link) return viewIds.includes(link.view);
+  return Number.isSafeInteger(link.id) && link.id > 0;
+}
+
+describe('whatever a link says', () => {
+  it('selects at most one ticket or view, and never throws', () => {
+    fc.assert(
+      fc.property(oddAddress, (address) => isSelection(parseDeepLink(address))),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('selects nothing when something follows the reference', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9.~-]{1,20}$/), (verb) => {
+        if (verb === '.' || verb === '..') return;
+        expect(parseDeepLink(`waypost://ticket/42/${verb}`)).toBeNull();
+      }),
+    );
+  });
+
+  it('is found on any command line without more harm', () => {
+    fc.assert(
+      fc.property(fc.array(oddAddress, { maxLength: 8 }), (argv) => isSelection(findDeepLink(argv))),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { redactText, redactValue } from './redact.ts';
 
 export type Log = (level: 'info' | 'warn' | 'error', message: string, data?: Record<string, unknown>) => void;
 
 const maxSizeBytes = 2_000_000;
-const secretName = /token|password|cookie|secret|authorization/i;
 
 /** Writes one JSON line per entry, for the owner's eyes only. The previous file is kept once when it grew too big. */
 export function openLog(dir: string, now: () => number): Log {
@@ -18,7 +18,7 @@ export function openLog(dir: string, now: () => number): Log {
   };
 }
 
-/** Values whose name sounds secret never reach the file. */
+/** Secrets, people's addresses and what they wrote never reach the file. */
 export function formatEntry(
   atMs: number,
   level: string,
@@ -26,9 +26,7 @@ export function formatEntry(
   data: Record<string, unknown> = {},
 ): string {
   const at = new Date(atMs).toISOString();
-  return JSON.stringify({ at, level, message, ...data }, (name, value: unknown) =>
-    secretName.test(name) ? '[withheld]' : value,
-  );
+  return JSON.stringify({ at, level, message: redactText(message), ...data }, redactValue);
 }
 
 function rotate(path: string): void {

@@ -92,7 +92,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
   const notifier = new Notifier({
     create: (options) => new Notification(options),
     isSupported: () => Notification.isSupported(),
-    onOpen: (ticketUid) => window.showTicket(ticketUid),
+    onOpen: (ticketUid) => window.showDestination({ ticket_uid: ticketUid }),
   });
   const tray = createTray({ Tray, Menu, nativeImage }, events.state, {
     open: () => window.show(),
@@ -104,7 +104,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
 
   return {
     connect: () => connection.connect(),
-    /** Shows the window, at the linked ticket if there is one. */
+    /** Shows the window, at what the link selects if there is one. */
     open: (link: DeepLink | null) => {
       window.show();
       if (link !== null) void showLink(link, replica, window);
@@ -125,14 +125,12 @@ function followSystem(replica: ReplicaClient): void {
 
 /** A link names its ticket either way; a number is looked up among the tickets that are here. */
 async function showLink(link: DeepLink, replica: ReplicaClient, window: MainWindow): Promise<void> {
-  if ('uid' in link) {
-    window.showTicket(link.uid);
-    return;
-  }
+  if ('view' in link) return window.showDestination(link);
+  if ('uid' in link) return window.showDestination({ ticket_uid: link.uid });
   const found = consoleCalls['tickets.find'].result.safeParse(
     await valueOf(replica.call('tickets.find', link)),
   );
-  if (found.success && found.data !== null) window.showTicket(found.data);
+  if (found.success && found.data !== null) window.showDestination({ ticket_uid: found.data });
 }
 
 async function valueOf(answer: ReturnType<ReplicaClient['call']>): Promise<unknown> {

@@ -68,7 +68,9 @@ describe('IpcGate', () => {
 
   it('does not look at what is too large', async () => {
     const { call, answer } = openGate();
-    expect(await call('double', { n: 'x'.repeat(2_000_000) })).toMatchObject({ error: { kind: 'too_large' } });
+    expect(await call('double', { n: 'x'.repeat(2_000_000) })).toMatchObject({
+      error: { kind: 'too_large' },
+    });
     expect(answer).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAppUrl } from './app-scheme.ts';
+import { appSchemeRegistration, isAppUrl } from './app-scheme.ts';
 
 describe('isAppUrl', () => {
   it('knows its own pages', () => {
@@ -20,5 +20,14 @@ describe('isAppUrl', () => {
     'data:text/html,waypost-app://console/',
   ])('does not take %s for its own', (address) => {
     expect(isAppUrl(address)).toBe(false);
+  });
+});
+
+describe('the registration', () => {
+  it('asks for no more than a secure page of its own', () => {
+    expect(appSchemeRegistration).toEqual({
+      scheme: 'waypost-app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Destination } from '#shared/protocol/ipc.ts';
 import type { Log } from '../desktop/log.ts';
 import type { Settings } from '../desktop/settings.ts';
 import type { PageEvents } from '../ipc/page-events.ts';
@@ -39,12 +40,11 @@ export class MainWindow {
     this.#window.focus();
   }
 
-  showTicket(ticketUid: string): void {
+  /** Shows the window with a ticket or a view in it. */
+  showDestination(destination: Destination): void {
     this.show();
     if (this.#window === undefined) return;
-    this.#options.events.deliver(this.#window.webContents.id, 'desktop', 'navigate', {
-      ticket_uid: ticketUid,
-    });
+    this.#options.events.deliver(this.#window.webContents.id, 'desktop', 'navigate', destination);
   }
 
   #open(): void {

@@ -1,13 +1,14 @@
-import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import type { ConsoleBridge, Destination } from '#shared/protocol/ipc.ts';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { navigate } from '../store/navigate.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { mayNotify } from '../ui/notification-permission.ts';
 import { ticketNumber } from '../ui/tickets/words.ts';
 
-/** Shows a ticket in this window, in the view that is open. */
-function showTicket(store: ConsoleStore, ticketUid: string): void {
-  navigate(store, { view: store.getState().view, ticketUid });
+/** Shows a view, or a ticket in the view that is open. */
+function show(store: ConsoleStore, destination: Destination): void {
+  if ('view' in destination) navigate(store, { view: destination.view, ticketUid: null });
+  else navigate(store, { view: store.getState().view, ticketUid: destination.ticket_uid });
 }
 
 /**
@@ -16,7 +17,7 @@ function showTicket(store: ConsoleStore, ticketUid: string): void {
  */
 export function followAlerts(store: ConsoleStore, bridge: ConsoleBridge): () => void {
   if (bridge.desktop !== undefined) {
-    return bridge.desktop.on('navigate', ({ ticket_uid }) => showTicket(store, ticket_uid));
+    return bridge.desktop.on('navigate', (destination) => show(store, destination));
   }
   return bridge.on('alert', (alert) => {
     if (!mayNotify() || document.visibilityState === 'visible') return;
@@ -26,7 +27,7 @@ export function followAlerts(store: ConsoleStore, bridge: ConsoleBridge): () => 
     const notification = new Notification(title, { body: alert.text, tag: alert.ticket_uid });
     notification.addEventListener('click', () => {
       window.focus();
-      showTicket(store, alert.ticket_uid);
+      show(store, { ticket_uid: alert.ticket_uid });
       notification.close();
     });
   });

@@ -121,6 +121,18 @@ export class AuthService {
     return null;
   }
 
+  /** Whether a refresh token is one of ours whose session was ended by somebody, or whose account is closed. */
+  async isTakenBack(token: string): Promise<boolean> {
+    const claims = this.#deps.tokens.readRefresh(token);
+    if (claims === null) return false;
+    const { db } = this.#deps.database;
+    const [account, session] = await Promise.all([
+      findAccountById(db, claims.user_id),
+      findSession(db, claims.sid),
+    ]);
+    return account?.is_active !== true || (session !== null && session.revoked_at !== null);
+  }
+
   /** Ends the session: its refresh token is of no use from now on. */
   async signOut(sessionId: string): Promise<void> {
     await this.#deps.database.write((tx) => revokeSession(tx, sessionId, this.#deps.clock.now()));

@@ -66,3 +66,33 @@ test('another department: what leaves is purged first, and only what is new is f
   expect(agents.received.join('\n')).not.toContain('Mine for good');
   await vi.waitFor(() => expect(filesWith(agents, 'Cobalt')).toEqual([]), soon);
 });
+
+test('a closed account takes the desk off its computers, and leaves what its user wrote', async () => {
+  await using desk = await createLiveDesk();
+  const { agent, superAdmin } = desk.users;
+  const ticket = await desk.createTicket({ assigneeId: agent.id, description: 'Zirconium in the teapot' });
+  const agents = await desk.open(agent.username);
+  expect(filesWith(agents, 'Zirconium')).not.toEqual([]);
+  agents.cut();
+  await note(desk, agents, ticket, 'Written on the train');
+
+  await desk.services.users.deactivate(superAdmin, agent.id);
+  agents.mend();
+  await vi.waitFor(
+    async () => expect((await agents.call('sync.status', {})).connection.state).toBe('needs_sign_in'),
+    settings,
+  );
+  await vi.waitFor(() => expect(filesWith(agents, 'Zirconium')).toEqual([]), soon);
+  expect(await uidsOf(agents)).toEqual([]);
+  expect(await agents.call('outbox.list', {})).toMatchObject([{ text: 'Written on the train' }]);
+});
+
+test('a session that was taken back while it was in use ends the same way', async () => {
+  await using desk = await createLiveDesk();
+  const { agent, superAdmin } = desk.users;
+  await desk.createTicket({ assigneeId: agent.id, description: 'Zirconium in the teapot' });
+  const agents = await desk.open(agent.username);
+  await desk.services.users.deactivate(superAdmin, agent.id);
+  await vi.waitFor(() => expect(filesWith(agents, 'Zirconium')).toEqual([]), soon);
+  expect(await agents.call('sync.status', {})).toMatchObject({ connection: { state: 'needs_sign_in' } });
+});

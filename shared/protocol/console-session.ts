@@ -10,6 +10,12 @@ export const sessionPath = '/api/console/session';
 export const sessionCookie = 'waypost_session';
 export const snapshotPath = '/api/console/sync/snapshot';
 
+/**
+ * Beside `signed_out` in a refusal to renew: the session was not left to end by itself, somebody took it back, or the
+ * account is closed. The console takes the copy of the desk off its computer; what its user wrote stays in the outbox.
+ */
+export const revokedCode = 'revoked';
+
 export const signInSchema = z.strictObject({
   username: z.string().min(1).max(320),
   password: z.string().min(1).max(200),

@@ -260,9 +260,16 @@ export type DesktopCall = keyof typeof desktopCalls;
 export type DesktopArgs<Call extends DesktopCall> = z.input<(typeof desktopCalls)[Call]['args']>;
 export type DesktopResult<Call extends DesktopCall> = z.output<(typeof desktopCalls)[Call]['result']>;
 
+/** What a window can be asked to show from outside of it. */
+export const destinationSchema = z.union([
+  z.strictObject({ ticket_uid: uidSchema }),
+  z.strictObject({ view: z.enum(viewIds) }),
+]);
+export type Destination = z.infer<typeof destinationSchema>;
+
 export const desktopEvents = {
-  /** A notification, the tray or a deep link asks to show a ticket. */
-  navigate: z.strictObject({ ticket_uid: uidSchema }),
+  /** A notification, the tray or a deep link asks to show something. */
+  navigate: destinationSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type DesktopEvent = keyof typeof desktopEvents;

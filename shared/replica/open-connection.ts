@@ -1,5 +1,6 @@
 import type { DeskErrorData } from '../protocol/errors.ts';
 import type { Result } from '../protocol/result.ts';
+import { isRevoked } from './after-end.ts';
 import type { Transport, TransportListener } from './host.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -19,7 +20,8 @@ export async function openConnection(deps: OpenConnectionDeps): Promise<Result<n
   // An attempt under way would go on under its own number, and what it hears would be taken for an earlier one's.
   deps.transport.close();
   const opened = await tryToken(deps);
-  if (opened.ok || opened.error.kind !== 'signed_out' || !deps.isCurrent()) return opened;
+  const isWorthAnother = !opened.ok && opened.error.kind === 'signed_out' && !isRevoked(opened.error);
+  if (!isWorthAnother || !deps.isCurrent()) return opened;
   // The token in hand may have been taken back; a session that is still good gives a new one.
   deps.session.dropToken();
   return tryToken(deps);

@@ -18,7 +18,7 @@ import { Changes } from './changes.ts';
 import { coalesce } from './coalesce.ts';
 import { Emitter } from './emitter.ts';
 import type { ReplicaHost } from './host.ts';
-import { createLane } from './lane.ts';
+import { createLane, type Lane } from './lane.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
@@ -151,6 +151,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onStatus: () => [status, index].forEach((follower) => follower.ask()),
     onChanged: () => emitChanged([], true),
     onPurged: () => scrub.ask(),
+    onRevoked: () => void takeAway(lane, db, host.log).then(() => [scrub.ask(), emitChanged([], true)]),
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
@@ -272,6 +273,12 @@ async function claimReplica(db: ReplicaDatabase, userId: number | null): Promise
     }
     await writeMeta(tx, { user_id: userId });
   });
+}
+
+/** Empties the copy for a session that was taken back; the outbox keeps what its user wrote. */
+async function takeAway(lane: Lane, db: ReplicaDatabase, log: ReplicaHost['log']): Promise<void> {
+  const { ok } = await toResult(() => lane(() => claimReplica(db, null)));
+  if (!ok) log('error', 'The copy of the desk could not be emptied');
 }
 
 /** @throws DeskError `conflict` while changes are unsent and may not be discarded. */

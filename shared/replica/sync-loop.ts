@@ -28,6 +28,8 @@ export interface SyncLoopDeps {
   onChanged: () => void;
   /** Something was taken off this computer. */
   onPurged: () => void;
+  /** The node took the session back: the copy of the desk has to leave this computer. */
+  onRevoked: () => void;
   /** The node lacks so many decided changes, which are sent once more. */
   onSentAgain: (count: number) => void;
   /** Before anything is asked: makes sure that the copy is the signed-in user's. */
@@ -303,12 +305,18 @@ export class SyncLoop {
     this.#stopRenewal();
     this.#stopDigests();
     this.#run += 1;
+    const wasOpen = this.#phase !== 'closed';
     this.#phase = 'closed';
     this.#deps.host.transport.close();
-    switch (afterEnd(error)) {
-      case 'needs_sign_in':
+    switch (afterEnd(error, wasOpen)) {
+      case 'renew_session':
         this.#deps.session.dropToken();
-        return this.#show({ state: 'needs_sign_in' });
+        return this.#show(this.#retry.retryIn(0));
+      case 'leave':
+        this.#deps.onRevoked();
+        return this.#askForSignIn();
+      case 'needs_sign_in':
+        return this.#askForSignIn();
       case 'too_old':
         return this.#show({ state: 'too_old' });
       case 'refused':
@@ -318,6 +326,11 @@ export class SyncLoop {
       case 'try_again':
         return this.#show(this.#retry.retryIn(error.retryAfterMs ?? this.#retry.nextWaitMs()));
     }
+  }
+
+  #askForSignIn(): void {
+    this.#deps.session.dropToken();
+    this.#show({ state: 'needs_sign_in' });
   }
 
   /** Another console uses the same numbering: goes on under a new one. */

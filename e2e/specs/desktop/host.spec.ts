@@ -1,16 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
+import { filesWith } from '../../fixtures/profile-files.ts';
 import { test } from '../../fixtures/test.ts';
 import { ConsolePage } from '../../pages/console-page.ts';
-
-/** Names the files under a folder that hold a text in plain sight. */
-async function filesWith(dir: string, text: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const contents = await Promise.all(paths.map((path) => readFile(path)));
-  return paths.filter((_path, index) => contents[index]?.includes(text));
-}
 
 test.describe('a desk on this computer', () => {
   test('starts by itself, hands over its first password once, and comes back', async ({

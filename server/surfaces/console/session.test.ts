@@ -120,3 +120,31 @@ test.each([{}, { username: 'agent' }, { ...credentials, extra: 1 }, { username: 
     expect(deskErrorSchema.parse(answer.json().error).kind).toBe('invalid');
   },
 );
+
+test('who renews a session that was taken back is told so, and who comes too late is not', async () => {
+  await using node = await createTestNode();
+  const signIn = async (): Promise<string> =>
+    cookieOf(await post(node, sessionPath, { payload: credentials })).value;
+  const renew = (value: string) =>
+    post(node, `${sessionPath}/refresh`, { cookies: { [sessionCookie]: value } });
+  const [left, closed] = [await signIn(), await signIn()];
+  await node.services.auth.signOutByRefreshToken(left);
+  expect((await renew(left)).json()).toMatchObject({
+    error: { kind: 'signed_out', data: { code: 'revoked' } },
+  });
+  await node.services.users.deactivate(node.users.superAdmin, node.users.agent.id);
+  expect((await renew(closed)).json()).toMatchObject({ error: { data: { code: 'revoked' } } });
+  for (const value of ['', 'made.up.token']) {
+    expect((await renew(value)).json()).toEqual({
+      error: { kind: 'signed_out', message: 'You are signed out' },
+    });
+  }
+});
+
+test('a session that ended by itself was not taken back', async () => {
+  await using node = await createTestNode();
+  const { value } = cookieOf(await post(node, sessionPath, { payload: credentials }));
+  node.clock.advance(31 * 24 * 60 * 60 * 1000);
+  const late = await post(node, `${sessionPath}/refresh`, { cookies: { [sessionCookie]: value } });
+  expect(late.json()).toEqual({ error: { kind: 'signed_out', message: 'You are signed out' } });
+});

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  revokedCode,
   sessionCookie,
   sessionGrantSchema,
   sessionPath,
@@ -39,8 +40,13 @@ export const consoleSession: Surface = async (app, { services: { auth }, loginTh
     const token = request.cookies[sessionCookie];
     const grant = token === undefined ? null : await auth.refresh(token, policy);
     if (grant === null) {
+      const isTakenBack = token !== undefined && (await auth.isTakenBack(token));
       forgetCookie(request, reply);
-      throw new DeskError('signed_out', 'You are signed out');
+      throw new DeskError(
+        'signed_out',
+        'You are signed out',
+        isTakenBack ? { data: { code: revokedCode } } : {},
+      );
     }
     return answerGrant(request, reply, grant);
   });
