@@ -66,6 +66,15 @@ export class ConsolePage {
       .getByRole('link', { name: new RegExp(`^#${id} `) });
   }
 
+  /** Chooses a ticket for what is done to many. */
+  checkbox(id: number): Locator {
+    return this.#page().getByRole('checkbox', { name: `Select #${id}`, exact: true });
+  }
+
+  get selection(): Locator {
+    return this.#page().getByRole('toolbar', { name: 'Selected tickets' });
+  }
+
   async openTicket(id: number): Promise<void> {
     await this.ticket(id).click();
     await expect(this.composer).toBeVisible();

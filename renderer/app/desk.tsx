@@ -1,3 +1,5 @@
+import { BulkProblemsDialog } from '../features/bulk/bulk-problems-dialog.tsx';
+import { BulkToolbar } from '../features/bulk/bulk-toolbar.tsx';
 import { ConflictSheet } from '../features/conflicts/conflict-sheet.tsx';
 import { TicketList } from '../features/inbox/ticket-list.tsx';
 import { ViewsNav } from '../features/inbox/views-nav.tsx';
@@ -34,12 +36,13 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
           <ViewsNav />
         </div>
         <div className={classes['list']}>
-          <TicketList />
+          <TicketList toolbar={<BulkToolbar />} />
         </div>
         <main className={classes['ticket']}>
           <TicketPane />
         </main>
       </div>
+      <BulkProblemsDialog />
       <ConflictSheet />
       <NewTicketDialog />
       <CommandPalette />

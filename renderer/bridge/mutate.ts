@@ -1,13 +1,9 @@
-import type { MutatorArgs, MutatorName } from '#shared/mutators/registry.ts';
+import type { MutationCall } from '#shared/mutators/registry.ts';
 import type { ConsoleArgs, ConsoleBridge, Mutated } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 
 /** Makes one change, with the arguments that its mutator takes. Optional ones must be left out, not `undefined`. */
-export function mutate<Name extends MutatorName>(
-  bridge: ConsoleBridge,
-  name: Name,
-  args: MutatorArgs<Name>,
-): Promise<Result<Mutated>> {
+export function mutate(bridge: ConsoleBridge, { name, args }: MutationCall): Promise<Result<Mutated>> {
   // The contract carries them as JSON, because a generic call cannot name each mutator's shape.
   return bridge.call('mutate', { name, args: args as ConsoleArgs<'mutate'>['args'] });
 }

@@ -16,8 +16,8 @@ async function openDesk(refused: boolean) {
 describe('change slice', () => {
   it('carries what its author saw', async () => {
     const { store, asked } = await openDesk(false);
-    await store.getState().moveStatus('resolved');
-    await store.getState().assign(null);
+    await store.getState().act({ kind: 'status', to: 'resolved' });
+    await store.getState().act({ kind: 'assign', to: null });
     const changes = asked.filter((call) => call.name === 'mutate').map((call) => call.args);
     expect(changes[0]).toMatchObject({ name: 'ticket-status', args: { to: 'resolved', base: 'opened' } });
     expect(changes[1]).toMatchObject({ name: 'ticket-assign', args: { assignee_id: null, base: 3 } });
@@ -25,13 +25,13 @@ describe('change slice', () => {
 
   it('says when a change was refused at once', async () => {
     const { store } = await openDesk(true);
-    await store.getState().setPriority('high');
+    await store.getState().act({ kind: 'priority', to: 'high' });
     expect(store.getState().toasts[0]?.text).toBe('Not changed: you may no longer change this ticket.');
   });
 
   it('does nothing without a ticket', async () => {
     const { store, asked } = createDesk({});
-    await store.getState().setCategory('loan');
+    await store.getState().act({ kind: 'category', to: 'loan' });
     expect(asked).toEqual([]);
   });
 });

@@ -15,14 +15,11 @@ function submit({ bridge, newUid }: SliceContext, composer: Composer): Promise<R
   const { ticketUid: ticket_uid, text } = composer;
   const message_uid = newUid();
   if (composer.mode === 'note') {
-    return mutate(bridge, 'ticket-note', { ticket_uid, message_uid, activity_uid: newUid(), text });
+    const args = { ticket_uid, message_uid, activity_uid: newUid(), text };
+    return mutate(bridge, { name: 'ticket-note', args });
   }
-  return mutate(bridge, 'ticket-reply', {
-    ticket_uid,
-    message_uid,
-    text,
-    seen_reply_uid: composer.seenReplyUid,
-  });
+  const args = { ticket_uid, message_uid, text, seen_reply_uid: composer.seenReplyUid };
+  return mutate(bridge, { name: 'ticket-reply', args });
 }
 
 /** Why nothing was kept, in words; null when it was. An overtaken reply speaks through the composer's own banner. */

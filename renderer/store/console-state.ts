@@ -1,6 +1,3 @@
-import type { Department } from '#shared/model/department.ts';
-import type { Priority } from '#shared/model/priority.ts';
-import type { Status } from '#shared/model/status.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import type { ViewId } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
@@ -20,7 +17,9 @@ import type {
 } from '#shared/protocol/ipc.ts';
 import type { Composer } from './composer.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
-import type { Undo } from './undo.ts';
+import type { ActionProblem } from './run-actions.ts';
+import type { Selection } from './selection.ts';
+import type { Reversal, TicketAction } from './ticket-action.ts';
 
 /** Every slice's state and verbs. A slice changes its own fields only; others it asks through their verbs. */
 export interface SessionState {
@@ -90,13 +89,52 @@ export interface TicketState {
 
 /** Changes of the open ticket; each carries what its author saw, so that a colleague's change is never overwritten. */
 export interface ChangeState {
-  moveStatus: (to: Status) => Promise<void>;
-  setPriority: (priority: Priority) => Promise<void>;
-  setCategory: (category: Department) => Promise<void>;
-  assign: (assigneeId: number | null) => Promise<void>;
-  /** The last change of a status, assignee or priority, for a short while. */
+  /** Does one thing after the other to the open ticket; named after the first. */
+  act: (...actions: TicketAction[]) => Promise<void>;
+  /** What was done last, to one ticket or to many, for as long as it can be undone. */
   undoable: Undo | null;
+  /** In place of an earlier offer; without reversals there is nothing to offer. */
+  offerUndo: (undoable: Undo) => void;
   undo: () => Promise<void>;
+}
+
+export interface Undo {
+  text: string;
+  reversals: readonly Reversal[];
+}
+
+export interface BulkRun {
+  what: string;
+  doneCount: number;
+  totalCount: number;
+}
+
+/** Tickets chosen to be worked on at once. It outlives scrolling and pages; another view begins a new one. */
+export interface SelectionState {
+  selectedUids: Selection;
+  toggleSelected: (uid: string) => void;
+  /** Selects from the row that was chosen last to this one. */
+  selectTo: (uid: string) => void;
+  /** Takes the highlight along, selecting what it leaves and reaches; false when there are no rows. */
+  extendSelection: (step: 1 | -1) => boolean;
+  /** Selects the rows that are loaded; false when there are none. */
+  selectShown: () => boolean;
+  /** Selects all that the view holds. */
+  selectMatching: () => Promise<void>;
+  clearSelection: () => void;
+}
+
+/** Work on the selected tickets, one after the other. */
+export interface BulkState {
+  /** Null while nothing is being done. */
+  bulkRun: BulkRun | null;
+  /** What the last run could not change, until its author has seen it. */
+  bulkProblems: { what: string; problems: readonly ActionProblem[] } | null;
+  /** Does one thing after the other to each selected ticket; named after the first. */
+  actOnSelected: (...actions: TicketAction[]) => Promise<void>;
+  /** Ends a run before the next ticket. */
+  stopBulk: () => void;
+  closeBulkProblems: () => void;
 }
 
 export interface ComposerState {
@@ -176,7 +214,10 @@ export interface Toast {
   canUndo: boolean;
 }
 
-export type MenuName = 'status' | 'assignee' | 'priority' | 'category';
+type PropertyName = 'status' | 'assignee' | 'priority' | 'category';
+
+/** Menus of the open ticket, and those of the selection. */
+export type MenuName = PropertyName | `bulk-${PropertyName}`;
 
 /** What is unfolded in this window, so that the keyboard can unfold it from anywhere. */
 export interface ShellState {
@@ -211,6 +252,8 @@ export type ConsoleState = SessionState &
   ListState &
   TicketState &
   ChangeState &
+  SelectionState &
+  BulkState &
   ComposerState &
   ConflictState &
   SearchState &

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createBulkSlice } from './bulk.slice.ts';
 import { createChangeSlice } from './change.slice.ts';
 import { createComposerSlice } from './composer.slice.ts';
 import { createConflictSlice } from './conflict.slice.ts';
@@ -7,6 +8,7 @@ import { createDesktopSlice } from './desktop.slice.ts';
 import { createListSlice } from './list.slice.ts';
 import { createNewTicketSlice } from './new-ticket.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
+import { createSelectionSlice } from './selection.slice.ts';
 import { createSearchSlice } from './search.slice.ts';
 import { createSessionSlice } from './session.slice.ts';
 import { createShellSlice } from './shell.slice.ts';
@@ -26,6 +28,8 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createListSlice(context),
       ...createTicketSlice(context),
       ...createChangeSlice(context),
+      ...createSelectionSlice(context),
+      ...createBulkSlice(context),
       ...createComposerSlice(context),
       ...createConflictSlice(context),
       ...createSearchSlice(context),

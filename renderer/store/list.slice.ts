@@ -42,6 +42,7 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       // What is loading already will arrive.
       if (view === get().view && get().list.phase !== 'failed') return;
       set({ view, list: emptyList, highlightedUid: null });
+      get().clearSelection();
       await get().refreshList();
     },
     refreshList: async () => {

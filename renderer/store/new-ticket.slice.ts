@@ -39,7 +39,7 @@ export const createNewTicketSlice: Slice<NewTicketState> = ({ bridge, newUid, ge
       if (Object.keys(newTicketProblems).length > 0) return null;
       isCreating = true;
       const args = createArgs(newTicket, newUid);
-      const result = await mutate(bridge, 'ticket-create', args);
+      const result = await mutate(bridge, { name: 'ticket-create', args });
       isCreating = false;
       if (!result.ok) {
         get().notify(words('new-ticket:not_created', { reason: result.error.message }), 'problem');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
 import { createDesk } from './test-bridge.ts';
-import { undoOfStatus } from './undo.ts';
+import { planAction } from './ticket-action.ts';
 
 async function openDesk() {
   const ticket = ticketRow({ status: 'in_progress', assignee_id: 3, priority: 'low' });
@@ -15,17 +15,17 @@ async function openDesk() {
 }
 
 it('offers no way back that the statuses do not have', () => {
-  expect(undoOfStatus(ticketRow({ status: 'new' }), 'opened')).toBeNull();
-  expect(undoOfStatus(ticketRow({ status: 'in_progress' }), 'on_hold')).toMatchObject({
-    to: 'in_progress',
-    base: 'on_hold',
-  });
+  const newUid = () => uidOf(9);
+  const opened = planAction({ kind: 'status', to: 'opened' }, ticketRow({ status: 'new' }), newUid);
+  expect(opened.reversal).toBeNull();
+  const held = planAction({ kind: 'status', to: 'on_hold' }, ticketRow({ status: 'in_progress' }), newUid);
+  expect(held.reversal).toMatchObject({ action: { to: 'in_progress' }, base: { status: 'on_hold' } });
 });
 
 describe('undo', () => {
   it('is a change of its own, on top of what its author made', async () => {
     const { store, asked } = await openDesk();
-    await store.getState().assign(null);
+    await store.getState().act({ kind: 'assign', to: null });
     expect(store.getState().toasts).toMatchObject([{ text: 'Assigned to nobody', canUndo: true }]);
     await store.getState().undo();
     expect(asked.at(-1)?.args).toMatchObject({
@@ -37,8 +37,8 @@ describe('undo', () => {
 
   it('takes the last change only, and once', async () => {
     const { store, asked } = await openDesk();
-    await store.getState().moveStatus('on_hold');
-    await store.getState().setPriority('high');
+    await store.getState().act({ kind: 'status', to: 'on_hold' });
+    await store.getState().act({ kind: 'priority', to: 'high' });
     expect(store.getState().toasts.map(({ text }) => text)).toEqual(['Priority: High']);
     await Promise.all([store.getState().undo(), store.getState().undo()]);
     const changes = asked.filter(({ name }) => name === 'mutate');
@@ -48,7 +48,7 @@ describe('undo', () => {
 
   it('is open for eight seconds', async () => {
     const { store, asked, elapse } = await openDesk();
-    await store.getState().setPriority('high');
+    await store.getState().act({ kind: 'priority', to: 'high' });
     elapse();
     expect(store.getState()).toMatchObject({ undoable: null, toasts: [] });
     await store.getState().undo();

@@ -180,6 +180,11 @@ export const consoleCalls = {
     result: ticketPageSchema,
   },
   'tickets.get': { args: z.strictObject({ uid: uidSchema }), result: ticketDetailSchema.nullable() },
+  /** Tickets by their uids, as they are now; those that are not held here are left out. */
+  'tickets.rows': {
+    args: z.strictObject({ uids: z.array(uidSchema).min(1).max(500) }),
+    result: z.array(ticketRowSchema),
+  },
   /** The uid of a ticket that people call by its number, when it is held here. */
   'tickets.find': { args: z.strictObject({ id: z.int() }), result: uidSchema.nullable() },
   /** Tickets held here with all these words, the best first; the last word may be unfinished. */

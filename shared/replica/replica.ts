@@ -27,7 +27,7 @@ import { createSearchIndex, isIndexed, type SearchIndex, type SearchIndexDeps } 
 import { createScrub } from './scrub.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { SyncLoop } from './sync-loop.ts';
-import { findUidById } from './ticket-queries.ts';
+import { findUidById, listTickets } from './ticket-queries.ts';
 import { searchTickets } from './ticket-search.ts';
 import { TicketReads } from './ticket-reads.ts';
 import { clearTruth } from './truth.ts';
@@ -230,6 +230,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'views.counts': () => reads.counts(),
     'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
     'tickets.get': ({ uid }) => reads.get(uid, loop.sentUpTo),
+    'tickets.rows': ({ uids }) => listTickets(db, uids),
     'tickets.find': ({ id }) => findUidById(db, id),
     'tickets.search': async ({ text, limit }) => {
       await parts.index.settle();

@@ -76,6 +76,11 @@ export async function countViews(db: ReplicaDb, userId: number): Promise<Record<
   return counts;
 }
 
+/** Tickets by their uids, in no particular order. */
+export function listTickets(db: ReplicaDb, uids: readonly string[]): Promise<TicketRow[]> {
+  return db.selectFrom('ticket_view').select(ticketColumns).where('uid', 'in', uids).execute();
+}
+
 /** Open tickets of the user, for the unread count. */
 export async function listMine(db: ReplicaDb, userId: number): Promise<TicketRow[]> {
   return db

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import IconBaselineDensityMedium from '@tabler/icons-react/dist/esm/icons/IconBaselineDensityMedium.mjs';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -82,23 +82,37 @@ function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HT
   return { rows, height: virtualizer.getTotalSize() };
 }
 
+/** What a row can do, the same functions at every drawing, so that rows are drawn again only when they changed. */
+function useRowActions() {
+  const store = useConsoleStore();
+  return useMemo(
+    () => ({
+      onConflict: (uid: string) => store.getState().showConflictOf(uid),
+      onFocus: (uid: string) => store.getState().highlight(uid),
+      onSelect: (uid: string, isRange: boolean) => {
+        if (isRange) store.getState().selectTo(uid);
+        else store.getState().toggleSelected(uid);
+      },
+    }),
+    [store],
+  );
+}
+
 /** The rows of the view; only those in sight exist, and pages come as they are scrolled to. */
 function Rows() {
   const { t } = useTranslation(['inbox', 'tickets']);
-  const store = useConsoleStore();
   const items = useConsole((state) => state.list.items);
   const view = useConsole((state) => state.view);
   const openUid = useConsole((state) => state.openUid);
   const highlightedUid = useConsole((state) => state.highlightedUid);
   const people = useConsole((state) => state.people);
   const isCompact = useConsole((state) => state.isCompact);
+  const selectedUids = useConsole((state) => state.selectedUids);
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, height } = useRowsInSight(items, scroller);
   const nameById = useMemo(() => new Map(people.map((person) => [person.id, person.full_name])), [people]);
-  const showConflict = useCallback((uid: string) => store.getState().showConflictOf(uid), [store]);
-
-  const highlight = useCallback((uid: string) => store.getState().highlight(uid), [store]);
+  const actions = useRowActions();
 
   function assigneeName(assigneeId: number | null): string | null {
     // In one's own view it would be the same face in every row.
@@ -129,9 +143,9 @@ function Rows() {
                 isCompact={isCompact}
                 isOpen={uid === openUid}
                 isHighlighted={uid === highlightedUid}
+                isSelected={selectedUids.size === 0 ? null : selectedUids.has(uid)}
                 assigneeName={assigneeName(assignee_id)}
-                onConflict={showConflict}
-                onFocus={highlight}
+                {...actions}
               />
             </div>
           );
@@ -141,13 +155,14 @@ function Rows() {
   );
 }
 
-/** The middle pane: the tickets of the chosen view. */
-export function TicketList() {
+/** The middle pane: the tickets of the chosen view. `toolbar` takes the header's place while some are selected. */
+export function TicketList({ toolbar }: { toolbar: ReactNode }) {
   const { t } = useTranslation('inbox');
+  const isSelecting = useConsole((state) => state.selectedUids.size > 0 || state.bulkRun !== null);
   const hasRows = useConsole((state) => state.list.items.length > 0);
   return (
     <section aria-label={t('list')} className={classes['pane']}>
-      <ListHeader />
+      {isSelecting ? toolbar : <ListHeader />}
       {hasRows ? <Rows /> : <ListState />}
     </section>
   );

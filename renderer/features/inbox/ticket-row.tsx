@@ -26,9 +26,41 @@ interface TicketRowProps {
   isOpen: boolean;
   isHighlighted: boolean;
   isCompact: boolean;
+  /** Null while nothing at all is selected: checkboxes then wait for the pointer. */
+  isSelected: boolean | null;
   assigneeName: string | null;
   onConflict: (ticketUid: string) => void;
   onFocus: (ticketUid: string) => void;
+  /** With `isRange`, everything from the row that was chosen last. */
+  onSelect: (ticketUid: string, isRange: boolean) => void;
+}
+
+/** The status, which makes room for a checkbox where the pointer is, and while tickets are being selected. */
+function StatusOrCheckbox({
+  item,
+  isSelected,
+  onSelect,
+}: Pick<TicketRowProps, 'item' | 'isSelected' | 'onSelect'>) {
+  const { t } = useTranslation('bulk');
+  const { ticket } = item;
+  return (
+    <span className={classes['status']} title={statusWord(ticket.status)}>
+      <span className={classes['statusMark']}>
+        <StatusMark status={ticket.status} size={16} />
+      </span>
+      <input
+        type="checkbox"
+        className={classes['checkbox']}
+        aria-label={t('select', { ticket: ticketNumber(ticket.id) })}
+        tabIndex={isSelected === null ? -1 : 0}
+        checked={isSelected === true}
+        onChange={(event) => {
+          const { nativeEvent } = event;
+          onSelect(ticket.uid, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+        }}
+      />
+    </span>
+  );
 }
 
 function RowMarks({
@@ -83,7 +115,7 @@ function RowMarks({
 
 /** One ticket of the list: a link over the whole row, with its marks on top. */
 export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) {
-  const { item, view, now, isOpen, isHighlighted, isCompact, onFocus } = props;
+  const { item, view, now, isOpen, isHighlighted, isCompact, isSelected, onFocus } = props;
   const { ticket } = item;
   const at = ticket.last_message_at ?? ticket.created_at;
   return (
@@ -92,6 +124,8 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
       data-open={isOpen || undefined}
       data-highlighted={isHighlighted || undefined}
       data-compact={isCompact || undefined}
+      data-selecting={isSelected !== null || undefined}
+      data-selected={isSelected === true || undefined}
       data-unread={item.is_unread || undefined}
       data-conflict={item.conflicts > 0 || undefined}
     >
@@ -105,9 +139,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
         data-row-link={ticket.uid}
         onFocus={() => onFocus(ticket.uid)}
       />
-      <span className={classes['status']} title={statusWord(ticket.status)}>
-        <StatusMark status={ticket.status} size={16} />
-      </span>
+      <StatusOrCheckbox {...props} />
       <span className={classes['top']} aria-hidden>
         <span className={classes['from']}>{customerName(item)}</span>
         <span className={classes['source']} title={sourceWord(ticket.source)}>

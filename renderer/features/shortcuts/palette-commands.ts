@@ -43,20 +43,22 @@ function propertyCommands(ticket: TicketRow): Command[] {
   });
   return [
     ...canonicalTransitions[ticket.status].map((to) =>
-      command(words('shortcuts:palette.status', { status: statusWord(to) }), (state) => state.moveStatus(to)),
+      command(words('shortcuts:palette.status', { status: statusWord(to) }), (state) =>
+        state.act({ kind: 'status', to }),
+      ),
     ),
     ...priorities
       .filter((priority) => priority !== ticket.priority)
       .map((to) =>
         command(words('shortcuts:palette.priority', { priority: priorityWord(to) }), (state) =>
-          state.setPriority(to),
+          state.act({ kind: 'priority', to }),
         ),
       ),
     ...departments
       .filter((category) => category !== ticket.category)
       .map((to) =>
         command(words('shortcuts:palette.category', { category: categoryWord(to) }), (state) =>
-          state.setCategory(to),
+          state.act({ kind: 'category', to }),
         ),
       ),
   ];
@@ -68,7 +70,7 @@ function peopleCommands({ people, session }: ConsoleState, ticket: TicketRow): C
   const give = (label: string, id: number | null): Command => ({
     group: 'ticket',
     label,
-    run: ({ state }) => void state.assign(id),
+    run: ({ state }) => void state.act({ kind: 'assign', to: id }),
   });
   return [
     ...others.map(({ full_name, id }) => give(words('shortcuts:palette.assign', { name: full_name }), id)),

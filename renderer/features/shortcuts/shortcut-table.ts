@@ -4,6 +4,7 @@ import { words } from '../../ui/i18n/i18n.ts';
 import type { shortcutsEn } from '../../ui/i18n/words/shortcuts.en.ts';
 import { viewWord } from '../../ui/tickets/words.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
+import type { TicketAction } from '../../store/ticket-action.ts';
 
 /** What a shortcut may do: the store's verbs, and moving to another address. */
 export interface ShortcutTarget {
@@ -51,6 +52,24 @@ function onTicket(run: (state: ConsoleState) => void): Shortcut['run'] {
   };
 }
 
+/** For the selection while there is one, otherwise for the open ticket. */
+function onTickets(run: (state: ConsoleState, isSelection: boolean) => void): Shortcut['run'] {
+  return ({ state }) => {
+    const isSelection = state.selectedUids.size > 0;
+    if (!isSelection && state.detail === null) return false;
+    run(state, isSelection);
+    return true;
+  };
+}
+
+function act(state: ConsoleState, isSelection: boolean, action: TicketAction): void {
+  void (isSelection ? state.actOnSelected(action) : state.act(action));
+}
+
+function openingMenu(menu: 'status' | 'assignee' | 'priority'): Shortcut['run'] {
+  return onTickets((state, isSelection) => state.setOpenMenu(isSelection ? `bulk-${menu}` : menu));
+}
+
 /** Works while the ticket is still being read, too: hands are faster than disks. */
 function writing(mode: 'reply' | 'note'): Shortcut['run'] {
   return ({ state }) => {
@@ -86,10 +105,51 @@ const listShortcuts: Shortcut[] = [
     group: 'list',
     id: 'back',
     run: ({ state, go }) => {
+      if (state.selectedUids.size > 0) {
+        state.clearSelection();
+        return true;
+      }
       if (state.openUid === null) return false;
       go(state.view, null);
       return true;
     },
+  },
+  {
+    code: 'KeyX',
+    keys: 'X',
+    group: 'list',
+    id: 'select',
+    run: ({ state }) => {
+      const uid = state.highlightedUid ?? state.openUid;
+      if (uid === null) return false;
+      state.toggleSelected(uid);
+      return true;
+    },
+  },
+  {
+    code: 'KeyJ',
+    hasShift: true,
+    keys: 'Shift+J',
+    group: 'list',
+    id: 'select_next',
+    run: ({ state }) => state.extendSelection(1),
+  },
+  {
+    code: 'KeyK',
+    hasShift: true,
+    keys: 'Shift+K',
+    group: 'list',
+    id: 'select_previous',
+    run: ({ state }) => state.extendSelection(-1),
+  },
+  {
+    code: 'KeyA',
+    hasControl: true,
+    isTexts: true,
+    keys: 'Ctrl+A',
+    group: 'list',
+    id: 'select_all',
+    run: ({ state }) => state.selectShown(),
   },
 ];
 
@@ -113,10 +173,10 @@ const ticketShortcuts: Shortcut[] = [
     keys: 'E',
     group: 'ticket',
     id: 'resolve',
-    run: onTicket((state) => {
+    run: onTickets((state, isSelection) => {
       const status = state.detail?.ticket.status;
-      if (status !== undefined && canonicalTransitions[status].includes('resolved'))
-        void state.moveStatus('resolved');
+      const canResolve = status !== undefined && canonicalTransitions[status].includes('resolved');
+      if (isSelection || canResolve) act(state, isSelection, { kind: 'status', to: 'resolved' });
     }),
   },
   {
@@ -124,8 +184,10 @@ const ticketShortcuts: Shortcut[] = [
     keys: 'I',
     group: 'ticket',
     id: 'assign_me',
-    run: onTicket((state) => {
-      if (state.session?.state === 'signed_in') void state.assign(state.session.user.id);
+    run: onTickets((state, isSelection) => {
+      if (state.session?.state === 'signed_in') {
+        act(state, isSelection, { kind: 'assign', to: state.session.user.id });
+      }
     }),
   },
   {
@@ -133,21 +195,21 @@ const ticketShortcuts: Shortcut[] = [
     keys: 'A',
     group: 'ticket',
     id: 'assign',
-    run: onTicket((state) => state.setOpenMenu('assignee')),
+    run: openingMenu('assignee'),
   },
   {
     code: 'KeyS',
     keys: 'S',
     group: 'ticket',
     id: 'status',
-    run: onTicket((state) => state.setOpenMenu('status')),
+    run: openingMenu('status'),
   },
   {
     code: 'KeyP',
     keys: 'P',
     group: 'ticket',
     id: 'priority',
-    run: onTicket((state) => state.setOpenMenu('priority')),
+    run: openingMenu('priority'),
   },
   {
     code: 'Period',

@@ -3,7 +3,8 @@ import { navigate } from '../../store/navigate.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { findShortcut } from './find-shortcut.ts';
 
-const typingSelector = 'input, textarea, select, [contenteditable="true"]';
+/** A checkbox takes the space bar alone. */
+const typingSelector = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 const layerSelector = '[role="dialog"], [role="menu"], [role="listbox"]';
 /** Enter on these already means something. Rows are left to the shortcut: the highlight may be ahead of the focus. */
 const pressableSelector = 'a[href]:not([data-row-link]), button, [role="tab"]';

@@ -1,38 +1,15 @@
-import { Menu } from '@mantine/core';
-import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { departments } from '#shared/model/department.ts';
-import { priorities } from '#shared/model/priority.ts';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { CategoryMark } from '../../ui/tickets/category-mark.tsx';
+import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import { AssigneeMenu } from './assignee-menu.tsx';
 import classes from './property-menus.module.css';
 import { PropertyMenu } from './property-menu.tsx';
-
-interface ChoiceProps {
-  icon: ReactNode;
-  isCurrent: boolean;
-  onChoose: () => void;
-  children: ReactNode;
-}
-
-function Choice({ icon, isCurrent, onChoose, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      leftSection={icon}
-      rightSection={isCurrent ? <IconCheck aria-hidden size={14} stroke={2} /> : null}
-      onClick={onChoose}
-    >
-      {children}
-    </Menu.Item>
-  );
-}
 
 function StatusMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
@@ -46,16 +23,10 @@ function StatusMenu({ ticket }: { ticket: TicketRow }) {
       icon={<StatusMark status={status} size={15} />}
       shortcut="S"
     >
-      {canonicalTransitions[status].map((to) => (
-        <Choice
-          key={to}
-          icon={<StatusMark status={to} />}
-          isCurrent={false}
-          onChoose={() => void store.getState().moveStatus(to)}
-        >
-          {statusWord(to)}
-        </Choice>
-      ))}
+      <StatusChoices
+        statuses={canonicalTransitions[status]}
+        onChoose={(to) => void store.getState().act({ kind: 'status', to })}
+      />
     </PropertyMenu>
   );
 }
@@ -71,16 +42,10 @@ function PriorityMenu({ ticket }: { ticket: TicketRow }) {
       icon={<PriorityMark priority={ticket.priority} size={15} />}
       shortcut="P"
     >
-      {priorities.map((priority) => (
-        <Choice
-          key={priority}
-          icon={<PriorityMark priority={priority} />}
-          isCurrent={priority === ticket.priority}
-          onChoose={() => void store.getState().setPriority(priority)}
-        >
-          {priorityWord(priority)}
-        </Choice>
-      ))}
+      <PriorityChoices
+        current={ticket.priority}
+        onChoose={(to) => void store.getState().act({ kind: 'priority', to })}
+      />
     </PropertyMenu>
   );
 }
@@ -95,16 +60,10 @@ function CategoryMenu({ ticket }: { ticket: TicketRow }) {
       value={categoryWord(ticket.category)}
       icon={<CategoryMark category={ticket.category} size={15} />}
     >
-      {departments.map((category) => (
-        <Choice
-          key={category}
-          icon={<CategoryMark category={category} />}
-          isCurrent={category === ticket.category}
-          onChoose={() => void store.getState().setCategory(category)}
-        >
-          {categoryWord(category)}
-        </Choice>
-      ))}
+      <CategoryChoices
+        current={ticket.category}
+        onChoose={(to) => void store.getState().act({ kind: 'category', to })}
+      />
     </PropertyMenu>
   );
 }

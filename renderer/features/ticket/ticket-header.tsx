@@ -43,7 +43,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
             variant="default"
             className={classes['fixed']}
             leftSection={<IconCircleCheck aria-hidden size={15} stroke={2} color="var(--wp-green-text)" />}
-            onClick={() => void store.getState().moveStatus('resolved')}
+            onClick={() => void store.getState().act({ kind: 'status', to: 'resolved' })}
             title={t('common:with_key', { name: t('ticket:resolve'), key: 'E' })}
           >
             {t('ticket:resolve')}

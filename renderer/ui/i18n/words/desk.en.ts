@@ -24,9 +24,12 @@ export const deskEn = {
   },
   not_changed: 'Not changed: {{reason}}',
   undone: 'Undone',
+  undone_many_one: 'Undone: {{count}} change',
+  undone_many_other: 'Undone: {{count}} changes',
   did: {
     status: 'Status: {{status}}',
     priority: 'Priority: {{priority}}',
+    category: 'Category: {{category}}',
     assigned: 'Assigned to {{name}}',
     unassigned: 'Assigned to nobody',
   },

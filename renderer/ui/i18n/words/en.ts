@@ -1,4 +1,5 @@
 import { accountEn } from './account.en.ts';
+import { bulkEn } from './bulk.en.ts';
 import { commonEn } from './common.en.ts';
 import { composerEn } from './composer.en.ts';
 import { conflictsEn } from './conflicts.en.ts';
@@ -17,6 +18,7 @@ import { timeEn } from './time.en.ts';
 /** All that the console says, by namespace. English is always at hand; it also decides the keys. */
 export const en = {
   account: accountEn,
+  bulk: bulkEn,
   common: commonEn,
   composer: composerEn,
   conflicts: conflictsEn,

@@ -1,5 +1,6 @@
 import type { Translated } from '../translated.ts';
 import { accountRu } from './account.ru.ts';
+import { bulkRu } from './bulk.ru.ts';
 import { commonRu } from './common.ru.ts';
 import { composerRu } from './composer.ru.ts';
 import { conflictsRu } from './conflicts.ru.ts';
@@ -19,6 +20,7 @@ import { timeRu } from './time.ru.ts';
 /** The same in Russian; loaded when somebody reads it. */
 export const ru: Translated<typeof en> = {
   account: accountRu,
+  bulk: bulkRu,
   common: commonRu,
   composer: composerRu,
   conflicts: conflictsRu,

@@ -26,6 +26,10 @@ export const shortcutsEn = {
     search: 'Search tickets',
     help: 'Keyboard shortcuts',
     send: 'Send the reply, add the note',
+    select: 'Select the ticket',
+    select_next: 'Select and go down',
+    select_previous: 'Select and go up',
+    select_all: 'Select all',
   },
   palette: {
     title: 'Command palette',

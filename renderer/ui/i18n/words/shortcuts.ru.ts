@@ -29,6 +29,10 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     search: 'Поиск заявок',
     help: 'Сочетания клавиш',
     send: 'Отправить ответ, добавить заметку',
+    select: 'Выбрать заявку',
+    select_next: 'Выбрать и ниже',
+    select_previous: 'Выбрать и выше',
+    select_all: 'Выбрать все',
   },
   palette: {
     title: 'Палитра команд',

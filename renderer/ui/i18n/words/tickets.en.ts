@@ -55,4 +55,12 @@ export const ticketsEn = {
     due_in: 'Due in {{time}}',
     due_at: '{{state}} · due {{time}}',
   },
+  people: {
+    all_departments: 'All departments',
+    away: '{{department}} · away',
+    find: 'Find a person',
+    assign_to: 'Assign to…',
+    me: '{{name}} (me)',
+    nobody: 'Nobody',
+  },
 } as const;

@@ -58,4 +58,12 @@ export const ticketsRu: Translated<typeof ticketsEn> = {
     due_in: 'Осталось {{time}}',
     due_at: '{{state}} · срок {{time}}',
   },
+  people: {
+    all_departments: 'Все отделы',
+    away: '{{department}} · не на месте',
+    find: 'Найти человека',
+    assign_to: 'Назначить…',
+    me: '{{name}} (я)',
+    nobody: 'Никто',
+  },
 };

@@ -1,0 +1,91 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
+import IconFlag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
+import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { statuses } from '#shared/model/status.ts';
+import type { MenuName } from '../../store/console-state.ts';
+import { assignable } from '../../store/people.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
+import { PeopleChoices } from '../../ui/tickets/people-choices.tsx';
+import classes from './bulk.module.css';
+
+/** A ticket becomes new by being opened, never by being moved. */
+const targetStatuses = statuses.filter((status) => status !== 'new');
+
+interface BulkMenuProps {
+  name: MenuName;
+  label: string;
+  shortcut?: string;
+  icon: Icon;
+  children: ReactNode;
+}
+
+function BulkMenu({ name, label, shortcut, icon: MenuIcon, children }: BulkMenuProps) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('common');
+  const isOpen = useConsole((state) => state.openMenu === name);
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={(opened) => store.getState().setOpenMenu(opened ? name : null)}
+      position="bottom-end"
+      width={220}
+    >
+      <Menu.Target>
+        <ActionIcon
+          aria-label={label}
+          title={shortcut === undefined ? label : t('with_key', { name: label, key: shortcut })}
+        >
+          <MenuIcon aria-hidden size={17} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={label}>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AssignMenu() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('bulk');
+  const people = useConsole((state) => state.people);
+  const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
+  return (
+    <BulkMenu name="bulk-assignee" label={t('assign')} shortcut="A" icon={IconUserPlus}>
+      <PeopleChoices
+        find={(wanted) => assignable(people, myId, wanted)}
+        myId={myId}
+        currentId={null}
+        hasNobody
+        onChoose={(to) => void store.getState().actOnSelected({ kind: 'assign', to })}
+      />
+    </BulkMenu>
+  );
+}
+
+/** What can be done to all that is selected. */
+export function BulkMenus() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('bulk');
+  return (
+    <span className={classes['menus']}>
+      <AssignMenu />
+      <BulkMenu name="bulk-status" label={t('status')} shortcut="S" icon={IconCircleDot}>
+        <StatusChoices
+          statuses={targetStatuses}
+          onChoose={(to) => void store.getState().actOnSelected({ kind: 'status', to })}
+        />
+      </BulkMenu>
+      <BulkMenu name="bulk-priority" label={t('priority')} shortcut="P" icon={IconFlag}>
+        <PriorityChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'priority', to })} />
+      </BulkMenu>
+      <BulkMenu name="bulk-category" label={t('category')} icon={IconFolder}>
+        <CategoryChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'category', to })} />
+      </BulkMenu>
+    </span>
+  );
+}

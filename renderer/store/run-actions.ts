@@ -1,0 +1,83 @@
+import type { TicketRow } from '#shared/model/ticket.ts';
+import type { MutationCall } from '#shared/mutators/registry.ts';
+import { mutate } from '../bridge/mutate.ts';
+import { refusalText } from '../ui/tickets/refusal-text.ts';
+import { nameOfPerson } from './people.ts';
+import type { SliceContext } from './slice.ts';
+import { planAction, type Reversal, type TicketAction } from './ticket-action.ts';
+
+/** A ticket that was not changed, and why, as the end of a sentence. */
+export interface ActionProblem {
+  ticket: Pick<TicketRow, 'uid' | 'id' | 'subject'>;
+  reason: string;
+}
+
+export interface ActionOutcome {
+  /** Tickets on which everything was done. */
+  doneCount: number;
+  /** Takes back what can be, the last change first. */
+  reversals: readonly Reversal[];
+  problems: readonly ActionProblem[];
+}
+
+/** Makes one change. Null when it was kept, or found already done; otherwise why not. */
+export async function makeChange(
+  { bridge, get }: Pick<SliceContext, 'bridge' | 'get'>,
+  call: MutationCall,
+): Promise<{ isMade: boolean; problem: string | null }> {
+  const result = await mutate(bridge, call);
+  if (!result.ok) return { isMade: false, problem: result.error.message };
+  if ('refusal' in result.value) {
+    return { isMade: false, problem: refusalText(result.value.refusal, nameOfPerson(get().people)) };
+  }
+  return { isMade: 'id' in result.value, problem: null };
+}
+
+export interface RunOptions {
+  /** Told after each ticket; answers false to stop before the next one. */
+  onTicket?: (doneCount: number) => boolean;
+}
+
+/**
+ * Does the same to each ticket, in order; one that cannot be changed does not keep the others from it. Each change
+ * carries what its author sees of the ticket: the rows handed in, or, after a first change, the ticket as it is then.
+ */
+export async function runActions(
+  context: SliceContext,
+  tickets: readonly TicketRow[],
+  actions: readonly TicketAction[],
+  { onTicket = () => true }: RunOptions = {},
+): Promise<ActionOutcome> {
+  const reversals: Reversal[] = [];
+  const problems: ActionProblem[] = [];
+  let doneCount = 0;
+  for (const [index, ticket] of tickets.entries()) {
+    const problem = await runOnTicket(context, ticket, actions, reversals);
+    if (problem === null) doneCount += 1;
+    else problems.push({ ticket, reason: problem });
+    if (!onTicket(index + 1)) break;
+  }
+  return { doneCount, reversals: reversals.toReversed(), problems };
+}
+
+async function runOnTicket(
+  context: SliceContext,
+  ticket: TicketRow,
+  actions: readonly TicketAction[],
+  reversals: Reversal[],
+): Promise<string | null> {
+  let seen = ticket;
+  for (const [index, action] of actions.entries()) {
+    if (index > 0) seen = (await readTicket(context, ticket.uid)) ?? seen;
+    const planned = planAction(action, seen, context.newUid);
+    const { isMade, problem } = await makeChange(context, planned.call);
+    if (problem !== null) return problem;
+    if (isMade && planned.reversal !== null) reversals.push(planned.reversal);
+  }
+  return null;
+}
+
+async function readTicket({ bridge }: SliceContext, uid: string): Promise<TicketRow | null> {
+  const result = await bridge.call('tickets.rows', { uids: [uid] });
+  return result.ok ? (result.value[0] ?? null) : null;
+}

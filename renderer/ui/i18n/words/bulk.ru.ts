@@ -1,0 +1,32 @@
+import type { Translated } from '../translated.ts';
+import type { bulkEn } from './bulk.en.ts';
+
+export const bulkRu: Translated<typeof bulkEn> = {
+  toolbar: 'Выбранные заявки',
+  selected_one: 'Выбрана {{count}}',
+  selected_few: 'Выбрано {{count}}',
+  selected_many: 'Выбрано {{count}}',
+  selected_other: 'Выбрано {{count}}',
+  select_all: 'Выбрать все {{count}}',
+  clear: 'Снять выбор',
+  select: 'Выбрать {{ticket}}',
+  assign: 'Назначить',
+  status: 'Статус',
+  priority: 'Приоритет',
+  category: 'Категория',
+  resolve: 'Решить',
+  assign_me: 'Взять себе',
+  nobody: 'Никто',
+  more: 'Ещё',
+  done_one: '{{count}} заявка · {{what}}',
+  done_few: '{{count}} заявки · {{what}}',
+  done_many: '{{count}} заявок · {{what}}',
+  done_other: '{{count}} заявки · {{what}}',
+  progress: '{{what}}: {{done}} из {{total}}',
+  stop: 'Остановить',
+  not_changed_one: '{{count}} заявка не изменена',
+  not_changed_few: '{{count}} заявки не изменены',
+  not_changed_many: '{{count}} заявок не изменено',
+  not_changed_other: '{{count}} заявки не изменены',
+  wanted: 'Хотели: {{what}}. Эти заявки остаются выбранными.',
+};
