@@ -17,9 +17,8 @@ import type {
 } from '#shared/protocol/ipc.ts';
 import type { Composer } from './composer.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
-import type { ActionProblem } from './run-actions.ts';
 import type { Selection } from './selection.ts';
-import type { Reversal, TicketAction } from './ticket-action.ts';
+import type { ActionProblem, Reversal, TicketAction } from './ticket-action.ts';
 
 /** Every slice's state and verbs. A slice changes its own fields only; others it asks through their verbs. */
 export interface SessionState {

@@ -4,13 +4,7 @@ import { mutate } from '../bridge/mutate.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import { nameOfPerson } from './people.ts';
 import type { SliceContext } from './slice.ts';
-import { planAction, type Reversal, type TicketAction } from './ticket-action.ts';
-
-/** A ticket that was not changed, and why, as the end of a sentence. */
-export interface ActionProblem {
-  ticket: Pick<TicketRow, 'uid' | 'id' | 'subject'>;
-  reason: string;
-}
+import { planAction, type ActionProblem, type Reversal, type TicketAction } from './ticket-action.ts';
 
 export interface ActionOutcome {
   /** Tickets on which everything was done. */

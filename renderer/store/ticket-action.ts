@@ -27,6 +27,12 @@ export interface Reversal {
   base: Pick<TicketRow, 'status' | 'assignee_id'>;
 }
 
+/** A ticket that was not changed, and why, as the end of a sentence. */
+export interface ActionProblem {
+  ticket: Pick<TicketRow, 'uid' | 'id' | 'subject'>;
+  reason: string;
+}
+
 type Seen = Pick<TicketRow, 'status' | 'assignee_id'>;
 
 function callOf(ticketUid: string, action: TicketAction, seen: Seen, newUid: UidFactory): MutationCall {
