@@ -33,16 +33,20 @@ function createBench(
 ): Bench {
   const copy = (): SeededDesk => copyDesk(seeded, runFolder.make(`${suite.name}-desk`));
   let started = 0;
+  const startNode: Bench['startNode'] = ({ dataDir }) => {
+    started += 1;
+    const profile = isProfiled ? `${suite.name}-${started}` : null;
+    return startNodeProcess({ dataDir, profile });
+  };
   return {
     isQuick,
     pace: isQuick ? quickPace : fullPace,
     copyDesk: copy,
     folder: (name) => runFolder.make(name),
+    startNode,
     startDesk: async () => {
-      started += 1;
       const desk = copy();
-      const profile = isProfiled ? `${suite.name}-${started}` : null;
-      return { desk, node: await startNodeProcess({ dataDir: desk.dataDir, profile }) };
+      return { desk, node: await startNode(desk) };
     },
   };
 }

@@ -10,6 +10,7 @@ import { createReplica, type Replica } from '#shared/replica/replica.ts';
 import { sharedNowMs } from '../harness/statistics.ts';
 import type { ConsoleSpec, FirstSync } from './console-calls.ts';
 import { openConsoleFile } from './console-file.ts';
+import { createPlug, type Plug } from './plug.ts';
 
 const tokenSeconds = 60 * 60;
 const liveWaitMs = 60_000;
@@ -27,22 +28,30 @@ const timers: ReplicaHost['timers'] = {
 export class BenchConsole {
   readonly replica: Replica;
   readonly replicaFile: string;
+  readonly plug: Plug;
   /** A second connection to the replica's file, for looking at what is committed. */
   #findMessage: Database.Statement | undefined;
 
-  private constructor(replica: Replica, replicaFile: string) {
+  private constructor(replica: Replica, replicaFile: string, plug: Plug) {
     this.replica = replica;
     this.replicaFile = replicaFile;
+    this.plug = plug;
   }
 
-  static async open(nodeUrl: string, { folder, user, token }: ConsoleSpec): Promise<BenchConsole> {
+  /** `isCut`: its plug is pulled from the start, so that it is there but speaks with nobody. */
+  static async open(
+    nodeUrl: string,
+    { folder, user, token }: ConsoleSpec,
+    { isCut = false }: { isCut?: boolean } = {},
+  ): Promise<BenchConsole> {
+    const plug = createPlug(createNodeTransport({ nodeUrl, io, fetch, timers }), isCut);
     const replicaFile = join(folder, 'replica.db');
     const grant = { ok: true, value: { access_token: token, expires_in: tokenSeconds, user } } as const;
     const replica = await createReplica({
       outbox: openConsoleFile(join(folder, 'outbox.db'), 'FULL'),
       openReplica: async () => openConsoleFile(replicaFile, 'NORMAL'),
       deleteReplica: async () => rmSync(replicaFile, { force: true }),
-      transport: createNodeTransport({ nodeUrl, io, fetch, timers }),
+      transport: plug.transport,
       session: { signIn: async () => grant, refresh: async () => grant, signOut: async () => {} },
       clock: { now: () => Date.now() },
       random: (length) => randomFillSync(new Uint8Array(length)),
@@ -53,7 +62,7 @@ export class BenchConsole {
         if (level !== 'info') console.error(message, data);
       },
     });
-    return new BenchConsole(replica, replicaFile);
+    return new BenchConsole(replica, replicaFile, plug);
   }
 
   /** @throws when the console refuses */
@@ -81,6 +90,24 @@ export class BenchConsole {
     const liveAt = sharedNowMs();
     stopLooking();
     return { firstPageMs: (firstPageAt ?? liveAt) - startedAt, liveMs: liveAt - startedAt };
+  }
+
+  /** Puts the plug back in and waits until nothing is missing. */
+  async reconnect(): Promise<void> {
+    const live = this.#isLive();
+    this.plug.put();
+    this.replica.nudge();
+    await live;
+  }
+
+  /** Waits until nothing waits to be sent. */
+  async isDrained(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stop = this.replica.on('status', ({ queued }) => {
+      if (queued === 0) resolve();
+    });
+    if ((await this.call('sync.status', {})).queued === 0) resolve();
+    return promise.finally(stop);
   }
 
   #isLive(): Promise<void> {

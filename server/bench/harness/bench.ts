@@ -15,6 +15,8 @@ export interface Bench {
   readonly pace: Pace;
   /** The seeded desk in a folder of the caller's own, and a node on it. */
   startDesk: () => Promise<{ desk: SeededDesk; node: NodeProcess }>;
+  /** A node on a desk that has none. */
+  startNode: (desk: SeededDesk) => Promise<NodeProcess>;
   /** The seeded desk in a folder of its own, without a node. */
   copyDesk: () => SeededDesk;
   /** A new, empty folder of this run. */

@@ -1,6 +1,6 @@
 import { median, type Timings } from './statistics.ts';
 
-export type Unit = 'ms' | 'req/s' | 'rows/s' | '%';
+export type Unit = 'ms' | 'req/s' | 'rows/s' | '%' | 'bytes' | 'round trips';
 
 /** One measured number, one value per round. */
 export interface Figure {
@@ -20,7 +20,9 @@ export interface Limit {
   readonly value: number;
 }
 
-const isRate = ({ unit }: Pick<Figure, 'unit'>): boolean => unit !== 'ms';
+/** The more the better. */
+const isRate = ({ unit }: Pick<Figure, 'unit'>): boolean =>
+  unit === 'req/s' || unit === 'rows/s' || unit === '%';
 
 export interface Summary {
   readonly median: number;

@@ -6,14 +6,22 @@ interface TableCopy {
   rows: unknown[][];
 }
 
-/** The rows of a console's file, to be written once more with nothing around it. */
+/** What tells how new a row is; profiles do not say. */
+const changedAtByTable: Readonly<Record<string, string>> = {
+  ticket: 'updated_at',
+  message: 'created_at',
+  activity: 'created_at',
+};
+
+/** The rows of a console's file, or those that changed after a moment, to be written once more with nothing around. */
 export class RawReplica {
   readonly #tables: TableCopy[];
   readonly #ddl: string[];
 
-  constructor(file: string) {
+  constructor(file: string, since: number | null = null) {
     const source = new Database(file, { readonly: true });
-    const names = ['profile', 'ticket', 'message', 'activity'];
+    const all = ['profile', 'ticket', 'message', 'activity'];
+    const names = since === null ? all : Object.keys(changedAtByTable);
     this.#ddl = source
       .prepare(`SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index')
                 AND tbl_name IN (${names.map(() => '?').join(', ')}) ORDER BY type DESC`)
@@ -27,7 +35,10 @@ export class RawReplica {
         name,
         sql: `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
         rows: source
-          .prepare(`SELECT ${columns.join(', ')} FROM ${name}`)
+          .prepare(
+            `SELECT ${columns.join(', ')} FROM ${name}
+             ${since === null ? '' : `WHERE ${changedAtByTable[name]} >= ${since}`}`,
+          )
           .raw()
           .all() as unknown[][],
       };

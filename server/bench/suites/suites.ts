@@ -1,8 +1,22 @@
 import type { Suite } from '../harness/bench.ts';
 import { categorizerSuite } from './categorizer.ts';
 import { clickSuite } from './click.ts';
+import { drainSuite } from './drain.ts';
+import { fieldChangeSuite } from './field-change.ts';
 import { firstSyncSuite } from './first-sync.ts';
 import { httpSuite } from './http.ts';
+import { leaveSuite } from './leave.ts';
+import { reconnectSuite } from './reconnect.ts';
 import { replySuite } from './reply.ts';
 
-export const suites: readonly Suite[] = [httpSuite, firstSyncSuite, clickSuite, replySuite, categorizerSuite];
+export const suites: readonly Suite[] = [
+  httpSuite,
+  firstSyncSuite,
+  clickSuite,
+  replySuite,
+  reconnectSuite,
+  drainSuite,
+  fieldChangeSuite,
+  leaveSuite,
+  categorizerSuite,
+];
