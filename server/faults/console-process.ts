@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
 import { io } from 'socket.io-client';
-import type { ReplicaHost } from '#shared/replica/host.ts';
 import { createNodeTransport } from '#shared/replica/node-transport.ts';
 import { createReplica } from '#shared/replica/replica.ts';
 import { createSessionClient } from '#shared/replica/session-client.ts';
 import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 import { consoleAsk, consoleStart, type ConsoleWord } from './console-contract.ts';
+import { systemTimers } from '../testing/timers.ts';
 
 /** So few that a kill often meets a checkpoint. */
 const checkpointPages = 40;
@@ -19,13 +19,6 @@ const checkpointPages = 40;
 const { folder, nodeUrl, pageLimit } = consoleStart.parse(JSON.parse(process.argv[2] ?? ''));
 const cookieFile = join(folder, 'cookie');
 const replicaFile = join(folder, 'replica.db');
-
-const timers: ReplicaHost['timers'] = {
-  after: (waitMs, work) => {
-    const timer = setTimeout(work, waitMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** With the settings of the desktop app, but for checkpoints. */
 function openFile(path: string, synchronous: 'FULL' | 'NORMAL'): SqliteDialect {
@@ -45,11 +38,11 @@ const replica = await createReplica({
   openReplica: async () => openFile(replicaFile, 'NORMAL'),
   deleteReplica: async () =>
     ['', '-wal', '-shm'].forEach((end) => rmSync(replicaFile + end, { force: true })),
-  transport: createNodeTransport({ nodeUrl, io, fetch, timers }),
+  transport: createNodeTransport({ nodeUrl, io, fetch, timers: systemTimers }),
   session: createSessionClient({
     nodeUrl,
     fetch,
-    timers,
+    timers: systemTimers,
     cookieStore: {
       load: async () => (existsSync(cookieFile) ? readFileSync(cookieFile, 'utf8') : null),
       save: async (value) => {
@@ -61,7 +54,7 @@ const replica = await createReplica({
   }),
   clock: { now: () => Date.now() },
   random: (length) => randomFillSync(new Uint8Array(length)),
-  timers,
+  timers: systemTimers,
   nodeUrl,
   isDurable: true,
   log: (level, message, data) =>

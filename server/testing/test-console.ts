@@ -13,6 +13,7 @@ import { createSessionClient } from '#shared/replica/session-client.ts';
 import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 import { createTestFolder } from './test-folder.ts';
 import { testPassword } from './test-users.ts';
+import { systemTimers } from './timers.ts';
 
 /** A real console against a listening node: its own files, the real transport, and a plug to pull. */
 export interface TestConsole extends AsyncDisposable {
@@ -40,13 +41,6 @@ export interface TestConsole extends AsyncDisposable {
   /** How often it was told that changes are sent again. */
   sentAgain: number[];
 }
-
-const timers: ReplicaHost['timers'] = {
-  after: (waitMs, work) => {
-    const timer = setTimeout(work, waitMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 function openFile(path: string, synchronous: 'FULL' | 'NORMAL'): SqliteDialect {
   const database = new Database(path);
@@ -129,7 +123,7 @@ function hostOf(
   const session = createSessionClient({
     nodeUrl,
     fetch,
-    timers,
+    timers: systemTimers,
     cookieStore: { load: async () => jar.cookie, save: async (value) => void (jar.cookie = value) },
   });
   return {
@@ -141,7 +135,7 @@ function hostOf(
     session: { ...session, refresh: async () => (plug.isCut ? cutError : session.refresh()) },
     clock: { now: () => Date.now() },
     random: (length) => randomFillSync(new Uint8Array(length)),
-    timers,
+    timers: systemTimers,
     nodeUrl,
     isDurable: true,
     log: () => {},
@@ -170,7 +164,7 @@ async function openTestConsole(nodeUrl: string, origin: Origin | null): Promise<
   const jar: CookieJar = { cookie: origin?.cookie ?? null };
   let transport: Transport;
   const start = async (): Promise<Replica> => {
-    transport = withPlug(createNodeTransport({ nodeUrl, io, fetch, timers }), plug, received);
+    transport = withPlug(createNodeTransport({ nodeUrl, io, fetch, timers: systemTimers }), plug, received);
     const replica = await createReplica(hostOf(nodeUrl, folder.path, { transport, plug, jar }));
     replica.on('alert', (alert) => alerts.push(alert));
     replica.on('sentAgain', ({ count }) => sentAgain.push(count));

@@ -4,25 +4,18 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
 import type { ConsoleArgs, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
-import type { ReplicaHost } from '#shared/replica/host.ts';
 import { createNodeTransport } from '#shared/replica/node-transport.ts';
 import { createReplica, type Replica } from '#shared/replica/replica.ts';
 import { sharedNowMs } from '../harness/statistics.ts';
 import type { ConsoleSpec, FirstSync } from './console-calls.ts';
 import { openConsoleFile } from './console-file.ts';
 import { createPlug, type Plug } from './plug.ts';
+import { systemTimers } from '../../testing/timers.ts';
 
 const tokenSeconds = 60 * 60;
 const liveWaitMs = 60_000;
 /** What the list shows at once. */
 const firstPageRows = 50;
-
-const timers: ReplicaHost['timers'] = {
-  after: (waitMs, work) => {
-    const timer = setTimeout(work, waitMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** A whole console: real files, the real transport. Only the password is left out: its token is brought along. */
 export class BenchConsole {
@@ -44,7 +37,7 @@ export class BenchConsole {
     { folder, user, token }: ConsoleSpec,
     { isCut = false }: { isCut?: boolean } = {},
   ): Promise<BenchConsole> {
-    const plug = createPlug(createNodeTransport({ nodeUrl, io, fetch, timers }), isCut);
+    const plug = createPlug(createNodeTransport({ nodeUrl, io, fetch, timers: systemTimers }), isCut);
     const replicaFile = join(folder, 'replica.db');
     const grant = { ok: true, value: { access_token: token, expires_in: tokenSeconds, user } } as const;
     const replica = await createReplica({
@@ -55,7 +48,7 @@ export class BenchConsole {
       session: { signIn: async () => grant, refresh: async () => grant, signOut: async () => {} },
       clock: { now: () => Date.now() },
       random: (length) => randomFillSync(new Uint8Array(length)),
-      timers,
+      timers: systemTimers,
       nodeUrl,
       isDurable: true,
       log: (level, message, data) => {
