@@ -5,7 +5,7 @@ export default defineConfig({
   root,
   cacheDir: 'build/out/.vite',
   test: {
-    include: ['{shared,server,main,renderer}/**/*.test.{ts,tsx}'],
+    include: ['{shared,server,main,renderer,build,e2e/stand-in}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Native modules and one process-wide clock per file: a process each, no shared threads.
     pool: 'forks',

@@ -1,6 +1,7 @@
 import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { standInApp } from './electron-app.ts';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 import { record, type RecordedWindow } from './record.ts';
 import { strict } from './strict.ts';
 import { StandInWebContents } from './web-contents.ts';
@@ -25,7 +26,7 @@ export class BrowserWindow extends StandInEmitter {
     show = true,
   }: BrowserWindowConstructorOptions = {}) {
     super();
-    if (!standInApp.isReady) throw new Error('Windows open after `ready`');
+    if (!standInApp.isReady()) throw new Error('Windows open after `ready`');
     if (!standInApp.isSandboxEnabled)
       throw new Error('Windows open in an app that enabled the sandbox for all');
     const contents = new StandInWebContents(webPreferences, { width, height });
@@ -115,19 +116,6 @@ export function closeAllWindows(): boolean {
   return [...openWindows].every((window) => window.close());
 }
 
-type Used =
-  | 'focus'
-  | 'getNormalBounds'
-  | 'hide'
-  | 'isFocused'
-  | 'isMaximized'
-  | 'isMinimized'
-  | 'isVisible'
-  | 'loadURL'
-  | 'maximize'
-  | 'minimize'
-  | 'on'
-  | 'once'
-  | 'restore'
-  | 'show';
-BrowserWindow satisfies new (options?: BrowserWindowConstructorOptions) => Pick<ElectronBrowserWindow, Used>;
+BrowserWindow satisfies new (
+  options?: BrowserWindowConstructorOptions,
+) => Implemented<ElectronBrowserWindow, BrowserWindow, 'webContents'>;

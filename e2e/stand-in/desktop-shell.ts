@@ -9,6 +9,7 @@ import type {
   Tray as ElectronTray,
 } from 'electron';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 import { record, type RecordedNotification } from './record.ts';
 import { strict } from './strict.ts';
 
@@ -106,12 +107,12 @@ export const nativeImage = {
 };
 
 nativeImage satisfies {
-  createFromBitmap: (pixels: Buffer, size: { width: number; height: number }) => Pick<NativeImage, 'isEmpty'>;
+  createFromBitmap: (
+    ...args: never[]
+  ) => Implemented<NativeImage, ReturnType<typeof nativeImage.createFromBitmap>>;
 };
 Notification satisfies new (
   options?: NotificationConstructorOptions,
-) => Pick<ElectronNotification, 'show' | 'close' | 'on' | 'once'>;
-Menu satisfies Pick<typeof ElectronMenu, 'setApplicationMenu'>;
-Tray satisfies new (
-  image: NativeImage,
-) => Pick<ElectronTray, 'destroy' | 'on' | 'setContextMenu' | 'setImage' | 'setToolTip'>;
+) => Implemented<ElectronNotification, Notification>;
+Menu satisfies Implemented<typeof ElectronMenu, typeof Menu, 'prototype' | 'buildFromTemplate'>;
+Tray satisfies new (image: NativeImage) => Implemented<ElectronTray, Tray>;

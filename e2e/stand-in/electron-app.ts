@@ -2,24 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 import { record } from './record.ts';
-
-type Used =
-  | 'isPackaged'
-  | 'dock'
-  | 'enableSandbox'
-  | 'exit'
-  | 'getName'
-  | 'getPath'
-  | 'getVersion'
-  | 'on'
-  | 'once'
-  | 'off'
-  | 'quit'
-  | 'requestSingleInstanceLock'
-  | 'setBadgeCount'
-  | 'setPath'
-  | 'whenReady';
 
 /** The steps by which a real app ends, filled in by the parts that know windows and the browser. */
 interface EndSteps {
@@ -33,10 +17,14 @@ class StandInApp extends StandInEmitter {
   /** There is one on macOS only. */
   readonly dock = undefined;
   isSandboxEnabled = false;
-  isReady = false;
   endSteps: EndSteps = { closeWindows: () => true, closeBrowser: async () => {} };
+  #isReady = false;
   readonly #pathByName = new Map<string, string>();
   readonly #ready = Promise.withResolvers<void>();
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
 
   whenReady(): Promise<void> {
     return this.#ready.promise;
@@ -44,13 +32,13 @@ class StandInApp extends StandInEmitter {
 
   /** Electron is ready once the app's entry module has run. */
   becomeReady(): void {
-    this.isReady = true;
+    this.#isReady = true;
     this.emit('ready');
     this.#ready.resolve();
   }
 
   enableSandbox(): void {
-    if (this.isReady) throw new Error('app.enableSandbox() has to come before `ready`');
+    if (this.#isReady) throw new Error('app.enableSandbox() has to come before `ready`');
     this.isSandboxEnabled = true;
   }
 
@@ -101,4 +89,4 @@ class StandInApp extends StandInEmitter {
 }
 
 export const standInApp = new StandInApp();
-standInApp satisfies Pick<App, Exclude<Used, 'dock'>>;
+standInApp satisfies Implemented<App, StandInApp, 'dock'>;

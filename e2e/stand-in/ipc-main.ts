@@ -1,5 +1,6 @@
 import type { IpcMain } from 'electron';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 
 type InvokeHandler = Parameters<IpcMain['handle']>[1];
 
@@ -34,4 +35,4 @@ class StandInIpcMain extends StandInEmitter {
 }
 
 export const standInIpcMain = new StandInIpcMain();
-standInIpcMain satisfies Pick<IpcMain, 'handle' | 'removeHandler' | 'on' | 'once' | 'off'>;
+standInIpcMain satisfies Implemented<IpcMain, StandInIpcMain>;

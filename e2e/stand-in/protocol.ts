@@ -8,7 +8,7 @@ const handlerByScheme = new Map<string, Handler>();
 
 export const protocol = {
   registerSchemesAsPrivileged(schemes: CustomScheme[]): void {
-    if (standInApp.isReady) throw new Error('Schemes have to be registered before `ready`');
+    if (standInApp.isReady()) throw new Error('Schemes have to be registered before `ready`');
     for (const { scheme, privileges } of schemes) {
       if (privileges?.bypassCSP === true) throw new Error(`The scheme ${scheme} may not bypass the CSP`);
       privilegedSchemes.add(scheme);

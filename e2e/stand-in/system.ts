@@ -14,6 +14,7 @@ import type {
   Shell,
 } from 'electron';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 import { record } from './record.ts';
 
 const key = 0x5a;
@@ -64,4 +65,4 @@ export const net = {
 } satisfies Pick<Net, 'fetch'>;
 
 export const powerMonitor = new StandInEmitter();
-powerMonitor satisfies Pick<PowerMonitor, 'on' | 'once' | 'off'>;
+powerMonitor satisfies Implemented<PowerMonitor, StandInEmitter>;

@@ -1,12 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ForkOptions, UtilityProcess, utilityProcess as ElectronUtilityProcess } from 'electron';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 import { strict } from './strict.ts';
 
 const childSetup = new URL('./utility-child.ts', import.meta.url).href;
 
 /** A utility process is a Node process of its own, with a port to its parent. */
-class StandInUtilityProcess extends StandInEmitter {
+export class StandInUtilityProcess extends StandInEmitter {
   readonly #child: ChildProcess;
 
   constructor(modulePath: string, args: string[], options: ForkOptions) {
@@ -51,7 +52,8 @@ export const utilityProcess = {
   },
 };
 
-type Used = 'kill' | 'on' | 'once' | 'pid' | 'postMessage' | 'stderr' | 'stdout';
 utilityProcess satisfies {
-  fork: (...args: Parameters<(typeof ElectronUtilityProcess)['fork']>) => Pick<UtilityProcess, Used>;
+  fork: (
+    ...args: Parameters<(typeof ElectronUtilityProcess)['fork']>
+  ) => Implemented<UtilityProcess, StandInUtilityProcess>;
 };

@@ -3,6 +3,7 @@ import type { WebContents, WebPreferences } from 'electron';
 import type { Frame, Page } from 'playwright';
 import { standInBrowser, type BrowserPageOwner } from './browser.ts';
 import { StandInEmitter } from './emitter.ts';
+import type { Implemented } from './implemented.ts';
 import { standInIpcMain, type PageSender } from './ipc-main.ts';
 import { toAppAddress, toShownAddress } from './page-address.ts';
 import { bindingName, createPageScript, type PageMessage } from './page-script.ts';
@@ -151,14 +152,4 @@ function toSenderFrame(frame: Frame): object {
   return { url, parent: parent === null ? null : toSenderFrame(parent) };
 }
 
-type Used =
-  | 'getURL'
-  | 'id'
-  | 'isDestroyed'
-  | 'loadURL'
-  | 'on'
-  | 'once'
-  | 'reload'
-  | 'send'
-  | 'setWindowOpenHandler';
-StandInWebContents satisfies new (...args: never[]) => Pick<WebContents, Used>;
+StandInWebContents satisfies new (...args: never[]) => Implemented<WebContents, StandInWebContents>;

@@ -1,4 +1,4 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import type { Menu, MenuItemConstructorOptions, NativeImage, nativeImage, Tray } from 'electron';
 import { describeStatus, needsAttention, type DeskState } from './status-line.ts';
 import { drawTrayIcon, trayIconSize, type TrayIconVariant } from './tray-icon.ts';
 
@@ -10,9 +10,7 @@ export interface TrayActions {
 interface TrayElectron {
   readonly Tray: new (image: NativeImage) => Tray;
   readonly Menu: Pick<typeof Menu, 'buildFromTemplate'>;
-  readonly nativeImage: {
-    createFromBitmap(pixels: Buffer, options: { width: number; height: number }): NativeImage;
-  };
+  readonly nativeImage: Pick<typeof nativeImage, 'createFromBitmap'>;
 }
 
 export function trayIconVariant(state: DeskState): TrayIconVariant {
