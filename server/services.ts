@@ -8,14 +8,16 @@ import { Tokens } from './auth/tokens.ts';
 import { BotService } from './bot/bot.service.ts';
 import { ChatHistoryService } from './bot/chat-history.service.ts';
 import { CategorizerService } from './categorizer/categorizer.service.ts';
+import type { DeliveryChannels } from './channels/create-channels.ts';
 import type { Database } from './database/database.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
-import type { DeliveryChannels } from './notifications/channel-names.ts';
+import { DeliveryLog } from './notifications/delivery-log.service.ts';
 import { DeliveryService } from './notifications/delivery.service.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
+import { ReplyDelivery } from './notifications/reply-delivery.ts';
 import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { SlaClocks } from './sla/sla-clocks.ts';
@@ -81,6 +83,7 @@ export interface Services {
   delivery: DeliveryService;
   slaPolicies: SlaPolicyService;
   ticketSla: TicketSlaService;
+  deliveryLog: DeliveryLog;
 }
 
 export interface ServiceOptions {
@@ -103,7 +106,7 @@ export function createServices(
     clock = systemClock,
     random = systemRandom,
     passwordCost,
-    channels = {},
+    channels = new Map(),
     probe = createSystemProbe(process.cwd()),
   }: ServiceOptions,
 ): Services {
@@ -113,6 +116,7 @@ export function createServices(
   const live = new LiveFeed();
   const notifications = new NotificationLog(database, channels);
   const slaClocks = new SlaClocks(database);
+  const replies = new ReplyDelivery({ channels, language: () => 'ru' });
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
@@ -120,6 +124,7 @@ export function createServices(
     clocks: slaClocks,
     onWritten: async (tx, before, written, now) => {
       await notifications.record(tx, before, written, now);
+      await replies.queue(tx, written, now);
       const { ticket } = written;
       if (before === null || before.status === ticket.status) return;
       tx.afterCommit(() => live.publish({ type: 'ticket_status', ticket, from: before.status }));
@@ -192,5 +197,6 @@ export function createServices(
     delivery: new DeliveryService({ database, clock, channels }),
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),
     ticketSla: new TicketSlaService({ database, clock, clocks: slaClocks }),
+    deliveryLog: new DeliveryLog(database, clock),
   };
 }

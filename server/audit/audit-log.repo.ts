@@ -14,12 +14,16 @@ export type AuditAction =
   | 'agent_availability_changed'
   | 'sla_policy_created'
   | 'sla_policy_updated'
-  | 'sla_policy_deleted';
+  | 'sla_policy_deleted'
+  | 'delivery_replayed'
+  | 'channel_updated'
+  | 'channel_removed'
+  | 'channel_tested';
 
 export interface AuditEntry {
   adminId: number;
   action: AuditAction;
-  target: { type: 'ticket' | 'user' | 'sla_policy'; id: number };
+  target: { type: 'ticket' | 'user' | 'sla_policy' | 'delivery' | 'channel'; id: number | string };
   /** What the action was about; never a secret. */
   metadata: Record<string, unknown>;
 }

@@ -112,6 +112,7 @@ export class BotService {
       ticket_id: null,
       state: 'bot',
       misses: 0,
+      language: null,
       created_at: now,
       updated_at: now,
     };

@@ -29,6 +29,7 @@ const columns = [
   'escalated',
   'ticket_id',
   'response_time_ms',
+  'answered_by',
   'created_at',
 ] as const;
 

@@ -15,6 +15,7 @@ export async function findChatSession(db: Db, id: string): Promise<ChatSession |
       'ticket_id',
       'state',
       'misses',
+      'language',
       'created_at',
       'updated_at',
     ])

@@ -1,12 +1,26 @@
-import type { ChannelSettings } from '../config/read-channels.ts';
-import type { DeliveryChannels } from '../notifications/channel-names.ts';
+import type { DeliveryChannel } from './channel.ts';
+import type { ChannelSettings } from './channel-settings.ts';
 import { createEmailChannel } from './email.ts';
+import { createTelegramChannel } from './telegram.ts';
 import { createWhatsAppChannel } from './whatsapp.ts';
 
+/** The ways in which people can be told, as deliveries name them. */
+export const deliveryChannelNames = ['EMAIL', 'WHATSAPP', 'TELEGRAM'] as const;
+
+export type DeliveryChannelName = (typeof deliveryChannelNames)[number];
+
+/** The channels that are set up now; what is missing is written down as skipped. */
+export type DeliveryChannels = ReadonlyMap<DeliveryChannelName, DeliveryChannel>;
+
 /** The channels that were configured. */
-export function createChannels({ email, whatsApp }: ChannelSettings): DeliveryChannels {
-  return {
-    ...(email === null ? {} : { EMAIL: createEmailChannel(email) }),
-    ...(whatsApp === null ? {} : { WHATSAPP: createWhatsAppChannel(whatsApp) }),
-  };
+export function createChannels({
+  email,
+  whatsapp,
+  telegram,
+}: Omit<ChannelSettings, 'assistant'>): Map<DeliveryChannelName, DeliveryChannel> {
+  const channels = new Map<DeliveryChannelName, DeliveryChannel>();
+  if (email !== null) channels.set('EMAIL', createEmailChannel(email));
+  if (whatsapp !== null) channels.set('WHATSAPP', createWhatsAppChannel(whatsapp));
+  if (telegram !== null) channels.set('TELEGRAM', createTelegramChannel(telegram));
+  return channels;
 }

@@ -1,13 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { failed, type DeliveryChannel, type SendResult } from './channel.ts';
-
-export interface EmailSettings {
-  /** smtp://user:password@host:port or smtps://… */
-  url: string;
-  from: string;
-}
-
-const timeoutMs = 15_000;
+import { failed, sendTimeoutMs, type DeliveryChannel, type SendResult } from './channel.ts';
+import type { EmailSettings } from './channel-settings.ts';
 
 /**
  * Email by SMTP. A letter's Message-ID is its own through all attempts: should the node die between sending and writing
@@ -16,9 +9,9 @@ const timeoutMs = 15_000;
 export function createEmailChannel({ url, from }: EmailSettings): DeliveryChannel {
   const transport = createTransport({
     url,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
+    connectionTimeout: sendTimeoutMs,
+    greetingTimeout: sendTimeoutMs,
+    socketTimeout: sendTimeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -34,7 +27,7 @@ export function createEmailChannel({ url, from }: EmailSettings): DeliveryChanne
           messageId: `<notification-${id}@${domain}>`,
           headers: { 'auto-submitted': 'auto-generated' },
         });
-        return { kind: 'sent' };
+        return { kind: 'sent', peerId: null };
       } catch (error) {
         return toFailure(error);
       }

@@ -1,63 +1,79 @@
 import { z } from 'zod';
-import { failed, type DeliveryChannel, type SendResult } from './channel.ts';
+import { failed, type DeliveryChannel, type Letter, type SendResult } from './channel.ts';
+import type { WhatsAppSettings } from './channel-settings.ts';
+import { askPeer, describeSilence, type PeerAnswer } from './json-peer.ts';
 
-export interface WhatsAppSettings {
-  /** With its version: https://graph.facebook.com/v21.0 */
-  apiUrl: string;
-  phoneNumberId: string;
-  token: string;
-}
+/** Longest body of one text message. */
+export const maxWhatsAppText = 4_096;
+/** Longest text above buttons, and how many there may be. */
+const maxTextWithButtons = 1_024;
+const maxButtons = 3;
 
-const timeoutMs = 15_000;
-
-const errorAnswer = z.object({ error: z.object({ message: z.string() }) });
+const accepted = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+const refused = z.object({ error: z.object({ message: z.string(), code: z.int().optional() }) });
 
 /** Statuses that are not about this message: our token, the rate, the time it took. */
 const passingStatuses = [401, 403, 408, 429];
+/** The same by the Cloud API's own codes, some of which come with 400: limits of several kinds, faults of theirs. */
+const passingCodes = new Set([1, 2, 4, 80_007, 130_429, 131_000, 131_016, 131_048, 131_056, 133_004]);
 
 /**
  * Text messages by the WhatsApp Cloud API. It takes free text only for people who wrote in the last 24 hours and refuses
- * others for good; it knows no key against duplicates, so that a letter may come twice when the node dies between
- * sending and writing that down.
+ * others for good. It knows no key against duplicates, but reports what it has sent together with our trace: when the
+ * node dies between sending and writing that down, the report mends it if it comes before the next attempt.
  */
-export function createWhatsAppChannel({ apiUrl, phoneNumberId, token }: WhatsAppSettings): DeliveryChannel {
+export function createWhatsAppChannel({
+  api_url,
+  phone_number_id,
+  token,
+}: WhatsAppSettings): DeliveryChannel {
   return {
-    send: async ({ recipient, text }, signal) => {
-      const to = recipient.replaceAll(/\D/g, '');
+    send: async (letter, signal) => {
+      const to = letter.recipient.replaceAll(/\D/g, '');
       if (to === '') return failed('The WhatsApp number has no digits', true);
       try {
-        const answer = await fetch(`${apiUrl}/${phoneNumberId}/messages`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({
+        const answer = await askPeer({
+          url: `${api_url}/${phone_number_id}/messages`,
+          headers: { authorization: `Bearer ${token}` },
+          body: {
             messaging_product: 'whatsapp',
             recipient_type: 'individual',
             to,
-            type: 'text',
-            text: { preview_url: false, body: text },
-          }),
-          redirect: 'error',
-          signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+            ...contentOf(letter),
+            biz_opaque_callback_data: letter.trace,
+          },
+          signal,
         });
-        return answer.ok ? { kind: 'sent' } : await toFailure(answer);
+        return toResult(answer);
       } catch (error) {
-        return failed(error instanceof Error ? error.message : String(error), false);
+        return failed(describeSilence(error), false);
       }
     },
   };
 }
 
-async function toFailure(answer: Response): Promise<SendResult> {
-  const text = await answer.text();
-  const { status } = answer;
-  const isFinal = status < 500 && !passingStatuses.includes(status);
-  return failed(`${status} ${readMessage(text) ?? answer.statusText}`, isFinal);
+function contentOf({ text, buttons }: Letter) {
+  if (buttons.length === 0 || text.length > maxTextWithButtons) {
+    return { type: 'text', text: { preview_url: false, body: text } };
+  }
+  const replies = buttons.slice(0, maxButtons).map(({ label, value }) => ({
+    type: 'reply',
+    reply: { id: value, title: label },
+  }));
+  return {
+    type: 'interactive',
+    interactive: { type: 'button', body: { text }, action: { buttons: replies } },
+  };
 }
 
-function readMessage(text: string): string | null {
-  try {
-    return errorAnswer.safeParse(JSON.parse(text)).data?.error.message ?? null;
-  } catch {
-    return null;
+function toResult({ status, statusText, body, retryAfterSeconds }: PeerAnswer): SendResult {
+  if (status < 300) {
+    const [message] = accepted.safeParse(body).data?.messages ?? [];
+    return { kind: 'sent', peerId: message?.id ?? null };
   }
+  const error = refused.safeParse(body).data?.error;
+  const isPassing =
+    status >= 500 || passingStatuses.includes(status) || passingCodes.has(error?.code ?? Number.NaN);
+  const retryAfterMs = isPassing && retryAfterSeconds !== null ? retryAfterSeconds * 1000 : null;
+  return failed(`${status} ${error?.message ?? statusText}`, !isPassing, retryAfterMs);
 }

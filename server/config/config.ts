@@ -1,4 +1,4 @@
-import type { ChannelSettings } from './read-channels.ts';
+import type { ChannelSettings } from '../channels/channel-settings.ts';
 
 /** The levels of the log, the quietest last. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -9,7 +9,8 @@ export const helpText = `Waypost, the node: keeps the tickets and serves the con
 Also from the environment: WAYPOST_ADMIN_USERNAME (superadmin) and WAYPOST_ADMIN_PASSWORD for the first run,
 WAYPOST_LOG_LEVEL (warn), WAYPOST_RATE_LIMIT=off (for load tests only), WAYPOST_BACKUPS=off (no nightly ones),
 WAYPOST_BACKUP_DIR (backups in the data folder), WAYPOST_BACKUP_KEEP_DAYS (7), WAYPOST_BACKUP_KEEP_WEEKS (4); WAYPOST_SMTP_URL with
-WAYPOST_SMTP_FROM to send email, WAYPOST_WHATSAPP_TOKEN with WAYPOST_WHATSAPP_PHONE_ID to send WhatsApp messages.
+WAYPOST_SMTP_FROM to send email, WAYPOST_WHATSAPP_TOKEN with WAYPOST_WHATSAPP_PHONE_ID to send WhatsApp messages, WAYPOST_TELEGRAM_TOKEN for Telegram
+(the README has more about each).
 
 Instead of flags, one of these words does something else with the data folder; each has a --help of its own:
   backup           write a verified copy of the desk, also while the node runs

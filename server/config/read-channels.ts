@@ -1,58 +1,70 @@
-import type { EmailSettings } from '../channels/email.ts';
-import type { WhatsAppSettings } from '../channels/whatsapp.ts';
+import { channelSettings, type ChannelName, type ChannelSettings } from '../channels/channel-settings.ts';
 import { StartRefused } from '../process/start-refused.ts';
-
-/** How the node reaches people; what is null is not configured. Holds secrets. */
-export interface ChannelSettings {
-  readonly email: EmailSettings | null;
-  readonly whatsApp: WhatsAppSettings | null;
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const defaultWhatsAppApi = 'https://graph.facebook.com/v21.0';
+/** Which variable holds which field; the first ones belong together, the rest may be left out. */
+const variables = {
+  email: { required: { url: 'WAYPOST_SMTP_URL', from: 'WAYPOST_SMTP_FROM' }, optional: {} },
+  whatsapp: {
+    required: { token: 'WAYPOST_WHATSAPP_TOKEN', phone_number_id: 'WAYPOST_WHATSAPP_PHONE_ID' },
+    optional: {
+      app_secret: 'WAYPOST_WHATSAPP_APP_SECRET',
+      verify_token: 'WAYPOST_WHATSAPP_VERIFY_TOKEN',
+      api_url: 'WAYPOST_WHATSAPP_API',
+    },
+  },
+  telegram: {
+    required: { token: 'WAYPOST_TELEGRAM_TOKEN' },
+    optional: {
+      webhook_secret: 'WAYPOST_TELEGRAM_WEBHOOK_SECRET',
+      app_url: 'WAYPOST_TELEGRAM_APP_URL',
+      language: 'WAYPOST_TELEGRAM_LANGUAGE',
+      api_url: 'WAYPOST_TELEGRAM_API',
+    },
+  },
+  assistant: {
+    required: { url: 'WAYPOST_AI_URL', model: 'WAYPOST_AI_MODEL' },
+    optional: { key: 'WAYPOST_AI_KEY' },
+  },
+} as const satisfies Record<
+  ChannelName,
+  { required: Record<string, string>; optional: Record<string, string> }
+>;
 
-/** Said without the values, which hold secrets. @throws StartRefused */
+/** What the environment says of the channels; what it says nothing of is null. @throws StartRefused */
 export function readChannels(env: Environment): ChannelSettings {
-  const value = (name: string): string | null => {
-    const text = env[name]?.trim() ?? '';
-    return text === '' ? null : text;
-  };
-  const together = (...names: [string, string]): [string, string] | null => {
-    const [first, second] = [value(names[0]), value(names[1])];
-    if (first !== null && second !== null) return [first, second];
-    if (first === null && second === null) return null;
-    throw new StartRefused(`${names[0]} and ${names[1]} must be set together`);
-  };
-  const email = together('WAYPOST_SMTP_URL', 'WAYPOST_SMTP_FROM');
-  const whatsApp = together('WAYPOST_WHATSAPP_TOKEN', 'WAYPOST_WHATSAPP_PHONE_ID');
   return {
-    email:
-      email === null
-        ? null
-        : { url: readUrl('WAYPOST_SMTP_URL', email[0], ['smtp:', 'smtps:']), from: email[1] },
-    whatsApp:
-      whatsApp === null
-        ? null
-        : {
-            token: whatsApp[0],
-            phoneNumberId: readPhoneId(whatsApp[1]),
-            apiUrl: readUrl('WAYPOST_WHATSAPP_API', value('WAYPOST_WHATSAPP_API') ?? defaultWhatsAppApi, [
-              'https:',
-              'http:',
-            ]).replace(/\/+$/, ''),
-          },
+    email: readChannel('email', env),
+    whatsapp: readChannel('whatsapp', env),
+    telegram: readChannel('telegram', env),
+    assistant: readChannel('assistant', env),
   };
 }
 
-function readUrl(name: string, text: string, protocols: readonly string[]): string {
-  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
-  throw new StartRefused(`${name} must be an address that begins with ${protocols.join('// or ')}//`);
+/** Said without the values, which hold secrets. */
+function readChannel<Name extends ChannelName>(name: Name, env: Environment): ChannelSettings[Name] {
+  const { required, optional } = variables[name];
+  const given = readVariables(required, env);
+  const missing = Object.values(required).filter((variable) => !isSet(env[variable]));
+  if (Object.keys(given).length === 0) return null;
+  if (missing.length > 0) {
+    throw new StartRefused(`${Object.values(required).join(' and ')} must be set together`);
+  }
+  const parsed = channelSettings[name].safeParse({ ...given, ...readVariables(optional, env) });
+  if (parsed.success) return parsed.data as ChannelSettings[Name];
+  const [issue] = parsed.error.issues;
+  const byField: Readonly<Record<string, string>> = { ...required, ...optional };
+  throw new StartRefused(`${byField[String(issue?.path[0])] ?? name} ${issue?.message ?? 'is not valid'}`);
 }
 
-function readPhoneId(text: string): string {
-  if (/^\d{1,30}$/.test(text)) return text;
-  throw new StartRefused(
-    'WAYPOST_WHATSAPP_PHONE_ID must be the number id of the WhatsApp Cloud API, digits alone',
-  );
+const isSet = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+
+function readVariables(names: Readonly<Record<string, string>>, env: Environment): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const [field, variable] of Object.entries(names)) {
+    const text = env[variable];
+    if (isSet(text)) given[field] = text.trim();
+  }
+  return given;
 }

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import type { DatabaseDialect } from './dialects/dialect.ts';
 import { createDesk } from './migrations/001-create-desk.ts';
 import { extendApi } from './migrations/003-extend-api.ts';
+import { openChannels } from './migrations/004-open-channels.ts';
 import type { NodeMigration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,6 +11,7 @@ import type { Schema } from './schema.ts';
 export const migrationByName: Record<string, NodeMigration> = {
   '001-create-desk': createDesk,
   '003-extend-api': extendApi,
+  '004-open-channels': openChannels,
 };
 
 /** The database holds migrations that this version does not know: it was written by a newer Waypost. */

@@ -1,14 +1,12 @@
-import type { DeliveryChannel } from '../channels/channel.ts';
+import type { DeliveryChannelName } from '../channels/create-channels.ts';
 
 /** The ways in which the incident-management document tells people. */
-export const notificationChannels = ['EMAIL', 'WHATSAPP'] as const;
+export const documentedChannels = ['EMAIL', 'WHATSAPP'] as const;
 
-export type NotificationChannel = (typeof notificationChannels)[number];
-
-/** The channels that this node was given; what is missing is written down as skipped. */
-export type DeliveryChannels = Partial<Record<NotificationChannel, DeliveryChannel>>;
-
-export const channelWords = {
+export const channelWords: Readonly<
+  Record<DeliveryChannelName, { notConfigured: string; noAddress: string }>
+> = {
   EMAIL: { notConfigured: 'Email is not configured', noAddress: 'No email address' },
   WHATSAPP: { notConfigured: 'WhatsApp is not configured', noAddress: 'No WhatsApp number' },
-} as const;
+  TELEGRAM: { notConfigured: 'Telegram is not configured', noAddress: 'No Telegram chat' },
+};

@@ -1,8 +1,14 @@
 import type { Clock } from '#shared/model/clock.ts';
-import type { SendResult } from '../channels/channel.ts';
+import type { LetterButton, SendResult } from '../channels/channel.ts';
+import {
+  deliveryChannelNames,
+  type DeliveryChannelName,
+  type DeliveryChannels,
+} from '../channels/create-channels.ts';
 import type { Database } from '../database/database.ts';
-import { channelWords, type DeliveryChannels } from './channel-names.ts';
-import { listDue, moveNotification, type QueuedNotification } from './delivery-queue.repo.ts';
+import { channelWords } from './channel-names.ts';
+import { keepTelegramId, listDue, moveNotification, type QueuedNotification } from './delivery-queue.repo.ts';
+import { writeTrace } from './delivery-trace.ts';
 
 export interface DeliveryServiceDeps {
   database: Database;
@@ -14,6 +20,8 @@ const batchSize = 20;
 const maxAttempts = 8;
 const firstWaitMs = 30_000;
 const longestWaitMs = 6 * 3_600_000;
+/** However long the other side wants to be left alone. */
+const longestPauseMs = 24 * 3_600_000;
 
 /** 30 s, 2 min, 8 min, 32 min, about 2 h, then 6 h each. */
 export function waitAfter(attempts: number): number {
@@ -27,6 +35,8 @@ export function waitAfter(attempts: number): number {
 export class DeliveryService {
   readonly #deps: DeliveryServiceDeps;
   readonly #stopping = new AbortController();
+  /** Until when a channel asked to be left alone. */
+  readonly #pausedUntil = new Map<DeliveryChannelName, number>();
 
   constructor(deps: DeliveryServiceDeps) {
     this.#deps = deps;
@@ -37,9 +47,10 @@ export class DeliveryService {
     const { database, clock } = this.#deps;
     let due: QueuedNotification[];
     do {
-      due = await listDue(database.db, clock.now(), batchSize);
+      due = await listDue(database.db, this.#openChannels(), clock.now(), batchSize);
       await Promise.all(due.map((notification) => this.#deliver(notification)));
-    } while (due.length === batchSize && !this.#stopping.signal.aborted);
+      // Each was settled, or the node stops: a full pass more finds what had to wait for them.
+    } while (due.length > 0 && !this.#stopping.signal.aborted);
   }
 
   /** Gives up what is under way, so that the node can end: it stays queued. */
@@ -47,21 +58,13 @@ export class DeliveryService {
     this.#stopping.abort();
   }
 
-  /** Queues one again that was given up. False when there is none such. */
-  replay(id: number): Promise<boolean> {
-    const { database, clock } = this.#deps;
-    return database.write((tx) =>
-      moveNotification(tx, id, 'FAILED', {
-        status: 'PENDING',
-        attempts: 0,
-        error: null,
-        next_attempt_at: clock.now(),
-      }),
-    );
+  #openChannels(): DeliveryChannelName[] {
+    const now = this.#deps.clock.now();
+    return deliveryChannelNames.filter((name) => (this.#pausedUntil.get(name) ?? 0) <= now);
   }
 
   async #deliver(notification: QueuedNotification): Promise<void> {
-    const channel = this.#deps.channels[notification.channel];
+    const channel = this.#deps.channels.get(notification.channel);
     if (channel === undefined) {
       const error = channelWords[notification.channel].notConfigured;
       await this.#settle(notification, { status: 'SKIPPED', error, next_attempt_at: null });
@@ -69,30 +72,60 @@ export class DeliveryService {
     }
     const { signal } = this.#stopping;
     if (signal.aborted) return;
-    const { id, recipient, recipient_name: recipientName, subject, message: text } = notification;
-    const letter = { id, recipient, recipientName, subject, text };
+    const { id, recipient, recipient_name: recipientName, subject, message: text, buttons } = notification;
+    const letter = {
+      id,
+      trace: writeTrace(notification),
+      recipient,
+      recipientName,
+      subject,
+      text,
+      buttons: buttons === null ? [] : (JSON.parse(buttons) as LetterButton[]),
+    };
     const result = await unlessAborted(channel.send(letter, signal), signal);
-    if (result !== null) await this.#settle(notification, this.#columnsAfter(notification, result));
+    if (result === null) return;
+    const telegramId = telegramIdOf(notification, result);
+    await this.#settle(notification, this.#columnsAfter(notification, result), telegramId);
   }
 
   #columnsAfter(notification: QueuedNotification, result: SendResult) {
     const now = this.#deps.clock.now();
     const attempts = notification.attempts + 1;
     if (result.kind === 'sent') {
-      return { status: 'SENT', attempts, error: null, next_attempt_at: null, sent_at: now };
+      const { peerId: peer_id } = result;
+      return { status: 'SENT', attempts, error: null, next_attempt_at: null, sent_at: now, peer_id };
+    }
+    const { reason: error, retryAfterMs } = result;
+    if (retryAfterMs !== null) {
+      // Not our turn yet: that is no failed attempt of this letter.
+      const next_attempt_at = now + Math.min(longestPauseMs, retryAfterMs);
+      this.#pausedUntil.set(notification.channel, next_attempt_at);
+      return { status: 'PENDING', error, next_attempt_at };
     }
     const isGivenUp = result.isFinal || attempts >= maxAttempts;
     return {
       status: isGivenUp ? 'FAILED' : 'PENDING',
       attempts,
-      error: result.reason,
+      error,
       next_attempt_at: isGivenUp ? null : now + waitAfter(attempts),
     };
   }
 
-  async #settle({ id }: QueuedNotification, columns: Parameters<typeof moveNotification>[3]): Promise<void> {
-    await this.#deps.database.write((tx) => moveNotification(tx, id, 'PENDING', columns));
+  async #settle(
+    { id, message_id: messageId }: QueuedNotification,
+    columns: Parameters<typeof moveNotification>[3],
+    telegramId: number | null = null,
+  ): Promise<void> {
+    await this.#deps.database.write(async (tx) => {
+      await moveNotification(tx, id, 'PENDING', columns);
+      if (messageId !== null && telegramId !== null) await keepTelegramId(tx, messageId, telegramId);
+    });
   }
+}
+
+function telegramIdOf({ channel }: QueuedNotification, result: SendResult): number | null {
+  if (channel !== 'TELEGRAM' || result.kind !== 'sent' || result.peerId === null) return null;
+  return Number(result.peerId);
 }
 
 /** Null when the signal comes first; the attempt is left to itself then. */

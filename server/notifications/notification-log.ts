@@ -1,14 +1,11 @@
 import { isAdmin, type Actor } from '#shared/model/user.ts';
+import type { DeliveryChannelName, DeliveryChannels } from '../channels/create-channels.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import type { WrittenChanges } from '../tickets/ticket-writer.ts';
-import {
-  channelWords,
-  notificationChannels,
-  type DeliveryChannels,
-  type NotificationChannel,
-} from './channel-names.ts';
+import { documentedChannels } from './channel-names.ts';
+import { fateOf } from './delivery-fate.ts';
 import {
   insertNotifications,
   listAdminRecipients,
@@ -27,8 +24,20 @@ import {
   type Party,
 } from './triggers.ts';
 
-const addressOf = (recipient: Recipient, channel: NotificationChannel): string | null =>
-  channel === 'EMAIL' ? recipient.email : recipient.whatsapp;
+function addressOf({ email, whatsapp, telegram }: Recipient, channel: DeliveryChannelName): string | null {
+  switch (channel) {
+    case 'EMAIL':
+      return email;
+    case 'WHATSAPP':
+      return whatsapp;
+    case 'TELEGRAM':
+      return telegram;
+  }
+}
+
+/** The document's two, whether they reach anybody or not; and Telegram for those who can be found there. */
+const channelsFor = ({ telegram }: Recipient): readonly DeliveryChannelName[] =>
+  telegram === null ? documentedChannels : [...documentedChannels, 'TELEGRAM'];
 
 /**
  * Writes down who is told what, in the transaction of the change itself: what was undone told nobody, what was kept
@@ -52,7 +61,7 @@ export class NotificationLog {
     for (const event of eventsOf(before, ticket, activities)) {
       const recipients = await recipientsOf(tx, event, before, ticket);
       const rows = recipients.flatMap((recipient) =>
-        notificationChannels.map((channel) => this.#draft(event, ticket, recipient, channel, now)),
+        channelsFor(recipient).map((channel) => this.#draft(event, ticket, recipient, channel, now)),
       );
       await insertNotifications(tx, rows);
     }
@@ -61,14 +70,14 @@ export class NotificationLog {
   /** Their own entries; admins see everybody's (contract, C19). Newest first. */
   list(actor: Actor, page: { limit: number; offset: number }): Promise<LoggedNotification[]> {
     const userId = isAdmin(actor) ? null : actor.id;
-    return listNotifications(this.#database.db, { userId, channels: notificationChannels }, page);
+    return listNotifications(this.#database.db, { userId, channels: documentedChannels }, page);
   }
 
   #draft(
     event: NotificationEvent,
     ticket: StoredTicket,
     recipient: Recipient,
-    channel: NotificationChannel,
+    channel: DeliveryChannelName,
     now: number,
   ) {
     const address = addressOf(recipient, channel);
@@ -80,19 +89,11 @@ export class NotificationLog {
       recipient: address ?? '',
       recipient_name: recipient.full_name,
       ...tell(event, ticket, recipient.full_name),
-      ...this.#fateOf(address, channel, now),
+      ...fateOf(this.#channels, channel, address, now),
       attempts: 0,
       sent_at: null,
       created_at: now,
     };
-  }
-
-  #fateOf(address: string | null, channel: NotificationChannel, now: number) {
-    const { notConfigured, noAddress } = channelWords[channel];
-    const skipped = { status: 'SKIPPED', next_attempt_at: null };
-    if (address === null) return { ...skipped, error: noAddress };
-    if (this.#channels[channel] === undefined) return { ...skipped, error: notConfigured };
-    return { status: 'PENDING', error: null, next_attempt_at: now };
   }
 }
 
@@ -126,7 +127,7 @@ async function membersOf(
       const { requester_name, requester_email: email, phone_number: whatsapp } = ticket;
       return email === null && whatsapp === null
         ? []
-        : [{ id: null, full_name: requester_name ?? '', email, whatsapp }];
+        : [{ id: null, full_name: requester_name ?? '', email, whatsapp, telegram: null }];
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
 import type { NotificationTable } from '../database/schema.ts';
+import { conversationEvents } from './delivery-event.ts';
 
 /** Somebody who can be told something, and where. */
 export interface Recipient {
@@ -8,6 +9,7 @@ export interface Recipient {
   full_name: string;
   email: string | null;
   whatsapp: string | null;
+  telegram: string | null;
 }
 
 function selectRecipients(db: Db) {
@@ -18,6 +20,7 @@ function selectRecipients(db: Db) {
       'user.full_name',
       'user.email',
       eb.fn.coalesce('user.whatsapp_number', 'user.phone_number').as('whatsapp'),
+      'user.telegram_chat_id as telegram',
     ])
     .where('user.is_active', '=', 1)
     .where('user.deleted_at', 'is', null);
@@ -40,7 +43,7 @@ export async function insertNotifications(
   if (rows.length > 0) await tx.sql.insertInto('notification').values(rows).execute();
 }
 
-/** The log, newest first: of one user or of everybody. */
+/** The log, newest first: of one user or of everybody. What was said in conversations is no notification. */
 export function listNotifications(
   db: Db,
   { userId, channels }: { userId: number | null; channels: readonly string[] },
@@ -63,7 +66,8 @@ export function listNotifications(
       'notification.error',
       'notification.created_at',
     ])
-    .where('notification.channel', 'in', channels);
+    .where('notification.channel', 'in', channels)
+    .where('notification.event', 'not in', conversationEvents);
   if (userId !== null) query = query.where('notification.user_id', '=', userId);
   return query.orderBy('notification.id', 'desc').limit(limit).offset(offset).execute();
 }

@@ -1,9 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '#shared/model/user.ts';
+import type { DeliveryChannel } from '../channels/channel.ts';
+import type { DeliveryChannelName } from '../channels/create-channels.ts';
 import { openDatabase } from '../database/database.ts';
 import { sqliteDialect } from '../database/dialects/sqlite.ts';
-import type { DeliveryChannels } from '../notifications/channel-names.ts';
+
 import { createServices, systemRandom, type Services } from '../services.ts';
 import { beginLog, newEpoch } from '../sync/change-log.repo.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
@@ -25,6 +27,9 @@ export interface TestDesk extends AsyncDisposable {
   createTicket: (fields?: TicketFields, actor?: Actor) => Promise<StoredTicket>;
 }
 
+/** Ways out of the desk, by the names of deliveries. */
+export type TestChannels = Partial<Record<DeliveryChannelName, DeliveryChannel>>;
+
 /** A desk that goes on from a copy of another one's file. */
 export interface RestoredFrom {
   backup: string;
@@ -35,7 +40,7 @@ export interface RestoredFrom {
 export async function createTestDesk({
   restored,
   channels = {},
-}: { restored?: RestoredFrom | undefined; channels?: DeliveryChannels } = {}): Promise<TestDesk> {
+}: { restored?: RestoredFrom | undefined; channels?: TestChannels } = {}): Promise<TestDesk> {
   const folder = createTestFolder();
   const file = join(folder.path, 'waypost.sqlite');
   if (restored !== undefined) copyFileSync(restored.backup, file);
@@ -48,7 +53,7 @@ export async function createTestDesk({
     random: systemRandom,
     signingSecret: 'a secret for tests alone',
     passwordCost: 4,
-    channels,
+    channels: new Map(Object.entries(channels) as [DeliveryChannelName, DeliveryChannel][]),
   });
   if (restored === undefined) await database.write((tx) => beginLog(tx, services.mintUid()));
   else await database.write((tx) => newEpoch(tx, services.mintUid));

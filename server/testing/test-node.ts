@@ -3,7 +3,7 @@ import { BackupService } from '../backup/backup.service.ts';
 import type { NodeConfig } from '../config/config.ts';
 import type { App } from '../http/app.ts';
 import { createNode } from '../node.ts';
-import { createTestDesk, type RestoredFrom, type TestDesk } from './test-desk.ts';
+import { createTestDesk, type RestoredFrom, type TestChannels, type TestDesk } from './test-desk.ts';
 
 /** A desk with the whole node on it, ready for `app.inject`. */
 export interface TestNode extends TestDesk {
@@ -15,6 +15,7 @@ export interface TestNodeOptions {
   /** A folder with a built console; without one the node says that there is none. */
   consoleDir?: string;
   restored?: RestoredFrom;
+  channels?: TestChannels;
 }
 
 /** `await using node = await createTestNode()`: closed and removed at the end of the test. */
@@ -22,8 +23,9 @@ export async function createTestNode({
   config = {},
   consoleDir,
   restored,
+  channels,
 }: TestNodeOptions = {}): Promise<TestNode> {
-  const desk = await createTestDesk({ restored });
+  const desk = await createTestDesk({ restored, ...(channels === undefined ? {} : { channels }) });
   const dataDir = join(desk.file, '..');
   const backups = { isNightly: false, dir: join(dataDir, 'backups'), keep: { daily: 7, weekly: 4 } };
   const app = await createNode({

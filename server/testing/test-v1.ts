@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { digestDesk } from './desk-digest.ts';
-import { createTestNode, type TestNode } from './test-node.ts';
+import { createTestNode, type TestNode, type TestNodeOptions } from './test-node.ts';
 import { testPassword } from './test-users.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -32,8 +32,8 @@ export interface TestV1 extends AsyncDisposable {
 /** By the desk's clock; tokens end soon afterwards. */
 const tokenMs = 10 * 60_000;
 
-export async function createTestV1(): Promise<TestV1> {
-  const node = await createTestNode();
+export async function createTestV1(options: TestNodeOptions = {}): Promise<TestV1> {
+  const node = await createTestNode(options);
   const tokens = new Map<string, { token: Promise<string>; at: number }>();
 
   async function send(options: InjectOptions): Promise<V1Answer> {

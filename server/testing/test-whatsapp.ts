@@ -1,45 +1,100 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { createTestPeer, type PeerReply, type ReceivedCall, type TestPeer } from './test-peer.ts';
 
-interface ReceivedCall {
-  method: string;
-  path: string;
-  authorization: string;
-  body: unknown;
+const button = z.strictObject({
+  type: z.literal('reply'),
+  reply: z.strictObject({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) }),
+});
+
+/** What the Cloud API documents of a message ("Messages"): text, or text with reply buttons. */
+const message = z.discriminatedUnion('type', [
+  z.strictObject({
+    messaging_product: z.literal('whatsapp'),
+    recipient_type: z.literal('individual').optional(),
+    to: z.string().regex(/^\d{5,15}$/),
+    type: z.literal('text'),
+    text: z.strictObject({ preview_url: z.boolean().optional(), body: z.string().min(1).max(4096) }),
+    biz_opaque_callback_data: z.string().max(512).optional(),
+  }),
+  z.strictObject({
+    messaging_product: z.literal('whatsapp'),
+    recipient_type: z.literal('individual').optional(),
+    to: z.string().regex(/^\d{5,15}$/),
+    type: z.literal('interactive'),
+    interactive: z.strictObject({
+      type: z.literal('button'),
+      body: z.strictObject({ text: z.string().min(1).max(1024) }),
+      action: z.strictObject({ buttons: z.array(button).min(1).max(3) }),
+    }),
+    biz_opaque_callback_data: z.string().max(512).optional(),
+  }),
+]);
+
+export interface SentWhatsApp {
+  /** What the API calls it. */
+  id: string;
+  to: string;
+  text: string;
+  buttons: { id: string; title: string }[];
+  trace: string;
 }
 
-/** Answers as the WhatsApp Cloud API documents it, and keeps what it was asked. */
-export interface TestWhatsApp extends AsyncDisposable {
-  url: string;
-  received: ReceivedCall[];
-  answerWith: (status: number) => void;
+/** Checks and answers as the WhatsApp Cloud API documents it. */
+export interface TestWhatsApp extends TestPeer {
+  /** Messages that were accepted, in their order. */
+  sent: SentWhatsApp[];
+  /** Answers all calls with this from now on; null for the truth. */
+  answerWith: (reply: PeerReply | null) => void;
 }
+
+export const testWhatsApp = { token: 'whatsapp-token', phone_number_id: '555' } as const;
+
+const errorReply = (status: number, text: string, code: number): PeerReply => ({
+  status,
+  body: { error: { message: text, type: 'OAuthException', code, fbtrace_id: 'A1' } },
+});
+
+export const notAllowed = (status: number): PeerReply =>
+  errorReply(status, '(#131030) Recipient phone number not in allowed list', 131_030);
 
 export async function createTestWhatsApp(): Promise<TestWhatsApp> {
-  const received: ReceivedCall[] = [];
-  let status = 200;
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const { method = '', url: path = '', headers } = request;
-      received.push({ method, path, authorization: headers.authorization ?? '', body: JSON.parse(body) });
-      const answer =
-        status === 200
-          ? { messaging_product: 'whatsapp', contacts: [], messages: [{ id: 'wamid.1' }] }
-          : { error: { message: '(#131030) Recipient phone number not in allowed list', code: 131_030 } };
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const sent: SentWhatsApp[] = [];
+  let forced: PeerReply | null = null;
+
+  function answer({ method, path, headers, body }: ReceivedCall): PeerReply {
+    if (forced !== null) return forced;
+    if (headers['authorization'] !== `Bearer ${testWhatsApp.token}`) {
+      return errorReply(401, 'Error validating access token', 190);
+    }
+    if (method !== 'POST' || path !== `/v21.0/${testWhatsApp.phone_number_id}/messages`) {
+      return errorReply(404, 'Unknown path components', 2500);
+    }
+    const parsed = message.safeParse(body);
+    if (!parsed.success) return errorReply(400, `(#100) Invalid parameter ${parsed.error.message}`, 100);
+    const { to, biz_opaque_callback_data: trace = '' } = parsed.data;
+    const id = `wamid.${sent.length + 1}`;
+    const content =
+      parsed.data.type === 'text'
+        ? { text: parsed.data.text.body, buttons: [] }
+        : {
+            text: parsed.data.interactive.body.text,
+            buttons: parsed.data.interactive.action.buttons.map(({ reply }) => reply),
+          };
+    sent.push({ id, to, trace, ...content });
+    return {
+      status: 200,
+      body: { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] },
+    };
+  }
+
+  const peer = await createTestPeer(answer);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v21.0`,
-    received,
-    answerWith: (next) => {
-      status = next;
+    ...peer,
+    url: `${peer.url}/v21.0`,
+    sent,
+    answerWith: (reply) => {
+      forced = reply;
     },
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    [Symbol.asyncDispose]: () => peer[Symbol.asyncDispose](),
   };
 }

@@ -46,7 +46,7 @@ const addProfiles: IncidentRoutes = (app, { services, hooks: { signedIn: onReque
 
 /** The log; and queueing again what was given up, which is our own. */
 const addNotifications: IncidentRoutes = (app, { services, hooks }) => {
-  const { notifications, delivery } = services;
+  const { notifications, deliveryLog } = services;
 
   app.get(
     '/notifications/',
@@ -67,8 +67,9 @@ const addNotifications: IncidentRoutes = (app, { services, hooks }) => {
     '/notifications/:id/replay/',
     { onRequest: hooks.adminOnly, schema: { params: idParams, response: { 200: messageAnswer } } },
     async (request) => {
-      const isQueued = await delivery.replay(idOf(request.params.id, failedNotificationNotFound));
-      if (!isQueued) throw new DeskError('not_found', failedNotificationNotFound);
+      const id = idOf(request.params.id, failedNotificationNotFound);
+      const queued = await deliveryLog.replay(accessOf(request).actor, id);
+      if (queued === null) throw new DeskError('not_found', failedNotificationNotFound);
       return { message: 'Notification queued again' };
     },
   );

@@ -1,6 +1,8 @@
 import type { ListedTicket } from '../../tickets/ticket-list.repo.ts';
 import type { StoredMessage, TicketDetail } from '../../tickets/ticket-read.service.ts';
+import type { MessageDelivery } from '../../notifications/delivery-log.service.ts';
 import { toV1Date, toV1DateOrNull } from './dates.ts';
+import { presentMessageDelivery } from './delivery-words.ts';
 import { presentDetailActivity } from './present-activity.ts';
 import { shownStatus } from './rules.ts';
 
@@ -128,7 +130,7 @@ function presentAssigneeWithEmail(ticket: ListedTicket, agent: ReturnType<typeof
 const senderNames = { user: 'customer', operator: 'agent', system: 'system', ai: 'ai' } as const;
 
 /** A message of this surface's own extension. `is_note` marks what only staff may read. */
-export function presentMessage(message: StoredMessage) {
+export function presentMessage(message: StoredMessage, delivery: MessageDelivery | undefined) {
   return {
     id: message.id,
     sender: senderNames[message.sender_type],
@@ -136,6 +138,7 @@ export function presentMessage(message: StoredMessage) {
     sender_name: message.sender_name,
     text: message.text,
     is_note: message.visibility === 'staff',
+    delivery: delivery === undefined ? null : presentMessageDelivery(delivery),
     created_at: toV1Date(message.created_at),
   };
 }

@@ -4,6 +4,8 @@ import { priorities } from '#shared/model/priority.ts';
 import { sources } from '#shared/model/ticket.ts';
 import { roles } from '#shared/model/user.ts';
 import { answer } from './answer.ts';
+import { deliveryStates } from '../../notifications/delivery-state.ts';
+import { deliveryChannels } from './delivery-words.ts';
 import { v1Statuses } from './rules.ts';
 
 const date = z.string();
@@ -113,6 +115,15 @@ const message = z.object({
   sender_name: z.string(),
   text: z.string(),
   is_note: z.boolean(),
+  /** How it reached the customer's messenger; null for what was not sent to one. `at` is the latest that is known. */
+  delivery: z
+    .object({
+      channel: z.enum(deliveryChannels),
+      state: z.enum(deliveryStates),
+      error: z.string().nullable(),
+      at: date,
+    })
+    .nullable(),
   created_at: date,
 });
 

@@ -15,7 +15,7 @@ import type { V1Routes } from './v1-routes.ts';
 
 /** The conversation itself: our own, beside the document's pairs. */
 export const ticketMessageRoutes: V1Routes = (app, { services, hooks: { signedIn: onRequest } }) => {
-  const { ticketReads } = services;
+  const { ticketReads, deliveryLog } = services;
 
   app.get(
     '/:ticket_id/messages',
@@ -24,7 +24,9 @@ export const ticketMessageRoutes: V1Routes = (app, { services, hooks: { signedIn
       const ref = request.params.ticket_id;
       const reader = { actor: accessOf(request).actor, rules: v1Rules };
       const { ticket, messages } = readOrThrow(await ticketReads.conversation(ref, reader), ref);
-      const data = { ticket_id: ticket.code, messages: messages.map(presentMessage), total: messages.length };
+      const deliveries = await deliveryLog.ofMessages(messages.map(({ id }) => id));
+      const shown = messages.map((message) => presentMessage(message, deliveries.get(message.id)));
+      const data = { ticket_id: ticket.code, messages: shown, total: messages.length };
       return { success: true as const, data };
     },
   );
@@ -37,7 +39,8 @@ export const ticketMessageRoutes: V1Routes = (app, { services, hooks: { signedIn
       const { text, sender = 'agent' } = request.body;
       const add = sender === 'agent' ? answerAsAgent : enterForCustomer;
       const entry = await add(services, actor, request.params.ticket_id, text);
-      const data = { message: 'Message added successfully', entry: presentMessage(entry) };
+      const delivery = (await deliveryLog.ofMessages([entry.id])).get(entry.id);
+      const data = { message: 'Message added successfully', entry: presentMessage(entry, delivery) };
       return reply.code(201).send({ success: true as const, data });
     },
   );

@@ -8,6 +8,7 @@ import { authRoutes } from './auth.routes.ts';
 import { backupRoutes } from './backups.routes.ts';
 import { slaPolicyRoutes } from './sla-policies.routes.ts';
 import { ticketSlaRoutes } from './ticket-sla.routes.ts';
+import { deliveryRoutes } from './deliveries.routes.ts';
 import { accessTexts } from './texts.ts';
 import { ticketChangeRoutes } from './ticket-changes.routes.ts';
 import { ticketMessageRoutes } from './ticket-messages.routes.ts';
@@ -22,6 +23,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/admin/users/agents': [agentRoutes],
   '/api/v1/admin/backups': [backupRoutes],
   '/api/v1/admin/sla-policies': [slaPolicyRoutes],
+  '/api/v1/admin/deliveries': [deliveryRoutes],
   '/api/v1/tickets': [
     ticketRoutes,
     ticketChangeRoutes,

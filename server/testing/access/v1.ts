@@ -5,6 +5,7 @@ import { everybody, type Expectation, type Statuses } from './askers.ts';
 const signedIn: Statuses = [401, 401, 200, 200, 200, 200, 200, 200, 200];
 const admins: Statuses = [401, 401, 403, 403, 403, 403, 403, 200, 200];
 const adminsMake: Statuses = [401, 401, 403, 403, 403, 403, 403, 201, 201];
+const adminsMiss: Statuses = [401, 401, 403, 403, 403, 403, 403, 404, 404];
 const own: Statuses = [401, 401, 403, 403, 200, 403, 403, 200, 200];
 /** What is asked for is not on the ticket. */
 const ownMissing: Statuses = [401, 401, 403, 403, 404, 403, 403, 404, 404];
@@ -57,6 +58,10 @@ export const v1Access: readonly Expectation[] = [
   { route: 'GET /api/v1/admin/sla-policies/:policy_id', statuses: admins },
   { route: 'PUT /api/v1/admin/sla-policies/:policy_id', statuses: admins, body: { position: 3 } },
   { route: 'DELETE /api/v1/admin/sla-policies/:policy_id', statuses: admins },
+  { route: 'GET /api/v1/admin/deliveries', statuses: admins },
+  { route: 'POST /api/v1/admin/deliveries/replay', statuses: admins, body: { channel: 'email' } },
+  // None has failed.
+  { route: 'POST /api/v1/admin/deliveries/:delivery_id/replay', statuses: adminsMiss },
   { route: 'GET /api/v1/tickets', statuses: admins },
   {
     route: 'POST /api/v1/tickets',
