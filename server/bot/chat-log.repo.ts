@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { ChatLogTable } from '../database/schema.ts';
+import type { ChatLogTable } from '../database/channel-tables.ts';
 
 /** What somebody asked the bot and what it said. */
 export type ChatTurn = Selectable<ChatLogTable>;

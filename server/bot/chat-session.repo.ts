@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { ChatSessionTable } from '../database/schema.ts';
+import type { ChatSessionTable } from '../database/channel-tables.ts';
 
 export type ChatSession = Selectable<ChatSessionTable>;
 

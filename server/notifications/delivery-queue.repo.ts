@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { DeliveryChannelName } from '../channels/create-channels.ts';
 import type { Db, Tx } from '../database/handles.ts';
-import type { NotificationTable } from '../database/schema.ts';
+import type { NotificationTable } from '../database/channel-tables.ts';
 import { conversationEvents } from './delivery-event.ts';
 
 export interface QueuedNotification {

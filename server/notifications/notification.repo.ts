@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { NotificationTable } from '../database/schema.ts';
+import type { NotificationTable } from '../database/channel-tables.ts';
 import { conversationEvents } from './delivery-event.ts';
 
 /** Somebody who can be told something, and where. */
