@@ -5,13 +5,15 @@ import { AccountMenu } from '../features/account/account-menu.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { ConnectionPill } from '../features/sync-status/connection-pill.tsx';
 import { useConsoleStore } from '../store/store-context.tsx';
+import { useTitled } from '../store/use-titled.ts';
 import { Logo } from '../ui/logo.tsx';
 import classes from './desk.module.css';
 
 /** Name, search, connection and account, across the top of the desk. */
 export function TitleBar({ canNotify }: { canNotify: boolean }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation('desk');
+  const title = useTitled(t('new_ticket'), 'new_ticket');
   return (
     <header className={classes['titleBar']}>
       <span className={classes['brand']}>
@@ -24,10 +26,10 @@ export function TitleBar({ canNotify }: { canNotify: boolean }) {
       <Button
         variant="default"
         leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-        title={t('common:with_key', { name: t('desk:new_ticket'), key: 'C' })}
+        title={title}
         onClick={() => store.getState().startTicket()}
       >
-        {t('desk:new_ticket')}
+        {t('new_ticket')}
       </Button>
       <ConnectionPill />
       <AccountMenu canNotify={canNotify} />

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Toast } from '../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../store/store-context.tsx';
+import { useKeyLabel } from '../store/use-titled.ts';
 import { Keys } from '../ui/keys.tsx';
 import classes from '../ui/toasts.module.css';
 
@@ -12,6 +13,7 @@ const shownMs = 6000;
 function ToastView({ toast }: { toast: Toast }) {
   const store = useConsoleStore();
   const { t } = useTranslation('common');
+  const undoKey = useKeyLabel('undo');
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     // One that can be undone stands until that is over.
@@ -29,7 +31,7 @@ function ToastView({ toast }: { toast: Toast }) {
       {toast.text}
       {toast.canUndo ? (
         <button type="button" className={classes['undo']} onClick={() => void store.getState().undo()}>
-          {t('undo')} <Keys combination="Z" />
+          {t('undo')} <Keys combination={undoKey} />
         </button>
       ) : null}
       <button

@@ -16,6 +16,7 @@ import type {
   TicketListItem,
 } from '#shared/protocol/ipc.ts';
 import type { Composer } from './composer.ts';
+import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
 import type { Selection } from './selection.ts';
 import type { ActionProblem, Reversal, TicketAction } from './ticket-action.ts';
@@ -205,6 +206,20 @@ export interface DesktopState {
   saveDesktopSettings: (settings: DesktopSettings) => Promise<DeskErrorData | null>;
 }
 
+/** The keys of this computer. */
+export interface KeymapState {
+  /** What differs from the keys that everybody begins with. */
+  keyChoices: KeyChoices;
+  keymap: Keymap;
+  /** Whether keys without Ctrl and Alt do anything; some type with their voice, or share a keyboard with a cat. */
+  hasLetterKeys: boolean;
+  /** Gives a command its key, taking it from the command that had it; null leaves it without one. */
+  bindKey: (id: CommandId, binding: Binding | null) => void;
+  resetKey: (id: CommandId) => void;
+  resetKeys: () => void;
+  setLetterKeys: (isWanted: boolean) => void;
+}
+
 export interface Toast {
   id: number;
   text: string;
@@ -213,7 +228,7 @@ export interface Toast {
   canUndo: boolean;
 }
 
-type PropertyName = 'status' | 'assignee' | 'priority' | 'category';
+export type PropertyName = 'status' | 'assignee' | 'priority' | 'category';
 
 /** Menus of the open ticket, and those of the selection. */
 export type MenuName = PropertyName | `bulk-${PropertyName}`;
@@ -259,4 +274,5 @@ export type ConsoleState = SessionState &
   NewTicketState &
   PeopleState &
   DesktopState &
+  KeymapState &
   ShellState;

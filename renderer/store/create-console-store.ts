@@ -5,6 +5,7 @@ import { createComposerSlice } from './composer.slice.ts';
 import { createConflictSlice } from './conflict.slice.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createDesktopSlice } from './desktop.slice.ts';
+import { createKeymapSlice } from './keymap.slice.ts';
 import { createListSlice } from './list.slice.ts';
 import { createNewTicketSlice } from './new-ticket.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
@@ -36,6 +37,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createNewTicketSlice(context),
       ...createPeopleSlice(context),
       ...createDesktopSlice(context),
+      ...createKeymapSlice(context),
       ...createShellSlice(context),
     };
   });

@@ -24,3 +24,10 @@ export function parseRoute(hash: string): Route {
 export function formatRoute({ view, ticketUid }: Route): string {
   return ticketUid === null ? `#/${view}` : `#/${view}/${ticketUid}`;
 }
+
+/** What a colleague opens the ticket with: the page's address, or, from the desktop app, its own kind of link. */
+export function ticketLink(uid: string, { origin, protocol }: Pick<Location, 'origin' | 'protocol'>): string {
+  return protocol.startsWith('http')
+    ? `${origin}/${formatRoute({ view: 'open', ticketUid: uid })}`
+    : `waypost://ticket/${uid}`;
+}

@@ -1,16 +1,21 @@
 import { isMac } from './platform.ts';
 import classes from './keys.module.css';
 
-const macSigns: Record<string, string> = { Ctrl: '⌘', Enter: '↵' };
+const macSigns: Record<string, string> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↵' };
 const otherSigns: Record<string, string> = { Enter: '↵' };
 
-/** Keys to press, as small caps: `Ctrl+Enter`. Ctrl stands for Command on a Mac. */
+/** The signs of a combination: `Ctrl+Enter`, or `G M` for two strokes. A plus may be a key of its own. */
+function keysOf(combination: string): string[] {
+  return combination.split(' ').flatMap((stroke) => stroke.split(/\+(?=.)/));
+}
+
+/** Keys to press, as small caps. Ctrl stands for Command on a Mac. */
 export function Keys({ combination }: { combination: string }) {
   const signs = isMac ? macSigns : otherSigns;
   return (
     <span className={classes['keys']} aria-hidden>
-      {combination.split('+').map((key) => (
-        <kbd key={key} className={classes['key']}>
+      {keysOf(combination).map((key, index) => (
+        <kbd key={index} className={classes['key']}>
           {signs[key] ?? key}
         </kbd>
       ))}

@@ -7,6 +7,7 @@ import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useKeyLabel } from '../../store/use-titled.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { canAskForNotifications } from '../../ui/notification-permission.ts';
@@ -44,6 +45,7 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
   const store = useConsoleStore();
   const { t } = useTranslation('account');
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
+  const helpKey = useKeyLabel('help');
   const unsentCount = useConsole((state) => state.unsentAtSignOut);
   if (user === null) return null;
   const department = user.department === null ? '' : ` · ${categoryWord(user.department)}`;
@@ -82,7 +84,7 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
           ) : null}
           <Menu.Item
             leftSection={<IconKeyboard aria-hidden size={15} stroke={1.75} />}
-            rightSection={<span className={classes['key']}>?</span>}
+            rightSection={<span className={classes['key']}>{helpKey}</span>}
             onClick={() => store.getState().setHelpOpen(true)}
           >
             {t('keyboard_shortcuts')}

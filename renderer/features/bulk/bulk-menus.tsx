@@ -7,9 +7,10 @@ import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses } from '#shared/model/status.ts';
-import type { MenuName } from '../../store/console-state.ts';
+import type { PropertyName } from '../../store/console-state.ts';
 import { assignable } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useTitled } from '../../store/use-titled.ts';
 import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
 import { PeopleChoices } from '../../ui/tickets/people-choices.tsx';
 import classes from './bulk.module.css';
@@ -18,29 +19,26 @@ import classes from './bulk.module.css';
 const targetStatuses = statuses.filter((status) => status !== 'new');
 
 interface BulkMenuProps {
-  name: MenuName;
+  name: PropertyName;
   label: string;
-  shortcut?: string;
   icon: Icon;
   children: ReactNode;
 }
 
-function BulkMenu({ name, label, shortcut, icon: MenuIcon, children }: BulkMenuProps) {
+function BulkMenu({ name, label, icon: MenuIcon, children }: BulkMenuProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation('common');
-  const isOpen = useConsole((state) => state.openMenu === name);
+  const menu = `bulk-${name}` as const;
+  const title = useTitled(label, name === 'assignee' ? 'assign' : name);
+  const isOpen = useConsole((state) => state.openMenu === menu);
   return (
     <Menu
       opened={isOpen}
-      onChange={(opened) => store.getState().setOpenMenu(opened ? name : null)}
+      onChange={(opened) => store.getState().setOpenMenu(opened ? menu : null)}
       position="bottom-end"
       width={220}
     >
       <Menu.Target>
-        <ActionIcon
-          aria-label={label}
-          title={shortcut === undefined ? label : t('with_key', { name: label, key: shortcut })}
-        >
+        <ActionIcon aria-label={label} title={title}>
           <MenuIcon aria-hidden size={17} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>
@@ -55,7 +53,7 @@ function AssignMenu() {
   const people = useConsole((state) => state.people);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
   return (
-    <BulkMenu name="bulk-assignee" label={t('assign')} shortcut="A" icon={IconUserPlus}>
+    <BulkMenu name="assignee" label={t('assign')} icon={IconUserPlus}>
       <PeopleChoices
         find={(wanted) => assignable(people, myId, wanted)}
         myId={myId}
@@ -74,16 +72,16 @@ export function BulkMenus() {
   return (
     <span className={classes['menus']}>
       <AssignMenu />
-      <BulkMenu name="bulk-status" label={t('status')} shortcut="S" icon={IconCircleDot}>
+      <BulkMenu name="status" label={t('status')} icon={IconCircleDot}>
         <StatusChoices
           statuses={targetStatuses}
           onChoose={(to) => void store.getState().actOnSelected({ kind: 'status', to })}
         />
       </BulkMenu>
-      <BulkMenu name="bulk-priority" label={t('priority')} shortcut="P" icon={IconFlag}>
+      <BulkMenu name="priority" label={t('priority')} icon={IconFlag}>
         <PriorityChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'priority', to })} />
       </BulkMenu>
-      <BulkMenu name="bulk-category" label={t('category')} icon={IconFolder}>
+      <BulkMenu name="category" label={t('category')} icon={IconFolder}>
         <CategoryChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'category', to })} />
       </BulkMenu>
     </span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { isSearchable } from '../../store/search.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useKeyLabel } from '../../store/use-titled.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { useOptions } from '../../ui/use-options.ts';
 import classes from './search-box.module.css';
@@ -26,6 +27,7 @@ function useFieldOnDemand(): RefObject<HTMLInputElement | null> {
 /** Finds tickets on this computer while its agent types. `/` leads here. */
 export function SearchBox() {
   const { t } = useTranslation('search');
+  const searchKey = useKeyLabel('search');
   const store = useConsoleStore();
   const text = useConsole((state) => state.searchText);
   const found = useConsole((state) => state.found);
@@ -71,9 +73,9 @@ export function SearchBox() {
         onBlur={() => store.getState().closeSearch()}
         onKeyDown={onKey}
       />
-      {text === '' ? (
+      {text === '' && searchKey !== '' ? (
         <span className={classes['key']}>
-          <Keys combination="/" />
+          <Keys combination={searchKey} />
         </span>
       ) : null}
       {isOpen ? <SearchPanel options={options} /> : null}

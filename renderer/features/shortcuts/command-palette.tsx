@@ -8,9 +8,9 @@ import { chooseLanguage, languageChoices, nameByLanguage } from '../../ui/i18n/l
 import { Keys } from '../../ui/keys.tsx';
 import { useOptions } from '../../ui/use-options.ts';
 import classes from './command-palette.module.css';
-import { commandsFor, commandsMatching, type Command } from './palette-commands.ts';
+import { choicesFor, choicesMatching, type PaletteChoice } from './palette-choices.ts';
 
-function useThemeCommands(): Command[] {
+function useThemeChoices(): PaletteChoice[] {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (['light', 'dark', 'auto'] as const).map((scheme) => ({
     group: 'app',
@@ -19,7 +19,7 @@ function useThemeCommands(): Command[] {
   }));
 }
 
-function languageCommands(): Command[] {
+function languageChoicesOf(): PaletteChoice[] {
   return languageChoices.map((choice) => ({
     group: 'app',
     label:
@@ -33,11 +33,11 @@ function languageCommands(): Command[] {
 function Choices({ onDone }: { onDone: () => void }) {
   const store = useConsoleStore();
   const { t } = useTranslation('shortcuts');
-  const themes = useThemeCommands();
+  const themes = useThemeChoices();
   const [text, setText] = useState('');
   // What is open does not change while the palette is in front of it.
-  const [commands] = useState(() => commandsFor(store.getState(), [...themes, ...languageCommands()]));
-  const fitting = commandsMatching(commands, text);
+  const [choices] = useState(() => choicesFor(store.getState(), [...themes, ...languageChoicesOf()]));
+  const fitting = choicesMatching(choices, text);
   const options = useOptions(fitting.length, (index) => {
     onDone();
     const go = (view: Parameters<typeof navigate>[1]['view'], ticketUid: string | null) =>
@@ -73,7 +73,9 @@ function Choices({ onDone }: { onDone: () => void }) {
           >
             <span className={classes['label']}>{label}</span>
             <span className={classes['group']}>{t(`group.${group}`)}</span>
-            <span className={classes['keys']}>{keys === undefined ? null : <Keys combination={keys} />}</span>
+            <span className={classes['keys']}>
+              {keys === undefined || keys === '' ? null : <Keys combination={keys} />}
+            </span>
           </div>
         ))}
       </div>

@@ -1,54 +1,117 @@
-import { Modal } from '@mantine/core';
+import { ActionIcon, Button, Modal, Switch } from '@mantine/core';
+import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holderOf, type CommandId } from '../../store/keymap.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { Keys } from '../../ui/keys.tsx';
-import { doesText, shortcuts, type Shortcut } from './shortcut-table.ts';
+import { commandText, type CommandGroup } from './command.ts';
+import { commands } from './commands.ts';
+import { KeyField } from './key-field.tsx';
 import classes from './shortcuts-dialog.module.css';
 
-const composerLines = [{ keys: 'Ctrl+Enter', id: 'send' }] as const;
-const groups = ['list', 'ticket', 'go', 'app'] as const;
+const groups: readonly CommandGroup[] = ['list', 'ticket', 'composer', 'go', 'app'];
 
-function Lines({ title, lines }: { title: string; lines: readonly Pick<Shortcut, 'keys' | 'id'>[] }) {
+interface LineProps {
+  id: CommandId;
+  /** The command that just lost its key to this one. */
+  takenFrom: CommandId | null;
+  onBound: (id: CommandId) => void;
+}
+
+function Line({ id, takenFrom, onBound }: LineProps) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('shortcuts');
+  const isChanged = useConsole((state) => state.keyChoices[id] !== undefined);
   return (
-    <section className={classes['group']}>
-      <h3 className={classes['heading']}>{title}</h3>
-      <dl className={classes['lines']}>
-        {lines.map(({ keys, id }) => (
-          <div key={id} className={classes['line']}>
-            <dt>{doesText({ id })}</dt>
-            <dd>
-              <Keys combination={keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <div className={classes['line']}>
+      <dt>
+        {commandText(id)}
+        {takenFrom === null ? null : (
+          <span role="status" className={classes['taken']}>
+            {t('edit.taken', { command: commandText(takenFrom) })}
+          </span>
+        )}
+      </dt>
+      <dd>
+        {isChanged ? (
+          <ActionIcon
+            size={22}
+            aria-label={t('edit.reset_of', { command: commandText(id) })}
+            title={t('edit.reset')}
+            onClick={() => store.getState().resetKey(id)}
+          >
+            <IconRotate size={13} stroke={2} />
+          </ActionIcon>
+        ) : null}
+        <KeyField id={id} onBound={onBound} />
+      </dd>
+    </div>
   );
 }
 
-/** The list behind `?`. */
+function Lines() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('shortcuts');
+  const [bound, setBound] = useState<{ id: CommandId; from: CommandId | null } | null>(null);
+
+  /** Runs before the key changes hands: afterwards nobody knows who had it. */
+  function onBound(id: CommandId): void {
+    const unsubscribe = store.subscribe(({ keymap }, { keymap: before }) => {
+      unsubscribe();
+      const [binding] = keymap[id];
+      setBound({ id, from: binding === undefined ? null : holderOf(before, id, binding) });
+    });
+  }
+
+  return (
+    <div className={classes['groups']}>
+      {groups.map((group) => (
+        <section key={group} className={classes['group']}>
+          <h3 className={classes['heading']}>{t(`group.${group}`)}</h3>
+          <dl className={classes['lines']}>
+            {commands
+              .filter((command) => command.group === group)
+              .map(({ id }) => (
+                <Line key={id} id={id} takenFrom={bound?.id === id ? bound.from : null} onBound={onBound} />
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The list behind `?`, where every key can be changed. */
 export function ShortcutsDialog() {
   const store = useConsoleStore();
   const { t } = useTranslation(['shortcuts', 'common']);
   const isOpen = useConsole((state) => state.isHelpOpen);
+  const hasLetterKeys = useConsole((state) => state.hasLetterKeys);
+  const isChanged = useConsole((state) => Object.keys(state.keyChoices).length > 0);
   return (
     <Modal
       opened={isOpen}
       onClose={() => store.getState().setHelpOpen(false)}
       title={t('shortcuts:title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
-      size={620}
+      size={760}
     >
-      <div className={classes['groups']}>
-        {groups.map((group) => (
-          <Lines
-            key={group}
-            title={t(`shortcuts:group.${group}`)}
-            lines={shortcuts.filter((line) => line.group === group && line.keys !== '')}
-          />
-        ))}
-        <Lines title={t('shortcuts:group.composer')} lines={composerLines} />
+      <div className={classes['head']}>
+        <p className={classes['hint']}>{t('shortcuts:edit.hint')}</p>
+        <Switch
+          size="sm"
+          label={t('shortcuts:edit.letters')}
+          description={t('shortcuts:edit.letters_hint')}
+          checked={hasLetterKeys}
+          onChange={(event) => store.getState().setLetterKeys(event.currentTarget.checked)}
+        />
       </div>
+      <Lines />
+      {isChanged ? (
+        <Button variant="default" size="sm" onClick={() => store.getState().resetKeys()}>
+          {t('shortcuts:edit.reset_all')}
+        </Button>
+      ) : null}
     </Modal>
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
+import { isPlain, matchKeys, strokeOf, type Stroke } from '../../store/keymap.ts';
 import { navigate } from '../../store/navigate.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
-import { findShortcut } from './find-shortcut.ts';
+import { findCommand } from './commands.ts';
 
 /** A checkbox takes the space bar alone. */
 const typingSelector = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
@@ -9,30 +10,47 @@ const layerSelector = '[role="dialog"], [role="menu"], [role="listbox"]';
 /** Enter on these already means something. Rows are left to the shortcut: the highlight may be ahead of the focus. */
 const pressableSelector = 'a[href]:not([data-row-link]), button, [role="tab"]';
 
-/** Whether the key belongs to what is being typed, chosen or pressed, and not to the desk. */
-function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing) return true;
-  const { target } = event;
-  if (document.querySelector(layerSelector) !== null) return true;
-  if (!(target instanceof Element)) return false;
-  if (target.closest(typingSelector) !== null) return !(event.ctrlKey || event.metaKey);
-  return event.code === 'Enter' && target.closest(pressableSelector) !== null;
-}
+/** How long a first stroke waits for its second, ms. */
+const sequenceMs = 1200;
 
 function isTyping({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest(typingSelector) !== null;
 }
 
-/** Binds the console's shortcuts to this window. */
+/** Whether the key belongs to what is being typed, chosen or pressed, and not to the desk. */
+function isTaken(event: KeyboardEvent, stroke: Stroke): boolean {
+  if (event.defaultPrevented || event.isComposing) return true;
+  const { target } = event;
+  if (document.querySelector(layerSelector) !== null) return true;
+  if (isTyping(event)) return isPlain(stroke);
+  return stroke === 'Enter' && target instanceof Element && target.closest(pressableSelector) !== null;
+}
+
+/** Escape and Enter are no letters: they stay when letters are switched off. */
+const namedKey = /^(?:Escape|Enter|Arrow\w+)$/;
+
+/** Binds the console's keys to this window. */
 export function useShortcuts(): void {
   const store = useConsoleStore();
   useEffect(() => {
+    let before: { stroke: Stroke; at: number } | null = null;
+
     function onKeyDown(event: KeyboardEvent): void {
-      if (isTaken(event)) return;
-      const shortcut = findShortcut(event);
-      if (shortcut === null || (shortcut.isTexts === true && isTyping(event))) return;
-      const isDone = shortcut.run({
-        state: store.getState(),
+      const stroke = strokeOf(event);
+      if (stroke === null || isTaken(event, stroke)) return;
+      const state = store.getState();
+      if (!state.hasLetterKeys && isPlain(stroke) && !namedKey.test(stroke)) return;
+      const isContinued = before !== null && event.timeStamp - before.at < sequenceMs;
+      const { id, isBeginning } = matchKeys(
+        state.keymap,
+        isContinued ? (before?.stroke ?? null) : null,
+        stroke,
+      );
+      before = isBeginning ? { stroke, at: event.timeStamp } : null;
+      const command = id === null ? null : findCommand(id);
+      if (command === null || (command.isTexts === true && isTyping(event))) return;
+      const isDone = command.run({
+        state,
         go: (view, ticketUid) => navigate(store, { view, ticketUid }),
       });
       if (isDone) event.preventDefault();

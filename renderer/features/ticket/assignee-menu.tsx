@@ -28,7 +28,6 @@ export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
           <Avatar name={name} size={18} />
         )
       }
-      shortcut="A"
     >
       <PeopleChoices
         find={(wanted) => assignable(people, myId, wanted)}

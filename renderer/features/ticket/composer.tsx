@@ -8,6 +8,8 @@ import type { TicketRow } from '#shared/model/ticket.ts';
 import type { DraftMode } from '../../store/composer.ts';
 import { isBlank, isSaved } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { strokeOf } from '../../store/keymap.ts';
+import { useKeyLabel } from '../../store/use-titled.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { AnsweredBanner } from './answered-banner.tsx';
 import classes from './composer.module.css';
@@ -76,7 +78,8 @@ function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const stroke = strokeOf(event.nativeEvent);
+    if (stroke !== null && store.getState().keymap.send.includes(stroke)) {
       event.preventDefault();
       void store.getState().send();
     }
@@ -105,6 +108,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
   const { t } = useTranslation('composer');
   const composer = useConsole((state) => state.composer);
+  const sendKey = useKeyLabel('send');
   const problem = useConsole((state) => state.composerProblem);
   useDraftFlush();
   if (composer === null) return null;
@@ -130,7 +134,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
             className={classes['send']}
             disabled={isBlank(composer)}
             onClick={() => void store.getState().send()}
-            rightSection={<Keys combination="Ctrl+Enter" />}
+            rightSection={<Keys combination={sendKey} />}
           >
             {mode === 'note' ? t('add_note') : t('send_reply')}
           </Button>

@@ -2,25 +2,25 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MenuName } from '../../store/console-state.ts';
+import type { PropertyName } from '../../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useTitled } from '../../store/use-titled.ts';
 import classes from './property-menu.module.css';
 
 interface PropertyMenuProps {
-  name: MenuName;
+  name: PropertyName;
   /** What the control is for, and what it says now. */
   label: string;
   value: string;
   icon: ReactNode;
-  /** The key that opens it from anywhere. */
-  shortcut?: string;
   children: ReactNode;
 }
 
 /** A property in the ticket's header: icon and word, and a menu to change it. */
-export function PropertyMenu({ name, label, value, icon, shortcut, children }: PropertyMenuProps) {
+export function PropertyMenu({ name, label, value, icon, children }: PropertyMenuProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'common']);
+  const { t } = useTranslation('ticket');
+  const title = useTitled(label, name === 'assignee' ? 'assign' : name);
   const isOpen = useConsole((state) => state.openMenu === name);
   return (
     <Menu
@@ -31,8 +31,8 @@ export function PropertyMenu({ name, label, value, icon, shortcut, children }: P
       <Menu.Target>
         <UnstyledButton
           className={classes['control']}
-          aria-label={t('ticket:property_is', { property: label, value })}
-          title={shortcut === undefined ? label : t('common:with_key', { name: label, key: shortcut })}
+          aria-label={t('property_is', { property: label, value })}
+          title={title}
         >
           {icon}
           <span className={classes['value']}>{value}</span>

@@ -21,7 +21,6 @@ function StatusMenu({ ticket }: { ticket: TicketRow }) {
       label={t('status')}
       value={statusWord(status)}
       icon={<StatusMark status={status} size={15} />}
-      shortcut="S"
     >
       <StatusChoices
         statuses={canonicalTransitions[status]}
@@ -40,7 +39,6 @@ function PriorityMenu({ ticket }: { ticket: TicketRow }) {
       label={t('priority')}
       value={priorityWord(ticket.priority)}
       icon={<PriorityMark priority={ticket.priority} size={15} />}
-      shortcut="P"
     >
       <PriorityChoices
         current={ticket.priority}

@@ -7,6 +7,7 @@ import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useTitled } from '../../store/use-titled.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { PropertyMenus } from './property-menus.tsx';
 import classes from './ticket-header.module.css';
@@ -19,7 +20,9 @@ interface TicketHeaderProps {
 /** What the ticket is about, and the controls that move it along. */
 export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'common']);
+  const { t } = useTranslation('ticket');
+  const resolveTitle = useTitled(t('resolve'), 'resolve');
+  const contextTitle = useTitled(t('details'), 'context');
   const view = useConsole((state) => state.view);
   const canResolve = canonicalTransitions[ticket.status].includes('resolved');
   return (
@@ -28,7 +31,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
         <ActionIcon
           component="a"
           href={formatRoute({ view, ticketUid: null })}
-          aria-label={t('ticket:back')}
+          aria-label={t('back')}
           className={classes['back']}
         >
           <IconArrowLeft size={17} stroke={1.75} />
@@ -44,16 +47,16 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
             className={classes['fixed']}
             leftSection={<IconCircleCheck aria-hidden size={15} stroke={2} color="var(--wp-green-text)" />}
             onClick={() => void store.getState().act({ kind: 'status', to: 'resolved' })}
-            title={t('common:with_key', { name: t('ticket:resolve'), key: 'E' })}
+            title={resolveTitle}
           >
-            {t('ticket:resolve')}
+            {t('resolve')}
           </Button>
         ) : null}
         <ActionIcon
-          aria-label={t('ticket:details')}
+          aria-label={t('details')}
           aria-pressed={isContextShown}
           className={classes['fixed']}
-          title={t('common:with_key', { name: t('ticket:details'), key: 'Ctrl+.' })}
+          title={contextTitle}
           onClick={() => store.getState().toggleContext()}
         >
           <IconLayoutSidebarRight size={17} stroke={1.75} />

@@ -4,6 +4,7 @@ import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import { keyLabel } from '../../store/keymap.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -36,6 +37,7 @@ function ConflictBanner({ detail }: { detail: TicketDetail }) {
 
 function NoTicket() {
   const { t } = useTranslation('ticket');
+  const keymap = useConsole((state) => state.keymap);
   const phase = useConsole((state) => state.detailPhase);
   switch (phase) {
     case 'missing':
@@ -55,8 +57,9 @@ function NoTicket() {
     case 'ready':
       return phase === 'none' ? (
         <EmptyState icon={IconInbox} title={t('none.title')}>
-          {t('none.move')} <Keys combination="J" /> <Keys combination="K" />, {t('none.open')}{' '}
-          <Keys combination="Enter" />
+          {t('none.move')} <Keys combination={keyLabel(keymap, 'next')} />{' '}
+          <Keys combination={keyLabel(keymap, 'previous')} />, {t('none.open')}{' '}
+          <Keys combination={keyLabel(keymap, 'open')} />
         </EmptyState>
       ) : (
         <div className={classes['blank']} role="status" aria-label={t('loading')} />

@@ -3,71 +3,72 @@ import { priorities } from '#shared/model/priority.ts';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
+import { keyLabel } from '../../store/keymap.ts';
 import { assignable } from '../../store/people.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { fuzzyFiltered } from './fuzzy.ts';
-import { doesText, shortcuts, type ShortcutGroup, type ShortcutTarget } from './shortcut-table.ts';
+import { commandText, type CommandGroup, type CommandTarget } from './command.ts';
+import { commands } from './commands.ts';
 
-export interface Command {
-  group: Exclude<ShortcutGroup, 'list'>;
+/** Something that the palette offers. */
+export interface PaletteChoice {
+  group: Exclude<CommandGroup, 'list' | 'composer'>;
   label: string;
   /** The key that does the same, so that using the palette teaches it. */
   keys?: string;
-  run: (target: ShortcutTarget) => void;
+  run: (target: CommandTarget) => void;
 }
 
-/** What the shortcuts do, under the same names and with their keys. */
-function shortcutCommands({ detail, undoable }: ConsoleState): Command[] {
-  return shortcuts
-    .filter(({ group, isPalette }) => group !== 'list' && isPalette !== true)
-    .filter(({ group }) => group !== 'ticket' || detail !== null)
-    .filter(({ id, keys }) => keys !== '' && (id !== 'undo' || undoable !== null))
-    .map((shortcut) => ({
-      group: shortcut.group === 'list' ? 'app' : shortcut.group,
-      label:
-        shortcut.group === 'go'
-          ? words('shortcuts:palette.go_to', { view: doesText(shortcut) })
-          : doesText(shortcut),
-      keys: shortcut.keys,
-      run: (target) => void shortcut.run(target),
+/** What the keys do, under the same names and with their keys. */
+function keyedChoices({ detail, undoable, selectedUids, keymap }: ConsoleState): PaletteChoice[] {
+  const isForTicket = detail !== null || selectedUids.size > 0;
+  return commands
+    .filter(({ isUnlisted }) => isUnlisted !== true)
+    .filter(({ group }) => group !== 'ticket' || isForTicket)
+    .filter(({ id }) => id !== 'undo' || undoable !== null)
+    .map(({ id, group, run }) => ({
+      group: group === 'list' || group === 'composer' ? 'app' : group,
+      label: group === 'go' ? words('shortcuts:palette.go_to', { view: commandText(id) }) : commandText(id),
+      keys: keyLabel(keymap, id),
+      run: (target) => void run(target),
     }));
 }
 
 /** The choices of the open ticket's menus, each by its own name. */
-function propertyCommands(ticket: TicketRow): Command[] {
-  const command = (label: string, run: (state: ConsoleState) => Promise<void>): Command => ({
+function propertyChoices(ticket: TicketRow): PaletteChoice[] {
+  const choice = (label: string, run: (state: ConsoleState) => Promise<void>): PaletteChoice => ({
     group: 'ticket',
     label,
     run: ({ state }) => void run(state),
   });
   return [
     ...canonicalTransitions[ticket.status].map((to) =>
-      command(words('shortcuts:palette.status', { status: statusWord(to) }), (state) =>
+      choice(words('shortcuts:palette.status', { status: statusWord(to) }), (state) =>
         state.act({ kind: 'status', to }),
       ),
     ),
     ...priorities
       .filter((priority) => priority !== ticket.priority)
       .map((to) =>
-        command(words('shortcuts:palette.priority', { priority: priorityWord(to) }), (state) =>
+        choice(words('shortcuts:palette.priority', { priority: priorityWord(to) }), (state) =>
           state.act({ kind: 'priority', to }),
         ),
       ),
     ...departments
       .filter((category) => category !== ticket.category)
       .map((to) =>
-        command(words('shortcuts:palette.category', { category: categoryWord(to) }), (state) =>
+        choice(words('shortcuts:palette.category', { category: categoryWord(to) }), (state) =>
           state.act({ kind: 'category', to }),
         ),
       ),
   ];
 }
 
-function peopleCommands({ people, session }: ConsoleState, ticket: TicketRow): Command[] {
+function peopleChoices({ people, session }: ConsoleState, ticket: TicketRow): PaletteChoice[] {
   const myId = session?.state === 'signed_in' ? session.user.id : -1;
   const others = assignable(people, myId, '').filter(({ id }) => id !== myId && id !== ticket.assignee_id);
-  const give = (label: string, id: number | null): Command => ({
+  const give = (label: string, id: number | null): PaletteChoice => ({
     group: 'ticket',
     label,
     run: ({ state }) => void state.act({ kind: 'assign', to: id }),
@@ -78,7 +79,7 @@ function peopleCommands({ people, session }: ConsoleState, ticket: TicketRow): C
   ];
 }
 
-const appCommands = (): Command[] => [
+const appChoices = (): PaletteChoice[] => [
   {
     group: 'app',
     label: words('shortcuts:palette.connection'),
@@ -88,29 +89,29 @@ const appCommands = (): Command[] => [
 ];
 
 /** Everything that can be done now: the open ticket first, then where to go, then the rest. */
-export function commandsFor(state: ConsoleState, settings: readonly Command[]): Command[] {
+export function choicesFor(state: ConsoleState, settings: readonly PaletteChoice[]): PaletteChoice[] {
   const ticket = state.detail?.ticket;
-  const own = shortcutCommands(state);
+  const own = keyedChoices(state);
   return [
     ...own.filter(({ group }) => group === 'ticket'),
-    ...(ticket === undefined ? [] : [...propertyCommands(ticket), ...peopleCommands(state, ticket)]),
+    ...(ticket === undefined ? [] : [...propertyChoices(ticket), ...peopleChoices(state, ticket)]),
     ...own.filter(({ group }) => group === 'go'),
     ...own.filter(({ group }) => group === 'app'),
-    ...appCommands(),
+    ...appChoices(),
     ...settings,
   ];
 }
 
 /** What the typed text leads to: a ticket by its number, the commands that fit, and the search for whatever else. */
-export function commandsMatching(commands: readonly Command[], text: string): Command[] {
+export function choicesMatching(choices: readonly PaletteChoice[], text: string): PaletteChoice[] {
   const wanted = text.trim();
   const number = /^#?(\d{1,15})$/.exec(wanted)?.[1];
-  const jump: Command = {
+  const jump: PaletteChoice = {
     group: 'go',
     label: words('shortcuts:palette.open_ticket', { ticket: ticketNumber(Number(number)) }),
     run: ({ state, go }) => void openByNumber(state, go, Number(number)),
   };
-  const search: Command = {
+  const search: PaletteChoice = {
     group: 'go',
     label: words('shortcuts:palette.search_for', { text: wanted }),
     run: ({ state }) => {
@@ -118,11 +119,11 @@ export function commandsMatching(commands: readonly Command[], text: string): Co
       state.startSearch();
     },
   };
-  const fitting = fuzzyFiltered(commands, wanted);
+  const fitting = fuzzyFiltered(choices, wanted);
   return [...(number === undefined ? [] : [jump]), ...fitting, ...(wanted === '' ? [] : [search])];
 }
 
-async function openByNumber(state: ConsoleState, go: ShortcutTarget['go'], id: number): Promise<void> {
+async function openByNumber(state: ConsoleState, go: CommandTarget['go'], id: number): Promise<void> {
   const uid = await state.findTicket(id);
   if (uid === null) state.notify(words('shortcuts:not_here', { ticket: ticketNumber(id) }), 'problem');
   else go(state.view, uid);

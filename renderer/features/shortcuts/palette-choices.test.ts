@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createDesk } from '../../store/test-bridge.ts';
 import { profileRow, ticketDetail, ticketRow, uidOf } from '../../ui/tickets/test-rows.ts';
-import { commandsFor, commandsMatching } from './palette-commands.ts';
+import { choicesFor, choicesMatching } from './palette-choices.ts';
 
 function openDesk() {
   const detail = ticketDetail({ ticket: ticketRow({ status: 'opened', priority: 'high', assignee_id: 2 }) });
@@ -15,21 +15,21 @@ function openDesk() {
   return desk;
 }
 
-const labelsOf = (commands: readonly { label: string }[]) => commands.map(({ label }) => label);
+const labelsOf = (choices: readonly { label: string }[]) => choices.map(({ label }) => label);
 
 it('offers nothing of a ticket while none is open', () => {
-  const commands = commandsFor(openDesk().store.getState(), []);
-  expect(commands.map(({ group }) => group)).not.toContain('Ticket');
-  expect(labelsOf(commands)).toContain('Go to Unassigned');
-  expect(labelsOf(commands)).toContain('Sign out');
+  const choices = choicesFor(openDesk().store.getState(), []);
+  expect(choices.map(({ group }) => group)).not.toContain('Ticket');
+  expect(labelsOf(choices)).toContain('Go to Unassigned');
+  expect(labelsOf(choices)).toContain('Sign out');
 });
 
 it('offers what the open ticket allows, with the keys of the shortcuts', async () => {
   const { store } = openDesk();
   await store.getState().showTicket(uidOf(1));
-  const commands = commandsFor(store.getState(), []);
-  const labels = labelsOf(commands);
-  expect(commands.find(({ label }) => label === 'Resolve')?.keys).toBe('E');
+  const choices = choicesFor(store.getState(), []);
+  const labels = labelsOf(choices);
+  expect(choices.find(({ label }) => label === 'Resolve')?.keys).toBe('E');
   expect(labels).toContain('Priority: Low');
   expect(labels).not.toContain('Priority: High');
   expect(labels).toContain('Assign to Zoe Quill');
@@ -40,7 +40,7 @@ it('offers what the open ticket allows, with the keys of the shortcuts', async (
 it('makes the change that was chosen', async () => {
   const { store, asked } = openDesk();
   await store.getState().showTicket(uidOf(1));
-  const [first] = commandsMatching(commandsFor(store.getState(), []), 'zoe');
+  const [first] = choicesMatching(choicesFor(store.getState(), []), 'zoe');
   first?.run({ state: store.getState(), go: () => undefined });
   expect(asked.at(-1)).toMatchObject({ name: 'mutate', args: { args: { assignee_id: 3 } } });
 });
@@ -49,7 +49,7 @@ it('jumps to a ticket by its number, and says when it is not here', async () => 
   const { store } = openDesk();
   const gone: unknown[] = [];
   for (const text of ['#12', '99']) {
-    const [jump] = commandsMatching([], text);
+    const [jump] = choicesMatching([], text);
     jump?.run({ state: store.getState(), go: (...to) => gone.push(to) });
   }
   await new Promise((resolve) => setTimeout(resolve, 0));
@@ -58,6 +58,6 @@ it('jumps to a ticket by its number, and says when it is not here', async () => 
 });
 
 it('falls back to the search', () => {
-  expect(labelsOf(commandsMatching([], 'late parcel'))).toEqual(['Search tickets for “late parcel”']);
-  expect(commandsMatching([], '')).toEqual([]);
+  expect(labelsOf(choicesMatching([], 'late parcel'))).toEqual(['Search tickets for “late parcel”']);
+  expect(choicesMatching([], '')).toEqual([]);
 });
