@@ -83,14 +83,18 @@ export class ConsolePage {
   async reply(text: string): Promise<void> {
     await this.#page().getByRole('tab', { name: 'Reply' }).click();
     await this.composer.fill(text);
-    await this.#page().getByRole('button', { name: 'Send reply' }).click();
+    await this.#page()
+      .getByRole('button', { name: /^Send reply/ })
+      .click();
     await expect(this.message(text)).toBeVisible();
   }
 
   async addNote(text: string): Promise<void> {
     await this.#page().getByRole('tab', { name: 'Note' }).click();
     await this.#page().getByRole('textbox', { name: 'Internal note' }).fill(text);
-    await this.#page().getByRole('button', { name: 'Add note' }).click();
+    await this.#page()
+      .getByRole('button', { name: /^Add note/ })
+      .click();
     await expect(this.message(text)).toBeVisible();
   }
 

@@ -90,15 +90,19 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     saver.schedule();
   }
 
-  async function send(composer: Composer): Promise<void> {
+  async function send(composer: Composer): Promise<boolean> {
     const emptied = { ...composer, text: '', revision: composer.revision + 1 };
     saver.cancel();
     set({ composer: emptied, composerProblem: null });
     const problem = problemOf(await submit(context, composer), nameOfPerson(get().people));
-    if (problem !== null) return giveBack(context, composer, problem.text);
+    if (problem !== null) {
+      await giveBack(context, composer, problem.text);
+      return false;
+    }
     const current = get().composer;
     // Letters typed meanwhile belong to a new draft, which saves itself.
     if (current?.ticketUid !== composer.ticketUid || current.text === '') await saver.save(emptied);
+    return true;
   }
 
   return {
@@ -137,7 +141,7 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     },
     send: async () => {
       const { composer } = get();
-      if (composer !== null && !isBlank(composer)) await send(composer);
+      return composer !== null && !isBlank(composer) && send(composer);
     },
     flushDraft: saver.flush,
   };

@@ -151,7 +151,8 @@ export interface ComposerState {
   focusTaken: () => void;
   /** The author has read what colleagues answered since. */
   acknowledgeReplies: () => void;
-  send: () => Promise<void>;
+  /** False when nothing was written, or it could not be kept: then it is still in the composer. */
+  send: () => Promise<boolean>;
   flushDraft: () => Promise<void>;
 }
 

@@ -9,7 +9,10 @@ import { commands } from './commands.ts';
 import { KeyField } from './key-field.tsx';
 import classes from './shortcuts-dialog.module.css';
 
-const groups: readonly CommandGroup[] = ['list', 'ticket', 'composer', 'go', 'app'];
+const columns: readonly (readonly CommandGroup[])[] = [
+  ['list', 'ticket'],
+  ['composer', 'go', 'app'],
+];
 
 interface LineProps {
   id: CommandId;
@@ -64,18 +67,27 @@ function Lines() {
   }
 
   return (
-    <div className={classes['groups']}>
-      {groups.map((group) => (
-        <section key={group} className={classes['group']}>
-          <h3 className={classes['heading']}>{t(`group.${group}`)}</h3>
-          <dl className={classes['lines']}>
-            {commands
-              .filter((command) => command.group === group)
-              .map(({ id }) => (
-                <Line key={id} id={id} takenFrom={bound?.id === id ? bound.from : null} onBound={onBound} />
-              ))}
-          </dl>
-        </section>
+    <div className={classes['columns']}>
+      {columns.map((groups) => (
+        <div key={groups.join(' ')}>
+          {groups.map((group) => (
+            <section key={group} className={classes['group']}>
+              <h3 className={classes['heading']}>{t(`group.${group}`)}</h3>
+              <dl className={classes['lines']}>
+                {commands
+                  .filter((command) => command.group === group)
+                  .map(({ id }) => (
+                    <Line
+                      key={id}
+                      id={id}
+                      takenFrom={bound?.id === id ? bound.from : null}
+                      onBound={onBound}
+                    />
+                  ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       ))}
     </div>
   );

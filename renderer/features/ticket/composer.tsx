@@ -1,18 +1,16 @@
-import { Button } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { DraftMode } from '../../store/composer.ts';
 import { isBlank, isSaved } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { strokeOf } from '../../store/keymap.ts';
-import { useKeyLabel } from '../../store/use-titled.ts';
-import { Keys } from '../../ui/keys.tsx';
 import { AnsweredBanner } from './answered-banner.tsx';
+import { ComposerInput } from './composer-input.tsx';
 import classes from './composer.module.css';
+import { SendButton } from './send-button.tsx';
+import { useSend } from './use-send.ts';
 import { audienceText } from './audience-text.ts';
 import { useDraftFlush } from './use-draft-flush.ts';
 
@@ -62,53 +60,11 @@ function DraftState() {
   return <span className={classes['draft']}>{text}</span>;
 }
 
-/** The text itself; takes the focus when a shortcut asks for it. */
-function ComposerInput({ mode, text }: { mode: DraftMode; text: string }) {
-  const store = useConsoleStore();
-  const { t } = useTranslation('composer');
-  const isFocusWanted = useConsole((state) => state.wantedMode !== null);
-  const input = useRef<HTMLTextAreaElement>(null);
-  const isNote = mode === 'note';
-
-  useEffect(() => {
-    if (!isFocusWanted) return;
-    input.current?.focus();
-    store.getState().focusTaken();
-  }, [isFocusWanted, store]);
-
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return;
-    const stroke = strokeOf(event.nativeEvent);
-    if (stroke !== null && store.getState().keymap.send.includes(stroke)) {
-      event.preventDefault();
-      void store.getState().send();
-    }
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      event.currentTarget.blur();
-    }
-  }
-
-  return (
-    <textarea
-      ref={input}
-      className={classes['input']}
-      aria-label={isNote ? t('internal_note') : t('reply')}
-      placeholder={isNote ? t('note_placeholder') : t('reply_placeholder')}
-      value={text}
-      maxLength={maxTextLength}
-      onChange={(event) => store.getState().write(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
-  );
-}
-
 /** Where replies and notes are written. What is in it is kept, whatever happens to the window. */
 export function Composer({ ticket }: { ticket: TicketRow }) {
-  const store = useConsoleStore();
   const { t } = useTranslation('composer');
   const composer = useConsole((state) => state.composer);
-  const sendKey = useKeyLabel('send');
+  const send = useSend();
   const problem = useConsole((state) => state.composerProblem);
   useDraftFlush();
   if (composer === null) return null;
@@ -125,19 +81,17 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
       <div className={classes['box']}>
         <div className={classes['bar']}>
           <ModeSwitch mode={mode} />
-          <span className={classes['audience']}>{audienceText(mode, ticket)}</span>
+          {mode === 'note' ? <span className={classes['onlyTeam']}>{t('only_team')}</span> : null}
         </div>
-        <ComposerInput mode={mode} text={text} />
+        <ComposerInput mode={mode} text={text} onSend={(way) => void send(way)} />
         <div className={classes['foot']}>
           <DraftState />
-          <Button
-            className={classes['send']}
-            disabled={isBlank(composer)}
-            onClick={() => void store.getState().send()}
-            rightSection={<Keys combination={sendKey} />}
-          >
-            {mode === 'note' ? t('add_note') : t('send_reply')}
-          </Button>
+          <SendButton
+            mode={mode}
+            audience={audienceText(mode, ticket)}
+            isDisabled={isBlank(composer)}
+            onSend={(way) => void send(way)}
+          />
         </div>
       </div>
     </section>

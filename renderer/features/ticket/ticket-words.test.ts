@@ -14,11 +14,11 @@ it.each([
 
 it('names the reader and the way', () => {
   const customer = { requester_name: 'Jane', requester_email: null };
-  expect(audienceText('reply', { ...customer, source: 'whatsapp' })).toBe('To Jane by WhatsApp');
+  expect(audienceText('reply', { ...customer, source: 'whatsapp' })).toBe('to Jane by WhatsApp');
   expect(audienceText('reply', { requester_name: null, requester_email: null, source: 'api' })).toBe(
-    'To the customer',
+    'to the customer',
   );
-  expect(audienceText('note', { ...customer, source: 'web' })).toBe('Only your team sees this');
+  expect(audienceText('note', { ...customer, source: 'web' })).toBe('for your team only');
 });
 
 it('never takes a note for a reply', () => {
