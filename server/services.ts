@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, RandomBytes } from '#shared/model/clock.ts';
 import { createUidFactory, type UidFactory } from '#shared/model/uid.ts';
+import { AssignmentHistory } from './assignment/assignment-history.service.ts';
 import { AutoAssignment } from './assignment/auto-assignment.service.ts';
+import { HandOverService } from './assignment/hand-over.service.ts';
+import { QueueService } from './assignment/queue.service.ts';
+import { AuditService } from './audit/audit.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
@@ -38,6 +42,7 @@ import { TicketWriter } from './tickets/ticket-writer.ts';
 import { TicketService } from './tickets/ticket.service.ts';
 import { AgentLoadService } from './users/agent-load.service.ts';
 import { RegistrationService } from './users/registration.service.ts';
+import { StaffDirectory } from './users/staff-directory.service.ts';
 import { UserAdminService } from './users/user-admin.service.ts';
 import { UserService } from './users/user.service.ts';
 import { UserWriter } from './users/user-writer.ts';
@@ -77,6 +82,11 @@ export interface Services {
   agentLoad: AgentLoadService;
   feedback: FeedbackService;
   autoAssignment: AutoAssignment;
+  assignmentHistory: AssignmentHistory;
+  queue: QueueService;
+  handOver: HandOverService;
+  staffDirectory: StaffDirectory;
+  audit: AuditService;
   operatorReads: OperatorReads;
   operatorChanges: OperatorChanges;
   notifications: NotificationLog;
@@ -140,6 +150,7 @@ export function createServices(
   const agentLoad = new AgentLoadService(database);
   const ticketIntake = new TicketIntake({ database, tickets, mintUid });
   const autoAssignment = new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid });
+  const queue = new QueueService({ database, tickets, autoAssignment, clock, mintUid });
   const knowledge = new KnowledgeService({ database, clock, mintUid });
   const categorizer = new CategorizerService({ database, clock });
   const systemLog = new SystemLog({ database, clock });
@@ -193,6 +204,11 @@ export function createServices(
     operatorReads: new OperatorReads(database, clock),
     operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
     autoAssignment,
+    assignmentHistory: new AssignmentHistory(database),
+    queue,
+    handOver: new HandOverService({ database, tickets, queue, clock, mintUid }),
+    staffDirectory: new StaffDirectory(database),
+    audit: new AuditService(database),
     notifications,
     delivery: new DeliveryService({ database, clock, channels }),
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),

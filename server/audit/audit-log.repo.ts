@@ -12,6 +12,7 @@ export type AuditAction =
   | 'user_deleted'
   | 'agent_approved'
   | 'agent_availability_changed'
+  | 'tickets_handed_over'
   | 'sla_policy_created'
   | 'sla_policy_updated'
   | 'sla_policy_deleted'

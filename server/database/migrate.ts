@@ -4,6 +4,7 @@ import type { DatabaseDialect } from './dialects/dialect.ts';
 import { createDesk } from './migrations/001-create-desk.ts';
 import { extendApi } from './migrations/003-extend-api.ts';
 import { openChannels } from './migrations/004-open-channels.ts';
+import { serveAdmins } from './migrations/005-serve-admins.ts';
 import type { NodeMigration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,6 +13,7 @@ export const migrationByName: Record<string, NodeMigration> = {
   '001-create-desk': createDesk,
   '003-extend-api': extendApi,
   '004-open-channels': openChannels,
+  '005-serve-admins': serveAdmins,
 };
 
 /** The database holds migrations that this version does not know: it was written by a newer Waypost. */

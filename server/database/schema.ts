@@ -3,6 +3,21 @@ import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts
 import type { ProfileRow, Role } from '#shared/model/user.ts';
 import type { Department } from '#shared/model/department.ts';
 import type { Status } from '#shared/model/status.ts';
+import type { SlaPolicyTable, SlaPolicyVersionTable, ApiTokenTable, WebhookTable } from './api-tables.ts';
+import type {
+  CsvImportTable,
+  CsvImportPartTable,
+  CsvImportProblemTable,
+  ImportedTicketTable,
+} from './import-tables.ts';
+import type {
+  AudienceTable,
+  AudienceTokenTable,
+  SyncHeadTable,
+  ChangeLogTable,
+  SyncClientTable,
+  MutationResultTable,
+} from './sync-tables.ts';
 import type {
   ChannelSettingTable,
   ChatLogTable,
@@ -200,56 +215,6 @@ export interface AlertTable {
   resolved_at: number | null;
 }
 
-/** Interned sets of reader tokens; `tokens` is the sorted list joined by spaces. */
-export interface AudienceTable {
-  id: Generated<number>;
-  tokens: string;
-}
-
-export interface AudienceTokenTable {
-  token: string;
-  audience_id: number;
-}
-
-/** One row: the change log's newest number, and which incarnation of the database it counts for. */
-export interface SyncHeadTable {
-  id: number;
-  seq: number;
-  /** Entries up to this number may be gone from the log. */
-  min_seq: number;
-  epoch: string;
-}
-
-/** Which row may have changed, for whom, and for whom before. Its content is read when it is sent. */
-export interface ChangeLogTable {
-  seq: number;
-  ent: string;
-  row_id: number;
-  /** The ticket the row belongs to; null for profiles. */
-  ticket_id: number | null;
-  audience_id: number;
-  prev_audience_id: number;
-  created_at: number;
-}
-
-export interface SyncClientTable {
-  id: string;
-  user_id: number;
-  last_mid: number;
-  acked_mid: number;
-  last_seen_at: number;
-}
-
-export interface MutationResultTable {
-  client_id: string;
-  mid: number;
-  key: string;
-  name: string;
-  /** JSON of the outcome, answered again to a repeat. */
-  outcome: string;
-  created_at: number;
-}
-
 /** Kept in step with the tickets that are not deleted; `assignee_id` is 0 for those that nobody works on. */
 export interface TicketCountTable {
   status: Status;
@@ -276,57 +241,6 @@ export interface InstallationTable {
   id: number;
   /** Eight hexadecimal digits in every id that the customer-support surface shows. */
   id_salt: string;
-}
-
-export interface SlaPolicyTable {
-  id: Generated<number>;
-  name: string;
-  /** The first that is for a new ticket holds. */
-  position: number;
-  is_active: number;
-  /** The newest version of its rules. */
-  version: number;
-  created_at: number;
-  updated_at: number;
-  deleted_at: number | null;
-}
-
-export interface SlaPolicyVersionTable {
-  policy_id: number;
-  version: number;
-  /** JSON, see shared/model/sla/sla-rules.ts. */
-  rules: string;
-  created_at: number;
-}
-
-export interface ApiTokenTable {
-  id: Generated<number>;
-  user_id: number;
-  name: string;
-  /** SHA-256 of the token, which itself is kept nowhere. */
-  token_hash: string;
-  /** Its last characters, by which people tell one from another. */
-  hint: string;
-  /** Words joined with spaces. */
-  scopes: string;
-  created_at: number;
-  expires_at: number | null;
-  last_used_at: number | null;
-  revoked_at: number | null;
-}
-
-export interface WebhookTable {
-  id: Generated<number>;
-  name: string;
-  url: string;
-  secret: string;
-  /** JSON array of the events that it is told of. */
-  events: string;
-  is_active: number;
-  created_by: number | null;
-  created_at: number;
-  updated_at: number;
-  deleted_at: number | null;
 }
 
 export interface Schema {
@@ -364,4 +278,8 @@ export interface Schema {
   sla_policy_version: SlaPolicyVersionTable;
   api_token: ApiTokenTable;
   webhook: WebhookTable;
+  csv_import: CsvImportTable;
+  csv_import_part: CsvImportPartTable;
+  csv_import_problem: CsvImportProblemTable;
+  imported_ticket: ImportedTicketTable;
 }

@@ -1,5 +1,6 @@
 import type { Surface } from '../http/app.ts';
 import { adminTickets } from './admin-tickets/admin-tickets.ts';
+import { consoleAdmin } from './console/admin/admin.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
@@ -20,6 +21,7 @@ export const surfaces: readonly Surface[] = [
   itSupport,
   consoleSession,
   consoleSync,
+  consoleAdmin,
   apiDocs,
   consoleFiles,
 ];

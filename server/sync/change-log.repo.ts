@@ -2,7 +2,7 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import type { Token } from '#shared/model/permissions.ts';
 import type { Entity } from '#shared/protocol/sync.ts';
 import type { Db, Tx } from '../database/handles.ts';
-import type { SyncHeadTable } from '../database/schema.ts';
+import type { SyncHeadTable } from '../database/sync-tables.ts';
 
 export interface LogEntry {
   ent: Entity;

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { protocolVersion, type Hello, type Welcome } from '#shared/protocol/sync.ts';
 import type { Database } from '../database/database.ts';
-import type { SyncHeadTable } from '../database/schema.ts';
+import type { SyncHeadTable } from '../database/sync-tables.ts';
 import { readHead } from './change-log.repo.ts';
 import { findClient, insertClient, listOutcomesAfter, touchClient } from './sync-client.repo.ts';
 

@@ -8,6 +8,8 @@ export type NewLogRow = Insertable<SystemLogTable>;
 export interface LogFilter {
   level?: string | undefined;
   component?: string | undefined;
+  /** Only what was written before this entry. */
+  after?: number | undefined;
   limit: number;
 }
 
@@ -29,11 +31,12 @@ export async function deleteLogsBeyond(tx: Tx, kept: number): Promise<void> {
 }
 
 /** Newest first. */
-export async function listLogs(db: Db, { level, component, limit }: LogFilter): Promise<LogRow[]> {
+export async function listLogs(db: Db, { level, component, after, limit }: LogFilter): Promise<LogRow[]> {
   let query = db
     .selectFrom('system_log')
     .select(['id', 'level', 'component', 'message', 'hostname', 'metadata', 'created_at']);
   if (level !== undefined) query = query.where('level', '=', level);
   if (component !== undefined) query = query.where('component', '=', component);
+  if (after !== undefined) query = query.where('id', '<', after);
   return query.orderBy('id', 'desc').limit(limit).execute();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import BetterSqlite3 from 'better-sqlite3';
-import { createTestDesk, type TestDesk } from '../testing/test-desk.ts';
+import { planOf } from '../testing/plan-of.ts';
+import { createTestDesk } from '../testing/test-desk.ts';
 import {
   countTickets,
   listTickets,
@@ -10,17 +10,6 @@ import {
 } from './ticket-list.repo.ts';
 
 const firstPage: TicketPage = { limit: 50, offset: 0 };
-
-function planOf(desk: TestDesk, filter: TicketFilter, page: TicketPage): string[] {
-  const { sql, parameters } = pageQuery(desk.services.database.db, filter, page).compile();
-  const connection = new BetterSqlite3(desk.file, { readonly: true });
-  try {
-    const steps = connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
-    return steps.map((step) => step.detail);
-  } finally {
-    connection.close();
-  }
-}
 
 const after = { createdAt: 1, id: 1 };
 const shapes: [string, TicketFilter, Partial<TicketPage>][] = [
@@ -38,7 +27,10 @@ const shapes: [string, TicketFilter, Partial<TicketPage>][] = [
 
 test.each(shapes)('a page of %s is read from an index in its order', async (_name, filter, page) => {
   await using desk = await createTestDesk();
-  const plan = planOf(desk, filter, { ...firstPage, ...page });
+  const plan = planOf(
+    desk,
+    pageQuery(desk.services.database.db, filter, { ...firstPage, ...page }).compile(),
+  );
   const [inner, outer] = [plan.slice(0, plan.indexOf('SCAN page')), plan.slice(plan.indexOf('SCAN page'))];
   expect(inner.join('\n')).toMatch(/USING INDEX ticket_(created|status|category_status|assignee_status)/);
   // What is sorted is the page alone, once it has been found.

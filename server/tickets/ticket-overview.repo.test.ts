@@ -1,21 +1,8 @@
-import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { createTestDesk, type TestDesk } from '../testing/test-desk.ts';
+import { planOf } from '../testing/plan-of.ts';
+import { createTestDesk } from '../testing/test-desk.ts';
 import type { PageFilter } from './ticket-list.repo.ts';
 import { overviewQuery, tallyQuery } from './ticket-overview.repo.ts';
-
-function planOf(
-  desk: TestDesk,
-  { sql, parameters }: { sql: string; parameters: readonly unknown[] },
-): string[] {
-  const connection = new BetterSqlite3(desk.file, { readonly: true });
-  try {
-    const steps = connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
-    return steps.map((step) => step.detail);
-  } finally {
-    connection.close();
-  }
-}
 
 const shapes: [string, PageFilter][] = [
   ['everything', {}],

@@ -1,5 +1,6 @@
 import { adminTicketsAccess } from './admin-tickets.ts';
 import type { Expectation } from './askers.ts';
+import { consoleAdminAccess } from './console-admin.ts';
 import { customerSupportAccess } from './customer-support.ts';
 import { incidentManagementAccess } from './incident-management.ts';
 import { itSupportAccess } from './it-support.ts';
@@ -14,4 +15,5 @@ export const matrix: readonly Expectation[] = [
   ...incidentManagementAccess,
   ...itSupportAccess,
   ...ownAccess,
+  ...consoleAdminAccess,
 ];

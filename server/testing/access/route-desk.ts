@@ -50,7 +50,7 @@ export async function createRouteDesk(): Promise<RouteDesk> {
     openTicket,
     fillPath: async (path, at) => {
       if (!path.includes(':')) return path;
-      if (path.includes('/notifications/')) return path.replace(':id', '999999');
+      if (path.startsWith('/api/notifications/')) return path.replace(':id', '999999');
       if (path.includes(':policy_id')) {
         const input = { name: 'Office hours', position: 9, isActive: false, rules: officeRules };
         const made = await services.slaPolicies.create(input, users.superAdmin);

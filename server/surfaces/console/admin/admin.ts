@@ -1,0 +1,34 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { createAccessHooks } from '../../../auth/access-hooks.ts';
+import type { Surface } from '../../../http/app.ts';
+import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../../http/bodies.ts';
+import { validatorCompiler } from '../../../http/validation.ts';
+import type { AdminContext, AdminRoutes } from './admin-routes.ts';
+import { healthRoutes } from './health.routes.ts';
+import { peopleRoutes } from './people.routes.ts';
+import { queueRoutes } from './queue.routes.ts';
+import { recordRoutes } from './records.routes.ts';
+
+const groups: readonly AdminRoutes[] = [peopleRoutes, queueRoutes, recordRoutes, healthRoutes];
+
+/**
+ * What the console's admin views ask (shared/protocol/admin): the console is always of the node's version, so that the
+ * contract is one file for both. A translator over the services; every call is the admins' alone.
+ */
+export const consoleAdmin: Surface = async (app, { services, backups }) => {
+  app.setValidatorCompiler(validatorCompiler);
+  acceptEmptyBodies(app);
+  callLargeBodiesInvalid(app);
+  // Figures of this moment, and personal data.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  const hooks = createAccessHooks(app, services.auth, {
+    signedOut: 'You are signed out',
+    adminsOnly: 'Only admins may do this',
+  });
+  const context: AdminContext = { services, backups, hooks };
+  for (const addRoutes of groups) {
+    await app.register(async (scope) => addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
+  }
+};

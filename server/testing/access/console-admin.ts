@@ -1,0 +1,31 @@
+import { testPassword } from '../test-users.ts';
+import type { Expectation, Statuses } from './askers.ts';
+
+const admins: Statuses = [401, 401, 403, 403, 403, 403, 403, 200, 200];
+const root = '/api/console/admin';
+
+const newcomer = {
+  username: 'console-newcomer#',
+  email: 'console-newcomer#@example.org',
+  password: testPassword,
+  full_name: 'New Comer',
+  role: 'agent',
+  department: 'loan',
+};
+
+/** What the console's admin views ask: all of it is the admins' alone. */
+export const consoleAdminAccess: readonly Expectation[] = [
+  { route: `GET ${root}/people`, statuses: admins },
+  { route: `POST ${root}/people`, statuses: admins, body: newcomer },
+  { route: `PATCH ${root}/people/:id`, statuses: admins, body: { full_name: 'Another Name' } },
+  { route: `POST ${root}/people/:id/approve`, statuses: admins },
+  { route: `POST ${root}/people/:id/activate`, statuses: admins },
+  { route: `POST ${root}/people/:id/deactivate`, statuses: admins, body: { hand_over: null } },
+  { route: `POST ${root}/people/:id/hand-over`, statuses: admins, body: { to: 'queue' } },
+  { route: `GET ${root}/queue`, statuses: admins },
+  { route: `POST ${root}/queue/assign`, statuses: admins, body: { ticket_ids: [1], agent_id: null } },
+  { route: `GET ${root}/assignments`, statuses: admins },
+  { route: `GET ${root}/audit`, statuses: admins },
+  { route: `GET ${root}/health`, statuses: admins },
+  { route: `GET ${root}/log`, statuses: admins },
+];

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { adminCall, pageOf, pageQuery, wholeNumber } from './admin-call.ts';
+
+const auditEntrySchema = z.strictObject({
+  id: z.int(),
+  at: z.int(),
+  admin_id: z.int().nullable(),
+  admin_name: z.string().nullable(),
+  action: z.string(),
+  target_type: z.string(),
+  target_id: z.string(),
+  /** A user's name or a ticket's subject, as it is now. */
+  target_name: z.string().nullable(),
+  metadata: z.record(z.string(), z.json()),
+});
+
+export const recordCalls = {
+  /** What admins did, newest first. */
+  audit: adminCall({
+    method: 'GET',
+    path: '/audit',
+    query: z.strictObject({
+      ...pageQuery,
+      action: z.string().max(100).optional(),
+      admin_id: wholeNumber({ min: 1 }).optional(),
+      target_type: z.string().max(100).optional(),
+      target_id: z.string().max(100).optional(),
+    }),
+    answer: z.strictObject({ ...pageOf(auditEntrySchema).shape, actions: z.array(z.string()) }),
+  }),
+};
