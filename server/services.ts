@@ -132,6 +132,7 @@ export function createServices(
     feed,
     random,
     clocks: slaClocks,
+    mintUid,
     onWritten: async (tx, before, written, now) => {
       await notifications.record(tx, before, written, now);
       await replies.queue(tx, written, now);

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { DatabaseDialect } from './dialects/dialect.ts';
 import { createDesk } from './migrations/001-create-desk.ts';
+import { addDeskColumns } from './migrations/002-add-desk-columns.ts';
 import { extendApi } from './migrations/003-extend-api.ts';
 import { openChannels } from './migrations/004-open-channels.ts';
 import { serveAdmins } from './migrations/005-serve-admins.ts';
@@ -11,6 +12,7 @@ import type { Schema } from './schema.ts';
 /** Every migration in order; names are kept for ever once released. */
 export const migrationByName: Record<string, NodeMigration> = {
   '001-create-desk': createDesk,
+  '002-add-desk-columns': addDeskColumns,
   '003-extend-api': extendApi,
   '004-open-channels': openChannels,
   '005-serve-admins': serveAdmins,

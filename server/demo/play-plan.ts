@@ -74,7 +74,7 @@ export class PlanPlayer {
     const { customer, vocabulary, word, projectName, deliveryId, ...plan } = this.#plan;
     this.#uid = mintUid();
     const result = ticketCreate.run(
-      { ticket: null, assignee: null },
+      { ticket: null, assignee: null, other: null },
       {
         ticket_uid: this.#uid,
         message_uid: mintUid(),

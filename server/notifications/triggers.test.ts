@@ -10,6 +10,7 @@ const ticket = (status: Status, assignees: number[] = []) => ({
   status,
   assignee_ids: JSON.stringify(assignees),
   requester_id: 9,
+  merged_into_uid: null,
 });
 
 const moves: [Status, Status, 'staff' | 'client', NotificationEvent | null][] = [

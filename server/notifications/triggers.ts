@@ -24,7 +24,7 @@ export const partiesByEvent: Readonly<Record<NotificationEvent, readonly Party[]
   TICKET_REJECTED: ['developers', 'admins'],
 };
 
-export type NotifiedTicket = Pick<TicketRow, 'status' | 'assignee_ids' | 'requester_id'>;
+export type NotifiedTicket = Pick<TicketRow, 'status' | 'assignee_ids' | 'requester_id' | 'merged_into_uid'>;
 
 export function assigneesOf(ticket: Pick<TicketRow, 'assignee_ids'>): number[] {
   return JSON.parse(ticket.assignee_ids) as number[];
@@ -54,7 +54,9 @@ export function eventsOf(
   activities: readonly Pick<ActivityRow, 'kind' | 'actor_id'>[],
 ): NotificationEvent[] {
   const events: NotificationEvent[] = before === null ? ['TICKET_CREATED'] : [];
-  if (newAssignees(before, after).length > 0) events.push('TICKET_ASSIGNED');
+  // A merged ticket only follows the one it was merged into.
+  const isMerged = after.merged_into_uid !== null;
+  if (!isMerged && newAssignees(before, after).length > 0) events.push('TICKET_ASSIGNED');
   if (before === null) return events;
   const mover = activities.find(({ kind }) => kind === 'status_updated')?.actor_id ?? null;
   const isByClient = mover !== null && mover === after.requester_id;

@@ -17,6 +17,7 @@ export function assignmentMessage(
     sender_name: senderName,
     visibility: 'staff',
     text,
+    mentioned_ids: '[]',
     created_at: now,
   };
 }

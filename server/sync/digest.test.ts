@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
+import { ticketColumns } from '#shared/model/columns.ts';
 import { createLiveDesk, isLive, move, uidsOf } from '../testing/live-desk.ts';
 import { readDigests, readManifest } from './digest.service.ts';
 
@@ -24,12 +25,11 @@ test('a console whose rows were damaged finds out, and fetches only what differs
   const file = new Database(join(agents.folder, 'replica.db'));
   file.exec(`UPDATE ticket SET ver = ver - 1, subject = 'Stale' WHERE uid = '${older.uid}'`);
   file.exec(`DELETE FROM ticket WHERE uid = '${lost.uid}'`);
-  file.exec(`INSERT INTO ticket SELECT '${desk.services.mintUid()}', 999, ver, code, 'Ghost', description, status,
-    priority, category, source, tags, requester_id, requester_name, requester_email, phone_number, merchant_id,
-    assignee_id, assignee_ids, assigned_at, auto_assigned, reassignment_count, response_due_at, response_due_manual,
-    resolution_due_at, first_responded_at, opened_at, started_at, resolved_at, closed_at, resolution_notes,
-    last_reply_uid, last_message_at, last_message_text, last_message_sender, created_at, updated_at, aud
-    FROM ticket WHERE uid = '${older.uid}'`);
+  const ghost = { uid: `'${desk.services.mintUid()}'`, id: '999', subject: "'Ghost'" };
+  const values = { ...Object.fromEntries(ticketColumns.map((name) => [name, name])), ...ghost };
+  const names = Object.keys(values).join(', ');
+  file.exec(`INSERT INTO ticket (${names}, aud)
+    SELECT ${Object.values(values).join(', ')}, aud FROM ticket WHERE uid = '${older.uid}'`);
   file.close();
   agents.received.length = 0;
 

@@ -27,6 +27,37 @@ function statusAfterMessage(status: Status): Status {
   }
 }
 
+/** What a ticket is after a customer's message: shown again if it was snoozed, and open again if it had ended. */
+export function afterCustomerMessage(
+  ticket: TicketRow,
+  message: MessageRow,
+  activityUid: string,
+  now: number,
+): Required<Pick<TicketChanges, 'set' | 'activities'>> {
+  const set = { ...lastMessageColumns(message), snoozed_until: null };
+  const to = statusAfterMessage(ticket.status);
+  if (to === ticket.status) return { set, activities: [] };
+  const { status, opened_at, started_at, resolved_at, closed_at } = moveStatus(ticket, to, now);
+  const activity: ActivityRow = {
+    uid: activityUid,
+    id: null,
+    ver: 1,
+    ticket_uid: ticket.uid,
+    actor_id: null,
+    actor_name: null,
+    kind: 'status_updated',
+    from_value: ticket.status,
+    to_value: status,
+    message_uid: message.uid,
+    data: JSON.stringify({ updated_by: null, resolution_notes: null }),
+    created_at: now,
+  };
+  return {
+    set: { ...set, status, opened_at, started_at, resolved_at, closed_at },
+    activities: [activity],
+  };
+}
+
 /** The rows that a message of the ticket's own customer brings. */
 export function customerMessageChanges(
   ticket: TicketRow,
@@ -43,25 +74,8 @@ export function customerMessageChanges(
     sender_name: ticket.requester_name ?? ticket.requester_email ?? ticket.phone_number ?? '',
     visibility: 'public',
     text: message.text,
+    mentioned_ids: '[]',
     created_at: now,
   };
-  const to = statusAfterMessage(ticket.status);
-  if (to === ticket.status) return { set: lastMessageColumns(row), messages: [row], activities: [] };
-  const { status, opened_at, started_at, resolved_at, closed_at } = moveStatus(ticket, to, now);
-  const activity: ActivityRow = {
-    uid: message.activity_uid,
-    id: null,
-    ver: 1,
-    ticket_uid: ticket.uid,
-    actor_id: null,
-    actor_name: null,
-    kind: 'status_updated',
-    from_value: ticket.status,
-    to_value: status,
-    message_uid: row.uid,
-    data: JSON.stringify({ updated_by: null, resolution_notes: null }),
-    created_at: now,
-  };
-  const set = { ...lastMessageColumns(row), status, opened_at, started_at, resolved_at, closed_at };
-  return { set, messages: [row], activities: [activity] };
+  return { ...afterCustomerMessage(ticket, row, message.activity_uid, now), messages: [row] };
 }

@@ -1,6 +1,7 @@
 import type { RandomBytes } from '#shared/model/clock.ts';
 import { ticketAudience } from '#shared/model/permissions.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
@@ -9,6 +10,7 @@ import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
 import { changedTicket } from '../sync/changed-ticket.ts';
 import { chooseCategory, type CategoryColumns, type Vocabulary } from './category-columns.ts';
+import { listLinkedChanges } from './linked-changes.ts';
 import { moveTicketCount } from './ticket-count.repo.ts';
 import { draftTicketCode } from './ticket-code.ts';
 import {
@@ -59,6 +61,7 @@ export interface TicketWriterDeps {
   feed: ChangeFeed;
   random: RandomBytes;
   clocks: SlaClocks;
+  mintUid: UidFactory;
   /** Told of each change inside its transaction. */
   onWritten: ChangeWitness;
 }
@@ -84,6 +87,7 @@ export class TicketWriter {
     changes: TicketChanges,
     context: WriteContext,
   ): Promise<WrittenChanges> {
+    const { now, origin } = context;
     const ticket =
       before === null
         ? await this.#create(tx, changes, context)
@@ -95,8 +99,12 @@ export class TicketWriter {
     for (const row of changes.activities)
       activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
     const written = { ticket, messages, activities };
-    await this.#deps.onWritten(tx, before, written, context.now);
-    const seq = await this.#log(tx, before, written, context.now);
+    await this.#deps.onWritten(tx, before, written, now);
+    let seq = await this.#log(tx, before, written, now);
+    const linked = await listLinkedChanges(tx.db, before, written, { now, mintUid: this.#deps.mintUid });
+    for (const { ticket: other, changes: following } of linked) {
+      ({ seq } = await this.write(tx, other, following, { now, origin }));
+    }
     return { seq, ...written };
   }
 
@@ -153,7 +161,10 @@ export class TicketWriter {
     { now, node = {} }: WriteContext,
   ): Promise<StoredTicket> {
     const due = await this.#deps.clocks.follow(tx, before, changes, node);
-    const set = { ...changes.set, ...due };
+    // Whichever way a customer's message comes in, it ends a snooze.
+    const isAsked = changes.messages.some((message) => message.sender_type === 'user');
+    const woken = isAsked && before.snoozed_until !== null ? { snoozed_until: null } : {};
+    const set = { ...changes.set, ...due, ...woken };
     const { chosenCategory, ...columns } = node;
     const categories = await this.#categoriesAfter(
       tx,

@@ -45,6 +45,11 @@ export async function findTicketsByUids(db: Db, uids: readonly string[]): Promis
   return uids.length === 0 ? [] : selectTickets(db).where('ticket.uid', 'in', uids).execute();
 }
 
+/** The tickets that were merged into this one. */
+export async function listMergedInto(db: Db, uid: string): Promise<StoredTicket[]> {
+  return selectTickets(db).where('ticket.merged_into_uid', '=', uid).orderBy('ticket.id').execute();
+}
+
 /** Messages of the tickets, oldest first. */
 export async function listMessages(
   db: Db,

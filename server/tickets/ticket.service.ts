@@ -70,7 +70,9 @@ export class TicketService {
     const ticket = await findTicketByUid(tx.db, parsed.data.ticket_uid);
     const assigneeId = mutator.assigneeIdOf?.(parsed.data) ?? null;
     const assignee = assigneeId === null ? null : await findAssignee(tx.db, assigneeId);
-    const result = runMutation(mutator, { ticket, assignee }, parsed.data, { actor, now, rules });
+    const otherUid = mutator.otherUidOf?.(parsed.data) ?? null;
+    const other = otherUid === null ? null : await findTicketByUid(tx.db, otherUid);
+    const result = runMutation(mutator, { ticket, assignee, other }, parsed.data, { actor, now, rules });
     if (result.kind !== 'applied') return result;
     return {
       kind: 'applied',

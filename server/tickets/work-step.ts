@@ -47,6 +47,7 @@ export function draftPublicMessage(
     sender_name: actor.full_name,
     visibility: 'public',
     text,
+    mentioned_ids: '[]',
     created_at: now,
   };
 }

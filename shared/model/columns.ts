@@ -55,6 +55,11 @@ export const ticketColumns = names<TicketRow>({
   last_message_at: true,
   last_message_text: true,
   last_message_sender: true,
+  snoozed_until: true,
+  follower_ids: true,
+  merged_into_uid: true,
+  merged_from: true,
+  split_from_uid: true,
   created_at: true,
   updated_at: true,
 });
@@ -69,6 +74,7 @@ export const messageColumns = names<MessageRow>({
   sender_name: true,
   visibility: true,
   text: true,
+  mentioned_ids: true,
   created_at: true,
 });
 

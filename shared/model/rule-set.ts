@@ -21,6 +21,13 @@ export const ticketActions = [
   /** Changes what the ticket says it is about. */
   'edit',
   'delete',
+  'tag',
+  /** Hides it from everybody's views for a while. */
+  'snooze',
+  /** Wants to hear of it. */
+  'follow',
+  /** Links it to another ticket, or takes the link away. */
+  'merge',
   /** Says how satisfied the customer is (customer-support document, "Submit Feedback"). */
   'rate',
 ] as const;

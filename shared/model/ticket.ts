@@ -50,6 +50,15 @@ export interface TicketRow {
   last_message_at: number | null;
   last_message_text: string | null;
   last_message_sender: SenderType | null;
+  /** Until then (ms UTC) views leave the ticket out; a time that has passed counts for nothing. */
+  snoozed_until: number | null;
+  /** JSON array of the ids of the staff who want to hear of it. */
+  follower_ids: string;
+  /** The ticket that this one was merged into (model/merge.ts); its `merged_from` says what it was before. */
+  merged_into_uid: string | null;
+  merged_from: string | null;
+  /** The ticket that this one was split off. */
+  split_from_uid: string | null;
   created_at: number;
   updated_at: number;
 }
@@ -74,6 +83,8 @@ export interface MessageRow {
   sender_name: string;
   visibility: Visibility;
   text: string;
+  /** JSON array of the ids of the staff whom a note calls. */
+  mentioned_ids: string;
   created_at: number;
 }
 
@@ -86,6 +97,13 @@ export const activityKinds = [
   'priority_updated',
   'category_updated',
   'note_added',
+  'tags_updated',
+  'snoozed',
+  'unsnoozed',
+  'followed',
+  'unfollowed',
+  'merged',
+  'unmerged',
 ] as const;
 
 export type ActivityKind = (typeof activityKinds)[number];

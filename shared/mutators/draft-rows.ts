@@ -1,9 +1,14 @@
+import { z } from 'zod';
 import { previewLength, type ActivityRow, type MessageRow, type TicketRow } from '../model/ticket.ts';
 import type { Actor } from '../model/user.ts';
 import type { MutatorContext } from './mutator.ts';
 
 /** Longest message, note or description that any surface accepts, in characters. */
 export const maxTextLength = 50_000;
+
+/** Most tags on one ticket. */
+export const maxTags = 50;
+export const tagsSchema = z.array(z.string().trim().min(1).max(50)).max(maxTags);
 
 type ActivityFields = Pick<ActivityRow, 'kind'> & {
   uid: string;

@@ -10,6 +10,8 @@ export interface MutatorRows {
   ticket: TicketRow | null;
   /** The profile named by `assignee_id`, for mutators that assign; null when there is none. */
   assignee: ProfileRow | null;
+  /** The second ticket, for mutators that concern two. Null only for a change that was made earlier. */
+  other: TicketRow | null;
 }
 
 export interface MutatorContext {
@@ -17,6 +19,8 @@ export interface MutatorContext {
   /** Ms UTC. The node's clock decides; a console's only predicts. */
   now: number;
   rules: RuleSet;
+  /** On a console that made the change earlier: the second ticket may have left its view since, and is null then. */
+  isMadeEarlier?: boolean;
 }
 
 /** What a mutation does to the rows of one ticket. */
@@ -48,6 +52,8 @@ export interface Mutator<Name extends string, Args extends TicketArgs> {
   args: z.ZodType<Args>;
   /** The profile to read into `rows.assignee`. */
   assigneeIdOf?: (args: Args) => number | null;
+  /** The ticket to read into `rows.other`, which its author must be allowed to see; null when there is none. */
+  otherUidOf?: (args: Args) => string | null;
   run: (rows: MutatorRows, args: Args, context: MutatorContext) => MutationResult;
 }
 

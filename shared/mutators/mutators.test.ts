@@ -37,7 +37,11 @@ function run(call: MutationCall, rows: Partial<MutatorRows>, rules: RuleSet = co
   const mutator = findMutator(call.name);
   if (mutator === null) throw new Error(`No mutator ${call.name}`);
   const args = mutator.args.parse(call.args);
-  return runMutation(mutator, { ticket: null, assignee: null, ...rows }, args, { actor: admin, now, rules });
+  return runMutation(mutator, { ticket: null, assignee: null, other: null, ...rows }, args, {
+    actor: admin,
+    now,
+    rules,
+  });
 }
 
 function createTicket(columns: Partial<TicketRow> = {}): TicketRow {
@@ -174,7 +178,7 @@ test('what one may not do is refused before anything is looked at', () => {
   const mutator = findMutator('ticket-reply');
   if (mutator === null) throw new Error('No mutator');
   const stranger: Actor = { ...admin, id: 9, role: 'agent', department: 'loan' };
-  const rows = { ticket: createTicket({ last_reply_uid: uid(9) }), assignee: null };
+  const rows = { ticket: createTicket({ last_reply_uid: uid(9) }), assignee: null, other: null };
   const args = mutator.args.parse({ ...replyArgs, seen_reply_uid: null });
   expect(runMutation(mutator, rows, args, { actor: stranger, now, rules: consoleRules })).toEqual({
     kind: 'refused',

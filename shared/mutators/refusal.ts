@@ -13,7 +13,7 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('invalid_transition'), from: z.enum(statuses), to: z.enum(statuses) }),
   z.strictObject({
     code: z.literal('overtaken'),
-    field: z.enum(['status', 'assignee_id']),
+    field: z.enum(['status', 'assignee_id', 'merged_into_uid']),
     base: z.json(),
     current: z.json(),
   }),

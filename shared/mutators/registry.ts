@@ -5,10 +5,15 @@ import type { MutationResult, Mutator, MutatorContext, MutatorRows, TicketArgs }
 import { ticketAssign } from './ticket-assign.ts';
 import { ticketCategory } from './ticket-category.ts';
 import { ticketCreate } from './ticket-create.ts';
+import { ticketFollow } from './ticket-follow.ts';
+import { ticketMerge } from './ticket-merge.ts';
 import { ticketNote } from './ticket-note.ts';
 import { ticketPriority } from './ticket-priority.ts';
 import { ticketReply } from './ticket-reply.ts';
+import { ticketSnooze } from './ticket-snooze.ts';
 import { ticketStatus } from './ticket-status.ts';
+import { ticketTags } from './ticket-tags.ts';
+import { ticketUnmerge } from './ticket-unmerge.ts';
 
 /** Every change that a console can make, by its name on the wire. */
 export const mutators = {
@@ -19,6 +24,11 @@ export const mutators = {
   'ticket-priority': ticketPriority,
   'ticket-category': ticketCategory,
   'ticket-assign': ticketAssign,
+  'ticket-tags': ticketTags,
+  'ticket-snooze': ticketSnooze,
+  'ticket-follow': ticketFollow,
+  'ticket-merge': ticketMerge,
+  'ticket-unmerge': ticketUnmerge,
 } as const;
 
 export type MutatorName = keyof typeof mutators;
@@ -49,6 +59,18 @@ function isCallPermitted(
   return isPermitted(actor, mutator.action, scope, rules);
 }
 
+/** Whether the second ticket, where the change names one, is there and may be seen. */
+function isOtherSeen(
+  mutator: Mutator<MutatorName, TicketArgs>,
+  other: TicketRow | null,
+  args: TicketArgs,
+  { actor, rules, isMadeEarlier = false }: MutatorContext,
+): boolean {
+  if ((mutator.otherUidOf?.(args) ?? null) === null) return true;
+  if (other === null) return isMadeEarlier;
+  return isPermitted(actor, 'view', scopeOf(other), rules);
+}
+
 /**
  * Decides one change: permission first, then the mutator. The single road for consoles (prediction), sync and every
  * surface. `args` must have passed the mutator's schema.
@@ -64,5 +86,7 @@ export function runMutation(
   }
   if (!isCallPermitted(mutator, rows.ticket, context))
     return { kind: 'refused', refusal: { code: 'forbidden' } };
+  if (!isOtherSeen(mutator, rows.other, args, context))
+    return { kind: 'refused', refusal: { code: 'ticket_not_found' } };
   return mutator.run(rows, args, context);
 }

@@ -3,13 +3,13 @@ import { departments } from '../model/department.ts';
 import { priorities, responseDueAt } from '../model/priority.ts';
 import { sources, type MessageRow, type TicketRow } from '../model/ticket.ts';
 import { uidSchema } from '../model/uid.ts';
-import { draftActivity, lastMessageColumns, maxTextLength } from './draft-rows.ts';
+import { draftActivity, lastMessageColumns, maxTextLength, tagsSchema } from './draft-rows.ts';
 import { defineMutator } from './mutator.ts';
 
 /** Opens a ticket on behalf of a customer. The description becomes the first message (mapping, section 12). */
 export const ticketCreate = defineMutator({
   name: 'ticket-create',
-  version: 1,
+  version: 2,
   action: 'create',
   args: z.strictObject({
     ticket_uid: uidSchema,
@@ -28,8 +28,11 @@ export const ticketCreate = defineMutator({
     }),
     phone_number: z.string().trim().max(40).nullable(),
     merchant_id: z.string().trim().max(100).nullable(),
-    tags: z.array(z.string().trim().min(1).max(50)).max(50),
+    tags: tagsSchema,
+    /** The ticket that it is split off, which its author must be allowed to see. */
+    split_from_uid: uidSchema.optional(),
   }),
+  otherUidOf: ({ split_from_uid }) => split_from_uid ?? null,
   run: ({ ticket: existing }, args, context) => {
     if (existing !== null) return { kind: 'refused', refusal: { code: 'ticket_exists' } };
     const { now } = context;
@@ -43,6 +46,7 @@ export const ticketCreate = defineMutator({
       sender_name: args.requester.name ?? args.requester.email ?? args.phone_number ?? '',
       visibility: 'public',
       text: args.description,
+      mentioned_ids: '[]',
       created_at: now,
     };
     const created: TicketRow = {
@@ -78,6 +82,11 @@ export const ticketCreate = defineMutator({
       resolution_notes: null,
       last_reply_uid: null,
       ...lastMessageColumns(message),
+      snoozed_until: null,
+      follower_ids: '[]',
+      merged_into_uid: null,
+      merged_from: null,
+      split_from_uid: args.split_from_uid ?? null,
       created_at: now,
       updated_at: now,
     };

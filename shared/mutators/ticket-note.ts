@@ -7,13 +7,15 @@ import { defineMutator } from './mutator.ts';
 /** An internal note, for staff alone. Always accepted on a ticket its author may reach. */
 export const ticketNote = defineMutator({
   name: 'ticket-note',
-  version: 1,
+  version: 2,
   action: 'note',
   args: z.strictObject({
     ticket_uid: uidSchema,
     message_uid: uidSchema,
     activity_uid: uidSchema,
     text: z.string().trim().min(1).max(maxTextLength),
+    /** The ids of the staff whom it calls: those who may see the ticket are told. */
+    mentioned_ids: z.array(z.int().positive()).max(50).optional(),
   }),
   run: ({ ticket }, args, context) => {
     if (ticket === null) return { kind: 'refused', refusal: { code: 'ticket_not_found' } };
@@ -27,6 +29,7 @@ export const ticketNote = defineMutator({
       sender_name: context.actor.full_name,
       visibility: 'staff',
       text: args.text,
+      mentioned_ids: JSON.stringify([...new Set(args.mentioned_ids)]),
       created_at: context.now,
     };
     const activity = draftActivity(ticket.uid, context, {

@@ -32,6 +32,7 @@ export const ticketReply = defineMutator({
       sender_name: actor.full_name,
       visibility: 'public',
       text: args.text,
+      mentioned_ids: '[]',
       created_at: now,
     };
     const set = {

@@ -8,7 +8,11 @@ export type Upcaster = (args: Record<string, unknown>) => Record<string, unknown
  * raises a mutator's version adds the step from the one before, and never takes a step away.
  */
 export type UpcasterRegistry = Partial<Record<MutatorName, Record<number, Upcaster>>>;
-export const upcasters: UpcasterRegistry = {};
+export const upcasters: UpcasterRegistry = {
+  // What came with the second versions may be left out.
+  'ticket-create': { 1: (args) => args },
+  'ticket-note': { 1: (args) => args },
+};
 
 /** `newer`: written by a later Waypost than this one. `unknown`: no such mutator, or a step is missing. */
 export type Upcast =

@@ -60,8 +60,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "6fc1bb0bc91a6194",
-      "version": 8,
+      "fingerprint": "4575abe274225fe7",
+      "version": 9,
     }
   `);
 });
@@ -74,13 +74,18 @@ test('each mutation is the one that its version stands for', () => {
   });
   expect(wire, advice).toMatchInlineSnapshot(`
     [
-      "ticket-create 1 098357da5efcf2d4",
+      "ticket-create 2 f262e8bc3175ea7e",
       "ticket-reply 1 1fd1cff424b26b3b",
-      "ticket-note 1 2e3396182cf04625",
+      "ticket-note 2 75aa73038105076b",
       "ticket-status 1 d2a265b2565c8c2b",
       "ticket-priority 1 0687c952977ff09a",
       "ticket-category 1 1fc144116444de31",
       "ticket-assign 1 83231396ee3e54fc",
+      "ticket-tags 1 a90dc8049f9b18c9",
+      "ticket-snooze 1 7910bc8aa78d4dd5",
+      "ticket-follow 1 eb4e47174c4c53e3",
+      "ticket-merge 1 37f59bea3ec77c1e",
+      "ticket-unmerge 1 3656a3aebef2baaf",
     ]
   `);
 });

@@ -68,6 +68,11 @@ const ticketShape = {
   last_message_at: time.nullable(),
   last_message_text: text.nullable(),
   last_message_sender: z.enum(senderTypes).nullable(),
+  snoozed_until: time.nullable(),
+  follower_ids: text,
+  merged_into_uid: text.nullable(),
+  merged_from: text.nullable(),
+  split_from_uid: text.nullable(),
   created_at: time,
   updated_at: time,
 };
@@ -93,6 +98,7 @@ const messageShape = {
   sender_name: text,
   visibility: z.enum(visibilities),
   text,
+  mentioned_ids: text,
   created_at: time,
 };
 

@@ -20,8 +20,9 @@ import {
  * 6: a snapshot of added tokens alone.
  * 7: a token is renewed on the open connection; a node that stops names the time to come back.
  * 8: digests and manifests.
+ * 9: tickets that are snoozed, followed, merged and split off; notes that call colleagues.
  */
-export const protocolVersion = 8;
+export const protocolVersion = 9;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;

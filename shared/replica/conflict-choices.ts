@@ -18,6 +18,7 @@ function canRedo({ name, args, refusal }: RefusedChange, ticket: TicketRow): boo
       return true;
     case 'overtaken':
     case 'invalid_transition':
+      if (name === 'ticket-merge') return false;
       return name !== 'ticket-status' || canonicalTransitions[ticket.status].includes(args['to'] as Status);
     case 'forbidden':
     case 'ticket_not_found':

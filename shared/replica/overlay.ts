@@ -24,12 +24,22 @@ export async function findTicket(
   return row ?? null;
 }
 
-/** Runs a change against the ticket as given, with this console's clock and the signed-in user. */
+interface PredictionContext {
+  actor: Actor;
+  now: number;
+  otherFrom?: 'ticket' | 'ticket_view';
+  isMadeEarlier?: boolean;
+}
+
+/**
+ * Runs a change against the ticket as given, with this console's clock and the signed-in user. A second ticket that it
+ * concerns is read from the node's rows or from the whole picture.
+ */
 export async function predict(
   db: Reads,
   ticket: TicketRow | null,
   change: { name: string; version: number; args: Record<string, unknown> },
-  { actor, now }: { actor: Actor; now: number },
+  { actor, now, otherFrom = 'ticket_view', isMadeEarlier = false }: PredictionContext,
 ): Promise<MutationResult> {
   const mutator = findMutator(change.name);
   const brought = upcast(change);
@@ -38,7 +48,14 @@ export async function predict(
   const args: TicketArgs = parsed.data;
   const assigneeId = mutator.assigneeIdOf?.(args) ?? null;
   const assignee = assigneeId === null ? null : await findProfile(db, assigneeId);
-  return runMutation(mutator, { ticket, assignee }, args, { actor, now, rules: consoleRules });
+  const otherUid = mutator.otherUidOf?.(args) ?? null;
+  const other = otherUid === null ? null : await findTicket(db, otherFrom, otherUid);
+  return runMutation(mutator, { ticket, assignee, other }, args, {
+    actor,
+    now,
+    rules: consoleRules,
+    isMadeEarlier,
+  });
 }
 
 /** Whether the node has already sent the row that this change brings into being. */
@@ -59,6 +76,18 @@ async function clearOverlay(tx: ReplicaTx, ticketUid: string): Promise<void> {
   await tx.deleteFrom('activity_overlay').where('ticket_uid', '=', ticketUid).execute();
 }
 
+/** A second ticket may have later changes of its own in the picture, or the node may lack earlier ones. */
+async function predictKept(
+  tx: ReplicaTx,
+  ticket: TicketRow | null,
+  mutation: KeptMutation,
+  asked: { actor: Actor; now: number },
+): Promise<MutationResult> {
+  const context = { ...asked, isMadeEarlier: true };
+  const onTruth = await predict(tx, ticket, mutation, { ...context, otherFrom: 'ticket' });
+  return onTruth.kind === 'applied' ? onTruth : predict(tx, ticket, mutation, context);
+}
+
 /**
  * Makes the predictions of one ticket anew: its kept changes, in their order, on top of what the node sent. A change
  * that no longer fits is left out of the picture and stays in the outbox: the node decides about it.
@@ -77,7 +106,7 @@ export async function rebuildOverlay(
   for (const mutation of kept) {
     if (await hasArrived(tx, mutation)) continue;
     const now = mutation.created_at;
-    const result = await predict(tx, ticket, mutation, { actor, now });
+    const result = await predictKept(tx, ticket, mutation, { actor, now });
     if (result.kind !== 'applied') continue;
     const { created, set = {} } = result.changes;
     const before: TicketRow | null = created ?? ticket;

@@ -4,7 +4,7 @@ import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -14,11 +14,12 @@ const ticketColumns = `
   reassignment_count INTEGER NOT NULL, response_due_at INTEGER, response_due_manual INTEGER NOT NULL,
   resolution_due_at INTEGER, first_responded_at INTEGER, opened_at INTEGER, started_at INTEGER, resolved_at INTEGER,
   closed_at INTEGER, resolution_notes TEXT, last_reply_uid TEXT, last_message_at INTEGER, last_message_text TEXT,
-  last_message_sender TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL`;
+  last_message_sender TEXT, snoozed_until INTEGER, follower_ids TEXT NOT NULL, merged_into_uid TEXT, merged_from TEXT,
+  split_from_uid TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL`;
 
 const messageColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, sender_type TEXT NOT NULL,
-  sender_id INTEGER, sender_name TEXT NOT NULL, visibility TEXT NOT NULL, text TEXT NOT NULL,
+  sender_id INTEGER, sender_name TEXT NOT NULL, visibility TEXT NOT NULL, text TEXT NOT NULL, mentioned_ids TEXT NOT NULL,
   created_at INTEGER NOT NULL`;
 
 const activityColumns = `
@@ -53,7 +54,13 @@ const tables: readonly string[] = [
   'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid)',
   'CREATE INDEX ticket_status ON ticket (status, updated_at, uid)',
   'CREATE INDEX ticket_id ON ticket (id)',
+  // Of few tickets, and small for it.
+  'CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL',
+  "CREATE INDEX ticket_followed ON ticket (uid) WHERE follower_ids <> '[]'",
+  'CREATE INDEX ticket_merged ON ticket (merged_into_uid) WHERE merged_into_uid IS NOT NULL',
+  'CREATE INDEX ticket_split ON ticket (split_from_uid) WHERE split_from_uid IS NOT NULL',
   'CREATE INDEX message_ticket ON message (ticket_uid)',
+  "CREATE INDEX message_mentions ON message (ticket_uid) WHERE mentioned_ids <> '[]'",
   'CREATE INDEX message_overlay_ticket ON message_overlay (ticket_uid)',
   'CREATE INDEX activity_ticket ON activity (ticket_uid)',
   'CREATE INDEX activity_overlay_ticket ON activity_overlay (ticket_uid)',

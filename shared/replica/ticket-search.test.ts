@@ -41,6 +41,11 @@ function ticketRow(id: number, fields: Partial<TicketRow> = {}): TicketRow {
     last_message_at: null,
     last_message_text: null,
     last_message_sender: null,
+    snoozed_until: null,
+    follower_ids: '[]',
+    merged_into_uid: null,
+    merged_from: null,
+    split_from_uid: null,
     created_at: 0,
     updated_at: 0,
     ...fields,
@@ -49,7 +54,7 @@ function ticketRow(id: number, fields: Partial<TicketRow> = {}): TicketRow {
 
 function messageRow(id: number, ticket: number, text: string): MessageRow {
   const sender = { sender_type: 'user', sender_id: null, sender_name: 'Jane Cooper' } as const;
-  const rest = { visibility: 'public', text, created_at: 0 } as const;
+  const rest = { visibility: 'public', text, mentioned_ids: '[]', created_at: 0 } as const;
   return { uid: `message-${id}`, id, ver: 1, ticket_uid: `ticket-${ticket}`, ...sender, ...rest };
 }
 

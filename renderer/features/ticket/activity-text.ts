@@ -3,7 +3,8 @@ import { priorities, type Priority } from '#shared/model/priority.ts';
 import { statuses, type Status } from '#shared/model/status.ts';
 import type { ActivityRow } from '#shared/model/ticket.ts';
 import { words } from '../../ui/i18n/i18n.ts';
-import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
+import { exactTime } from '../../ui/time.ts';
+import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 
 type NameOf = (id: number) => string;
 
@@ -27,6 +28,23 @@ function assignedText(activity: ActivityRow, nameOf: NameOf): string {
   return words('ticket:did.assigned', { name: personOf(activity.to_value, nameOf) });
 }
 
+function tagsText({ data }: ActivityRow): string {
+  const { added, removed } = JSON.parse(data) as { added: string[]; removed: string[] };
+  const parts = [
+    ...(added.length === 0 ? [] : [words('ticket:did.tagged', { tags: added.join(', ') })]),
+    ...(removed.length === 0 ? [] : [words('ticket:did.untagged', { tags: removed.join(', ') })]),
+  ];
+  return parts.join(', ');
+}
+
+function mergedText({ data }: ActivityRow): string {
+  const { into_id, into_subject } = JSON.parse(data) as {
+    into_id: number | null;
+    into_subject: string | null;
+  };
+  return words('ticket:did.merged', { number: ticketNumber(into_id), subject: into_subject ?? '' });
+}
+
 /** What somebody did, to follow their name: `set the status to Resolved`. */
 export function activityText(activity: ActivityRow, nameOf: NameOf): string {
   const { from_value: from, to_value: to } = activity;
@@ -47,6 +65,20 @@ export function activityText(activity: ActivityRow, nameOf: NameOf): string {
       return words('ticket:did.category', { to: wordOf<Department>(departments, categoryWord, to) });
     case 'note_added':
       return words('ticket:did.note');
+    case 'tags_updated':
+      return tagsText(activity);
+    case 'snoozed':
+      return words('ticket:did.snoozed', { until: exactTime(Number(to)) });
+    case 'unsnoozed':
+      return words('ticket:did.unsnoozed');
+    case 'followed':
+      return words('ticket:did.followed');
+    case 'unfollowed':
+      return words('ticket:did.unfollowed');
+    case 'merged':
+      return mergedText(activity);
+    case 'unmerged':
+      return words('ticket:did.unmerged');
   }
 }
 

@@ -17,6 +17,7 @@ function overtakenText(
       ? words('refusals:status_overtaken', { status: statusWord(current) })
       : words('refusals:status_overtaken_unknown');
   }
+  if (refusal.field === 'merged_into_uid') return words('refusals:merge_overtaken');
   return typeof current === 'number'
     ? words('refusals:assignee_overtaken', { name: nameOf(current) })
     : words('refusals:assignee_taken_away');

@@ -70,6 +70,11 @@ export function draftTicket({ dice, mintUid, now, department, assignee }: Draft)
     resolution_notes: isDone ? draftText(dice, 1) : null,
     last_reply_uid: reply?.uid ?? null,
     ...lastMessageColumns(lastPublic),
+    snoozed_until: null,
+    follower_ids: '[]',
+    merged_into_uid: null,
+    merged_from: null,
+    split_from_uid: null,
     created_at: createdAt,
     updated_at: at(6),
   };
@@ -100,6 +105,7 @@ function draftMessages({ dice, mintUid, uid, customer, assignee, at }: Parts): M
       sender_name: author?.full_name ?? customer,
       visibility: author !== null && dice.next() < 0.15 ? 'staff' : 'public',
       text: draftText(dice, dice.between(2, 6)),
+      mentioned_ids: '[]',
       created_at: at(index),
     };
   });

@@ -33,12 +33,15 @@ function checkKept(world: World, console: SimConsole, made: Mutated | undefined,
 async function change(world: World, rng: Rng, name: MutatorName): Promise<void> {
   const console = pickRunning(world, rng);
   if (console === undefined) return;
-  const ticket = rng.pick(ticketsOn(console)) ?? (name === 'ticket-create' ? noTicket : undefined);
+  const seen = ticketsOn(console);
+  const ticket = rng.pick(seen) ?? (name === 'ticket-create' ? noTicket : undefined);
   if (ticket === undefined) return;
   const draft = console.notes.drafts.get(ticket.uid);
   const isText = name === 'ticket-reply' || name === 'ticket-note';
   const text = isText && draft !== undefined && rng.chance(0.6) ? draft : `text ${rng.below(1_000_000)}`;
-  const call = drawCall(name, ticket, text, rng);
+  const pickOther = (): SeenTicket | undefined => rng.pick(seen.filter(({ uid }) => uid !== ticket.uid));
+  const call = drawCall(name, { ticket, pickOther, text }, rng);
+  if (call === null) return;
   world.note(`${console.name} makes ${name}`, JSON.stringify(call.args));
   const made = await console.call('mutate', {
     name: call.name,
@@ -51,11 +54,24 @@ async function change(world: World, rng: Rng, name: MutatorName): Promise<void> 
   if (made === undefined) console.reconcileDrafts();
 }
 
-const changes: readonly Action[] = mutatorNames.map((name) => ({
+const actionOf = (name: MutatorName, weight: number): Action => ({
   name,
-  weight: name === 'ticket-reply' ? 5 : 3,
+  weight,
   run: (world, rng) => change(world, rng, name),
-}));
+});
+
+/** Those that came later stand at the end of the registry, and are rarer. */
+const laterNames: readonly MutatorName[] = [
+  'ticket-tags',
+  'ticket-snooze',
+  'ticket-follow',
+  'ticket-merge',
+  'ticket-unmerge',
+];
+const changes = mutatorNames
+  .filter((name) => !laterNames.includes(name))
+  .map((name) => actionOf(name, name === 'ticket-reply' ? 5 : 3));
+export const laterChangeActions: readonly Action[] = laterNames.map((name) => actionOf(name, 1));
 
 /** An agent ends a conflict, by one of the choices that are open. */
 const resolveConflict: Action = {

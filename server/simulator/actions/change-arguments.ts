@@ -23,8 +23,19 @@ const orElse = <Item>(list: readonly [Item, ...Item[]] | readonly Item[], rng: R
   return item;
 };
 
-/** Arguments of one change, as its author would choose them; some leave out what they had seen. */
-export function drawCall(name: MutatorName, ticket: SeenTicket, text: string, rng: Rng): MutationCall {
+const splitFrom = (original: SeenTicket | undefined): { split_from_uid?: string } =>
+  original === undefined ? {} : { split_from_uid: original.uid };
+
+/** Never, long ago, and for longer than a schedule lasts. */
+const snoozes = [null, 1_780_000_000_000, 1_790_000_000_000] as const;
+const tags = ['vip', 'refund', 'late'] as const;
+
+/** Arguments of one change, as its author would choose them; some leave out what they had seen. Null when there is no other ticket. */
+export function drawCall(
+  name: MutatorName,
+  { ticket, pickOther, text }: { ticket: SeenTicket; pickOther: () => SeenTicket | undefined; text: string },
+  rng: Rng,
+): MutationCall | null {
   const mintUid = uidsOf(rng);
   const shared = { ticket_uid: ticket.uid, activity_uid: mintUid() };
   const isGuarded = rng.chance(0.8);
@@ -45,6 +56,7 @@ export function drawCall(name: MutatorName, ticket: SeenTicket, text: string, rn
           phone_number: null,
           merchant_id: null,
           tags: [],
+          ...splitFrom(rng.chance(0.2) ? pickOther() : undefined),
         },
       };
     case 'ticket-reply': {
@@ -66,5 +78,21 @@ export function drawCall(name: MutatorName, ticket: SeenTicket, text: string, rn
       const base = isGuarded ? { base: ticket.assignee_id } : {};
       return { name, args: { ...shared, status_activity_uid: mintUid(), assignee_id, ...base } };
     }
+    case 'ticket-tags': {
+      const add = tags.filter(() => rng.chance(0.5));
+      const remove = tags.filter((tag) => !add.includes(tag) && rng.chance(0.5));
+      return { name, args: { ...shared, add, remove } };
+    }
+    case 'ticket-snooze':
+      return { name, args: { ...shared, until: orElse(snoozes, rng) } };
+    case 'ticket-follow':
+      return { name, args: { ...shared, is_following: rng.chance(0.6) } };
+    case 'ticket-merge': {
+      const into = pickOther();
+      if (into === undefined) return null;
+      return { name, args: { ...shared, status_activity_uid: mintUid(), into_uid: into.uid } };
+    }
+    case 'ticket-unmerge':
+      return { name, args: { ...shared, status_activity_uid: mintUid() } };
   }
 }

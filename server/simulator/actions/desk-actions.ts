@@ -32,8 +32,13 @@ const changeElsewhere = (
     const { tickets, database } = world.node.services;
     await onNode(async () => {
       const actor = await findActor(database.db, rootId);
-      const call = drawCall(name, ticket, `elsewhere ${rng.below(1_000_000)}`, rng);
-      if (actor !== null) await tickets.change(call, { actor, rules: consoleRules, origin: 'v1' });
+      const call = drawCall(
+        name,
+        { ticket, pickOther: () => undefined, text: `elsewhere ${rng.below(1_000_000)}` },
+        rng,
+      );
+      if (actor !== null && call !== null)
+        await tickets.change(call, { actor, rules: consoleRules, origin: 'v1' });
     });
   },
 });

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { changeActions } from './change-actions.ts';
+import { changeActions, laterChangeActions } from './change-actions.ts';
 import { copyActions } from './copy-actions.ts';
 import { deskActions } from './desk-actions.ts';
 import { diskActions } from './disk-actions.ts';
@@ -19,6 +19,7 @@ export const actions: readonly Action[] = [
   ...processActions,
   ...diskActions,
   ...copyActions,
+  ...laterChangeActions,
 ];
 
 export const actionByName: ReadonlyMap<string, Action> = new Map(

@@ -94,6 +94,13 @@ function tell(entry: HistoryEntry): Told | null {
     case 'created':
     case 'unassigned':
     case 'priority_updated':
+    case 'tags_updated':
+    case 'snoozed':
+    case 'unsnoozed':
+    case 'followed':
+    case 'unfollowed':
+    case 'merged':
+    case 'unmerged':
       return null;
   }
 }

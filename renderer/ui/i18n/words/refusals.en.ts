@@ -10,6 +10,7 @@ export const refusalsEn = {
   status_overtaken_unknown: 'somebody set another status in between.',
   assignee_overtaken: 'the ticket went to {{name}} in between.',
   assignee_taken_away: 'somebody took the assignee away in between.',
+  merge_overtaken: 'one of the two tickets was merged elsewhere in between.',
   answered_meanwhile: 'a colleague answered in between.',
   assignee_not_found: 'that person cannot take tickets.',
   assignee_inactive: '{{name}} is no longer active.',

@@ -13,6 +13,7 @@ export const refusalsRu: Translated<typeof refusalsEn> = {
   status_overtaken_unknown: 'тем временем кто-то установил другой статус.',
   assignee_overtaken: 'тем временем заявку передали другому ({{name}}).',
   assignee_taken_away: 'тем временем кто-то снял исполнителя.',
+  merge_overtaken: 'тем временем одну из двух заявок объединили с другой.',
   answered_meanwhile: 'тем временем ответил коллега.',
   assignee_not_found: 'этот человек не может брать заявки.',
   assignee_inactive: '{{name}} больше не работает здесь.',
