@@ -24,6 +24,8 @@ import { NotificationLog } from './notifications/notification-log.ts';
 import { ReplyDelivery } from './notifications/reply-delivery.ts';
 import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
+import { SearchService } from './search/search.service.ts';
+import { TicketIndex } from './search/ticket-index.ts';
 import { SlaClocks } from './sla/sla-clocks.ts';
 import { SlaPolicyService } from './sla/sla-policy.service.ts';
 import { TicketSlaService } from './sla/ticket-sla.service.ts';
@@ -94,6 +96,7 @@ export interface Services {
   slaPolicies: SlaPolicyService;
   ticketSla: TicketSlaService;
   deliveryLog: DeliveryLog;
+  search: SearchService;
 }
 
 export interface ServiceOptions {
@@ -125,14 +128,15 @@ export function createServices(
   const feed = new ChangeFeed();
   const live = new LiveFeed();
   const notifications = new NotificationLog(database, channels);
-  const slaClocks = new SlaClocks(database);
   const replies = new ReplyDelivery({ channels, language: () => 'ru' });
+  const slaClocks = new SlaClocks();
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
     random,
     clocks: slaClocks,
     mintUid,
+    index: new TicketIndex(database.dialect.search),
     onWritten: async (tx, before, written, now) => {
       await notifications.record(tx, before, written, now);
       await replies.queue(tx, written, now);
@@ -215,5 +219,6 @@ export function createServices(
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),
     ticketSla: new TicketSlaService({ database, clock, clocks: slaClocks }),
     deliveryLog: new DeliveryLog(database, clock),
+    search: new SearchService({ database, clock }),
   };
 }

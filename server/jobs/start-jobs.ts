@@ -6,7 +6,7 @@ const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
 function jobsOf(services: Services): Job[] {
-  const { metrics, categorizer, systemLog, delivery } = services;
+  const { metrics, categorizer, systemLog, delivery, search } = services;
   return [
     {
       name: 'compaction',
@@ -15,6 +15,7 @@ function jobsOf(services: Services): Job[] {
       run: () => compact(services),
     },
     { name: 'delivery', firstAfterMs: secondMs, everyMs: secondMs, run: () => delivery.run() },
+    { name: 'search index', firstAfterMs: 2 * secondMs, everyMs: secondMs, run: () => search.tidy() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
     // What staff corrected counts soon after; a desk that uses no categories of this kind never trains.
     { name: 'categorizer', firstAfterMs: minuteMs, everyMs: minuteMs, run: () => categorizer.learn() },

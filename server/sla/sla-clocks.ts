@@ -3,7 +3,6 @@ import { documentedSlaRules } from '#shared/model/sla/sla-rules.ts';
 import type { Status } from '#shared/model/status.ts';
 import type { ActivityRow, TicketRow } from '#shared/model/ticket.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
-import type { Database } from '../database/database.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { NodeColumns, StoredTicket } from '../tickets/ticket.repo.ts';
 import {
@@ -30,13 +29,8 @@ const toMove = ({ created_at, to_value }: Pick<ActivityRow, 'created_at' | 'to_v
  * otherwise by the documented times, which the mutators set.
  */
 export class SlaClocks {
-  readonly #database: Database;
-  #policies: Promise<SlaPolicy[]> | null = null;
+  #policies: SlaPolicy[] | null = null;
   readonly #versionByKey = new Map<string, Promise<SlaPolicyVersion | null>>();
-
-  constructor(database: Database) {
-    this.#database = database;
-  }
 
   /** Policies are another from now on. */
   forget(): void {
@@ -45,9 +39,10 @@ export class SlaClocks {
 
   /** What a new ticket is promised; nothing beyond the documented times when no policy is for it. */
   async begin(
+    tx: Tx,
     ticket: TicketRow,
   ): Promise<{ set: DueColumns; node: Pick<NodeColumns, 'sla_policy_id' | 'sla_policy_version'> }> {
-    const policy = (await this.#listActive()).find(({ rules: { categories } }) =>
+    const policy = (await this.#listActive(tx)).find(({ rules: { categories } }) =>
       categories === null ? true : categories.includes(ticket.category),
     );
     if (policy === undefined) return { set: {}, node: { sla_policy_id: null, sla_policy_version: null } };
@@ -102,18 +97,14 @@ export class SlaClocks {
     };
   }
 
-  #listActive(): Promise<SlaPolicy[]> {
-    this.#policies ??= this.#load();
-    return this.#policies;
-  }
-
-  async #load(): Promise<SlaPolicy[]> {
-    try {
-      return (await listSlaPolicies(this.#database.db)).filter(({ isActive }) => isActive);
-    } catch (error) {
-      this.#policies = null;
-      throw error;
-    }
+  /** What a transaction read is kept once it is durable: until then it may be undone. */
+  async #listActive(tx: Tx): Promise<SlaPolicy[]> {
+    if (this.#policies !== null) return this.#policies;
+    const policies = (await listSlaPolicies(tx.db)).filter(({ isActive }) => isActive);
+    tx.afterCommit(() => {
+      this.#policies = policies;
+    });
+    return policies;
   }
 
   /** Versions never change, so that they are read once. */

@@ -149,6 +149,11 @@ export async function findListed(db: Db, id: number): Promise<ListedTicket | nul
   return row ?? null;
 }
 
+/** These tickets as lists show them, in any order. */
+export function listTicketsByIds(db: Db, ids: readonly number[]): Promise<ListedTicket[]> {
+  return ids.length === 0 ? Promise.resolve([]) : selectListed(db).where('ticket.id', 'in', ids).execute();
+}
+
 /** How many match. Only what was created in some time has to be counted; the rest is known. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<number> {
   if (filter.createdFrom === undefined && filter.createdBefore === undefined)

@@ -5,6 +5,7 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
+import type { TicketIndex } from '../search/ticket-index.ts';
 import type { SlaClocks } from '../sla/sla-clocks.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
@@ -62,6 +63,7 @@ export interface TicketWriterDeps {
   random: RandomBytes;
   clocks: SlaClocks;
   mintUid: UidFactory;
+  index: TicketIndex;
   /** Told of each change inside its transaction. */
   onWritten: ChangeWitness;
 }
@@ -99,6 +101,7 @@ export class TicketWriter {
     for (const row of changes.activities)
       activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
     const written = { ticket, messages, activities };
+    await this.#deps.index.follow(tx, before, ticket, changes);
     await this.#deps.onWritten(tx, before, written, now);
     let seq = await this.#log(tx, before, written, now);
     const linked = await listLinkedChanges(tx.db, before, written, { now, mintUid: this.#deps.mintUid });
@@ -115,6 +118,7 @@ export class TicketWriter {
   async remove(tx: Tx, ticket: StoredTicket, now: number): Promise<void> {
     const { id, uid, audience_id } = ticket;
     await moveTicketCount(tx, ticket, null);
+    await this.#deps.index.remove(tx, id);
     await updateTicket(tx, id, { ver: ticket.ver + 1, updated_at: now, deleted_at: now });
     const entry = { ent: 'ticket', rowId: id, ticketId: id, audienceId: audience_id } as const;
     const seq = await appendToLog(tx, [{ ...entry, prevAudienceId: audience_id }], now);
@@ -133,7 +137,7 @@ export class TicketWriter {
     const { chosenCategory, ...columns } = node;
     const { vocabulary, word } = chosenCategory ?? { vocabulary: 'v1', word: drafted.category };
     const categories = chooseCategory(null, vocabulary, word);
-    const promised = await this.#deps.clocks.begin({ ...drafted, category: categories.category });
+    const promised = await this.#deps.clocks.begin(tx, { ...drafted, category: categories.category });
     const created = { ...drafted, ...promised.set, category: categories.category };
     let code = draftTicketCode(random);
     while (await isCodeTaken(tx.db, code)) code = draftTicketCode(random);

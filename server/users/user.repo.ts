@@ -115,3 +115,16 @@ export async function insertUser(tx: Tx, row: Insertable<UserTable>): Promise<nu
 export async function updateUser(tx: Tx, id: number, set: Updateable<UserTable>): Promise<void> {
   await tx.sql.updateTable('user').set(set).where('id', '=', id).execute();
 }
+
+/** Whom usernames mean, by the name in small letters; names of nobody are left out. */
+export async function listIdsOfUsernames(db: Db, names: readonly string[]): Promise<Map<string, number>> {
+  if (names.length === 0) return new Map();
+  const small = names.map((name) => name.toLowerCase());
+  const rows = await db
+    .selectFrom('user')
+    .select(['id', 'username'])
+    .where(sql`lower("user".username)`, 'in', small)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, username }) => [username.toLowerCase(), id]));
+}

@@ -1,4 +1,5 @@
 import type { Dialect as KyselyDialect } from 'kysely';
+import type { TextSearch } from './text-search.ts';
 
 /** The words in which two databases spell the same table. */
 export interface DdlWords {
@@ -16,6 +17,7 @@ export interface DdlWords {
 export interface DatabaseDialect {
   readonly name: 'sqlite' | 'postgres';
   readonly ddl: DdlWords;
+  readonly search: TextSearch;
   /** The one connection that writes. */
   writer: () => KyselyDialect;
   /** Connections that see only what is committed. */

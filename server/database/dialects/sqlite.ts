@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { SqliteAdapter, SqliteDialect } from 'kysely';
 import { withStatementCache } from '#shared/sqlite/statement-cache.ts';
 import type { DatabaseDialect } from './dialect.ts';
+import { sqliteTextSearch } from './sqlite-text-search.ts';
 
 const busyTimeoutMs = 5_000;
 
@@ -62,6 +63,7 @@ export function sqliteDialect(file: string): DatabaseDialect {
       real: 'REAL',
       tableEnd: 'STRICT',
     },
+    search: sqliteTextSearch,
     writer: () => {
       createOwnerOnly(file);
       return new WriterDialect({ database: withStatementCache(openConnection(file, { isReader: false })) });

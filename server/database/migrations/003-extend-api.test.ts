@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
+import { parseSearch } from '#shared/model/search-query.ts';
 import { createTestFolder } from '../../testing/test-folder.ts';
 import { sqliteDialect } from '../dialects/sqlite.ts';
 import { migrate } from '../migrate.ts';
@@ -70,5 +71,9 @@ test('a filled desk of the version before keeps its tickets, and what was set by
     { id: 1, subject: 'Help', resolution_due_at: null, resolution_due_manual: 0, sla_policy_id: null },
     { id: 2, subject: 'Help', resolution_due_at: 9, resolution_due_manual: 1, sla_policy_id: null },
   ]);
+  const found = dialect.search.matching({ terms: parseSearch('please').terms, tags: [], requesters: [] }, 10);
+  expect(
+    await writer.selectFrom(found!.as('found')).select('found.id').orderBy('found.id').execute(),
+  ).toEqual([{ id: 1 }, { id: 2 }]);
   await writer.destroy();
 });

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { TextSearch } from '../dialects/text-search.ts';
 import type { NodeMigration } from './migration.ts';
 
 /** What the public API has beyond the documents: promises of time, keys of programs, and whom to call back. */
-export const extendApi: NodeMigration = ({ ddl: { identity, integer, text, tableEnd } }) => ({
+export const extendApi: NodeMigration = ({ ddl: { identity, integer, text, tableEnd }, search }) => ({
   up: async (db) => {
     const statements = [
       `CREATE TABLE sla_policy (
@@ -34,7 +35,48 @@ export const extendApi: NodeMigration = ({ ddl: { identity, integer, text, table
         created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL, deleted_at ${integer}
       ) ${tableEnd}`,
       `CREATE INDEX notification_webhook ON notification (recipient, id) WHERE channel = 'WEBHOOK'`,
+      ...search.createStatements,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);
+    await indexTickets(db, search);
+    for (const statement of search.settleStatements) await sql.raw(statement).execute(db);
   },
 });
+
+interface Row {
+  id: number;
+  code: string;
+  number: string;
+  subject: string;
+  description: string;
+  requester: string;
+  tags: string;
+}
+
+const pageSize = 500;
+
+/** Puts the tickets that are there into the index. */
+async function indexTickets(db: Kysely<unknown>, search: TextSearch): Promise<void> {
+  for (let last = 0; ;) {
+    const { rows } = await sql<Row>`
+      SELECT id, code, number, subject, description, tags,
+        coalesce(requester_name, '') || ' ' || coalesce(requester_email, '') || ' ' || coalesce(phone_number, '')
+          AS requester
+      FROM ticket WHERE id > ${last} AND deleted_at IS NULL ORDER BY id LIMIT ${pageSize}`.execute(db);
+    for (const { id, code, number, subject, description, requester, tags } of rows) {
+      const said = await sql<{ text: string }>`
+        SELECT text FROM message WHERE ticket_id = ${id} ORDER BY id`.execute(db);
+      const conversation = [description, ...said.rows.map((row) => row.text)].join('\n');
+      const names = `${id} ${code} ${number}`;
+      await search.put(db, id, {
+        names,
+        subject,
+        requester,
+        tags: JSON.parse(tags) as string[],
+        conversation,
+      });
+    }
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < pageSize) return;
+  }
+}

@@ -41,7 +41,8 @@ const listed = z.object({
   closed_at: date.nullable(),
 });
 
-const created = z.object({
+/** A ticket with what our own extension lets its creator say. */
+export const createdTicket = z.object({
   ...listed.shape,
   subject: z.string(),
   priority: z.enum(priorities),
@@ -139,7 +140,7 @@ export const listTicketsAnswer = answer({
 });
 export const unassignedAnswer = answer({ tickets: z.array(waiting), total: z.int() });
 export const ticketAnswer = answer({ ticket: detail });
-export const createTicketAnswer = answer({ message: z.string(), ticket: created });
+export const createTicketAnswer = answer({ message: z.string(), ticket: createdTicket });
 export const activitiesAnswer = answer({
   ticket_id: z.string(),
   activities: z.array(loggedActivity),

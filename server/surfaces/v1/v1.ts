@@ -6,6 +6,7 @@ import { agentRoutes } from './agents.routes.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
 import { authRoutes } from './auth.routes.ts';
 import { backupRoutes } from './backups.routes.ts';
+import { searchRoutes } from './search.routes.ts';
 import { slaPolicyRoutes } from './sla-policies.routes.ts';
 import { ticketSlaRoutes } from './ticket-sla.routes.ts';
 import { deliveryRoutes } from './deliveries.routes.ts';
@@ -24,6 +25,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/admin/backups': [backupRoutes],
   '/api/v1/admin/sla-policies': [slaPolicyRoutes],
   '/api/v1/admin/deliveries': [deliveryRoutes],
+  '/api/v1/search': [searchRoutes],
   '/api/v1/tickets': [
     ticketRoutes,
     ticketChangeRoutes,

@@ -62,6 +62,11 @@ export const v1Access: readonly Expectation[] = [
   { route: 'POST /api/v1/admin/deliveries/replay', statuses: admins, body: { channel: 'email' } },
   // None has failed.
   { route: 'POST /api/v1/admin/deliveries/:delivery_id/replay', statuses: adminsMiss },
+  {
+    route: 'GET /api/v1/search',
+    statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
+    query: '?q=help',
+  },
   { route: 'GET /api/v1/tickets', statuses: admins },
   {
     route: 'POST /api/v1/tickets',
