@@ -11,6 +11,8 @@ import { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx';
 import { ConnectionBar } from '../features/sync-status/connection-bar.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useConsole } from '../store/store-context.tsx';
+import { usePane } from '../store/use-pane.ts';
+import { PaneDivider } from '../ui/pane-divider.tsx';
 import classes from './desk.module.css';
 import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
@@ -22,6 +24,8 @@ import { useWideWindow } from './use-wide-window.ts';
 /** Everything a signed-in window shows: views, list, conversation and context side by side. */
 export function Desk({ isDesktop }: { isDesktop: boolean }) {
   const isTicketOpen = useConsole((state) => state.openUid !== null);
+  const views = usePane('views', 'before');
+  const list = usePane('list', 'before');
   useRoute();
   useShortcuts();
   useDocumentTitle();
@@ -32,12 +36,14 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
       <TitleBar canNotify={!isDesktop} />
       <ConnectionBar />
       <div className={classes['panes']}>
-        <div className={classes['views']}>
+        <div {...views.pane} className={classes['views']}>
           <ViewsNav />
         </div>
-        <div className={classes['list']}>
+        <PaneDivider {...views.edge} />
+        <div {...list.pane} className={classes['list']}>
           <TicketList toolbar={<BulkToolbar />} />
         </div>
+        <PaneDivider {...list.edge} />
         <main className={classes['ticket']}>
           <TicketPane />
         </main>

@@ -81,6 +81,25 @@ async function giveBack(
   await get().flushDraft();
 }
 
+type DraftSaver = ReturnType<typeof createDraftSaver>;
+
+/** Hands a text over. @returns false when it came back. */
+async function send(context: SliceContext, saver: DraftSaver, composer: Composer): Promise<boolean> {
+  const { get, set } = context;
+  const emptied = { ...composer, text: '', revision: composer.revision + 1 };
+  saver.cancel();
+  set({ composer: emptied, composerProblem: null });
+  const problem = problemOf(await submit(context, composer), nameOfPerson(get().people));
+  if (problem !== null) {
+    await giveBack(context, composer, problem.text);
+    return false;
+  }
+  const current = get().composer;
+  // Letters typed meanwhile belong to a new draft, which saves itself.
+  if (current?.ticketUid !== composer.ticketUid || current.text === '') await saver.save(emptied);
+  return true;
+}
+
 export const createComposerSlice: Slice<ComposerState> = (context) => {
   const { get, set } = context;
   const saver = createDraftSaver(context);
@@ -88,21 +107,6 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
   function change(composer: Composer): void {
     set({ composer, composerProblem: null });
     saver.schedule();
-  }
-
-  async function send(composer: Composer): Promise<boolean> {
-    const emptied = { ...composer, text: '', revision: composer.revision + 1 };
-    saver.cancel();
-    set({ composer: emptied, composerProblem: null });
-    const problem = problemOf(await submit(context, composer), nameOfPerson(get().people));
-    if (problem !== null) {
-      await giveBack(context, composer, problem.text);
-      return false;
-    }
-    const current = get().composer;
-    // Letters typed meanwhile belong to a new draft, which saves itself.
-    if (current?.ticketUid !== composer.ticketUid || current.text === '') await saver.save(emptied);
-    return true;
   }
 
   return {
@@ -141,7 +145,7 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     },
     send: async () => {
       const { composer } = get();
-      return composer !== null && !isBlank(composer) && send(composer);
+      return composer !== null && !isBlank(composer) && send(context, saver, composer);
     },
     flushDraft: saver.flush,
   };

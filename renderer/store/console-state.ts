@@ -18,6 +18,7 @@ import type {
 import type { Composer } from './composer.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
+import type { PaneName, PaneWidths } from './panes.ts';
 import type { Selection } from './selection.ts';
 import type { ActionProblem, Reversal, TicketAction } from './ticket-action.ts';
 
@@ -246,7 +247,10 @@ export interface ShellState {
   isWide: boolean;
   /** Rows of two lines, more of them at once. */
   isCompact: boolean;
+  paneWidths: PaneWidths;
   toasts: readonly Toast[];
+  /** Null follows the window again. */
+  setPaneWidth: (name: PaneName, width: number | null) => void;
   setOpenMenu: (menu: MenuName | null) => void;
   setHelpOpen: (isOpen: boolean) => void;
   setPaletteOpen: (isOpen: boolean) => void;

@@ -1,5 +1,6 @@
-import { remember, remembered } from '../ui/remembered.ts';
+import { remember, remembered, rememberedText, rememberText } from '../ui/remembered.ts';
 import type { ShellState, Toast } from './console-state.ts';
+import { parseWidths } from './panes.ts';
 import type { Slice } from './slice.ts';
 
 /** More at once would cover the work they speak of. */
@@ -31,7 +32,14 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     isContextWanted: remembered('context'),
     isCompact: remembered('compact') ?? false,
     isWide: true,
+    paneWidths: parseWidths(rememberedText('panes')),
     toasts: [],
+    setPaneWidth: (name, width) => {
+      const others = Object.entries(get().paneWidths).filter(([other]) => other !== name);
+      const paneWidths = Object.fromEntries(width === null ? others : [...others, [name, width]]);
+      rememberText('panes', JSON.stringify(paneWidths));
+      set({ paneWidths });
+    },
     setOpenMenu: (openMenu) => set({ openMenu }),
     setHelpOpen: (isHelpOpen) => set({ isHelpOpen }),
     setPaletteOpen: (isPaletteOpen) => set({ isPaletteOpen }),

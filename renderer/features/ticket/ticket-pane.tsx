@@ -7,8 +7,10 @@ import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { keyLabel } from '../../store/keymap.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { usePane } from '../../store/use-pane.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { PaneDivider } from '../../ui/pane-divider.tsx';
 import { Composer } from './composer.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { Conversation } from './conversation.tsx';
@@ -73,6 +75,7 @@ export function TicketPane() {
   const detail = useConsole((state) => state.detail);
   const isShown = useConsole(isContextShown);
   const isWide = useConsole((state) => state.isWide);
+  const context = usePane('context', 'after');
   if (detail === null) {
     return (
       <section className={classes['pane']} aria-label={t('ticket')}>
@@ -94,9 +97,12 @@ export function TicketPane() {
           <Composer ticket={detail.ticket} />
         </div>
         {isShown ? (
-          <div className={classes['context']} data-over={!isWide || undefined}>
-            <ContextPane ticket={detail.ticket} />
-          </div>
+          <>
+            <PaneDivider {...context.edge} />
+            <div {...context.pane} className={classes['context']} data-over={!isWide || undefined}>
+              <ContextPane ticket={detail.ticket} />
+            </div>
+          </>
         ) : null}
       </div>
     </section>

@@ -43,4 +43,9 @@ export const deskEn = {
     sent_one: 'Back online. Your change was sent.',
     sent_other: 'Back online. Your {{count}} changes were sent.',
   },
+  edge: {
+    views: 'Width of the views',
+    list: 'Width of the list',
+    context: 'Width of the details',
+  },
 } as const;

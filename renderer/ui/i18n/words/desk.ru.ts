@@ -52,4 +52,9 @@ export const deskRu: Translated<typeof deskEn> = {
     sent_many: 'Снова на связи. Отправлено {{count}} изменений.',
     sent_other: 'Снова на связи. Отправлено {{count}} изменения.',
   },
+  edge: {
+    views: 'Ширина списка видов',
+    list: 'Ширина списка заявок',
+    context: 'Ширина подробностей',
+  },
 };
