@@ -23,6 +23,7 @@ const commands = [
   'password',
   'faults',
   'package',
+  'icons',
 ];
 
 const [command = '', ...args] = process.argv.slice(2);

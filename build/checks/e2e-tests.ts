@@ -13,8 +13,14 @@ interface PlaywrightReport {
   };
 }
 
+interface E2eSelection {
+  /** For Playwright: projects and files; everything when left out. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The built product, driven from outside, by the Chromium that WAYPOST_CHROMIUM names. */
-export function runE2eTests(): Promise<StepResult> {
+export function runE2eTests({ args = [], env = {} }: E2eSelection = {}): Promise<StepResult> {
   const reportPath = join(outDir, 'reports/e2e.json');
   return runReported({
     name: 'e2e',
@@ -23,8 +29,9 @@ export function runE2eTests(): Promise<StepResult> {
       'test',
       '--config=e2e/playwright.config.ts',
       '--reporter=list,json',
+      ...args,
     ),
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
     reportPath,
     readCounts: (json) => {
       const { stats } = json as PlaywrightReport;

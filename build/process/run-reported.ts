@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { root } from '../bootstrap/root.mjs';
+import { runLoudly } from './run-loudly.ts';
 import type { StepResult } from './step-result.ts';
 
 export type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped'>;
@@ -21,7 +20,7 @@ export async function runReported(run: ReportedRun): Promise<StepResult> {
   const startedAtMs = performance.now();
   rmSync(run.reportPath, { force: true });
   mkdirSync(dirname(run.reportPath), { recursive: true });
-  const exitCode = await runLoudly(run);
+  const exitCode = await runLoudly(run.args, run.env);
   const counts = readReport(run) ?? { passed: 0, failed: 0, skipped: 0 };
   return {
     name: run.name,
@@ -30,18 +29,6 @@ export async function runReported(run: ReportedRun): Promise<StepResult> {
     // A runner that fails without a failed test (a file that does not load, a crash) has failed all the same.
     failed: exitCode === 0 ? counts.failed : Math.max(1, counts.failed),
   };
-}
-
-function runLoudly(run: ReportedRun): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, run.args, {
-      cwd: root,
-      env: { ...process.env, ...run.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
 }
 
 function readReport(run: ReportedRun): Counts | undefined {

@@ -13,7 +13,7 @@ interface EndSteps {
 }
 
 class StandInApp extends StandInEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = process.env['WAYPOST_STAND_IN_PACKAGED'] === '1';
   /** There is one on macOS only. */
   readonly dock = undefined;
   isSandboxEnabled = false;
@@ -64,6 +64,11 @@ class StandInApp extends StandInEmitter {
   /** Where the browser keeps its own things, as under Electron. */
   get browserDir(): string {
     return join(this.getPath('userData'), 'browser');
+  }
+
+  setAsDefaultProtocolClient(protocol: string): boolean {
+    record.protocols.push(protocol);
+    return true;
   }
 
   requestSingleInstanceLock(): boolean {

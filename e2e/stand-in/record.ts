@@ -8,6 +8,8 @@ export interface DesktopRecord {
   dialogs: Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons'>[];
   openedLinks: string[];
   clipboardText: string;
+  /** Schemes whose links the app wants to open. */
+  protocols: string[];
   windows: RecordedWindow[];
 }
 
@@ -37,5 +39,6 @@ export const record: DesktopRecord = {
   dialogs: [],
   openedLinks: [],
   clipboardText: '',
+  protocols: [],
   windows: [],
 };

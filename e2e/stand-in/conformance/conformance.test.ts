@@ -29,9 +29,6 @@ const otherSystems: ReadonlySet<string> = new Set([
   'App:open-url',
 ]);
 
-/** Of the packaged app only, where a refusal would be loud. */
-const packagedOnly: ReadonlySet<string> = new Set(['App.setAsDefaultProtocolClient']);
-
 /** Listened to for safety; in Chromium as it is driven here, their cause never comes or is told as another event. */
 const neverCaused: ReadonlySet<string> = new Set([
   'PowerMonitor:unlock-screen',
@@ -39,7 +36,7 @@ const neverCaused: ReadonlySet<string> = new Set([
   'WebContents:will-redirect',
 ]);
 
-const excepted = new Set([...otherSystems, ...packagedOnly, ...neverCaused]);
+const excepted = new Set([...otherSystems, ...neverCaused]);
 
 function isImplemented(use: string): boolean {
   const [type = '', member = ''] = use.replace(/^new /, '').split(/[.:]/);
