@@ -12,16 +12,14 @@ import { Tokens } from './auth/tokens.ts';
 import { BotService } from './bot/bot.service.ts';
 import { ChatHistoryService } from './bot/chat-history.service.ts';
 import { CategorizerService } from './categorizer/categorizer.service.ts';
+import { noChannels, type ChannelSettings } from './channels/channel-settings.ts';
 import type { DeliveryChannels } from './channels/create-channels.ts';
 import type { Database } from './database/database.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
-import { DeliveryLog } from './notifications/delivery-log.service.ts';
-import { DeliveryService } from './notifications/delivery.service.ts';
-import { NotificationLog } from './notifications/notification-log.ts';
-import { ReplyDelivery } from './notifications/reply-delivery.ts';
+import { createMessaging, type Messaging } from './notifications/create-messaging.ts';
 import { LiveFeed } from './realtime/live-feed.ts';
 import { ChangeFeed } from './sync/change-feed.ts';
 import { SearchService } from './search/search.service.ts';
@@ -53,7 +51,7 @@ export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
 
 /** What the surfaces, sync and the jobs work with: every service once, built from explicit parts. */
-export interface Services {
+export interface Services extends Messaging {
   clock: Clock;
   random: RandomBytes;
   mintUid: UidFactory;
@@ -91,11 +89,8 @@ export interface Services {
   audit: AuditService;
   operatorReads: OperatorReads;
   operatorChanges: OperatorChanges;
-  notifications: NotificationLog;
-  delivery: DeliveryService;
   slaPolicies: SlaPolicyService;
   ticketSla: TicketSlaService;
-  deliveryLog: DeliveryLog;
   search: SearchService;
 }
 
@@ -106,7 +101,9 @@ export interface ServiceOptions {
   random?: RandomBytes;
   /** bcrypt's cost; tests take the cheapest. */
   passwordCost?: number;
-  /** The ways out of the desk that were configured. */
+  /** The channels as the environment sets them up. */
+  channelSettings?: ChannelSettings;
+  /** Ways out of the desk that stand whatever is set up; for tests. */
   channels?: DeliveryChannels;
   /** Reads the computer that the node runs on. */
   probe?: SystemProbe;
@@ -119,7 +116,8 @@ export function createServices(
     clock = systemClock,
     random = systemRandom,
     passwordCost,
-    channels = new Map(),
+    channelSettings: environment = noChannels,
+    channels: fixed = new Map(),
     probe = createSystemProbe(process.cwd()),
   }: ServiceOptions,
 ): Services {
@@ -127,8 +125,7 @@ export function createServices(
   const audiences = new AudienceRepo();
   const feed = new ChangeFeed();
   const live = new LiveFeed();
-  const notifications = new NotificationLog(database, channels);
-  const replies = new ReplyDelivery({ channels, language: () => 'ru' });
+  const messaging = createMessaging({ database, clock, mintUid, signingSecret, environment, fixed });
   const slaClocks = new SlaClocks();
   const ticketWriter = new TicketWriter({
     audiences,
@@ -138,8 +135,8 @@ export function createServices(
     mintUid,
     index: new TicketIndex(database.dialect.search),
     onWritten: async (tx, before, written, now) => {
-      await notifications.record(tx, before, written, now);
-      await replies.queue(tx, written, now);
+      await messaging.notifications.record(tx, before, written, now);
+      await messaging.replies.queue(tx, written, now);
       const { ticket } = written;
       if (before === null || before.status === ticket.status) return;
       tx.afterCommit(() => live.publish({ type: 'ticket_status', ticket, from: before.status }));
@@ -214,11 +211,9 @@ export function createServices(
     handOver: new HandOverService({ database, tickets, queue, clock, mintUid }),
     staffDirectory: new StaffDirectory(database),
     audit: new AuditService(database),
-    notifications,
-    delivery: new DeliveryService({ database, clock, channels }),
+    ...messaging,
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),
     ticketSla: new TicketSlaService({ database, clock, clocks: slaClocks }),
-    deliveryLog: new DeliveryLog(database, clock),
     search: new SearchService({ database, clock }),
   };
 }

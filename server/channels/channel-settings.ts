@@ -75,13 +75,27 @@ export const channelSettings = {
   assistant: assistantSettings,
 } as const;
 
+/** What nobody is ever shown. The password in the address of the mail server is one, too. */
+export const secretFields: Readonly<Record<ChannelName, readonly string[]>> = {
+  email: [],
+  whatsapp: ['token', 'app_secret', 'verify_token'],
+  telegram: ['token', 'webhook_secret'],
+  assistant: ['key'],
+};
+
 export type ChannelName = keyof typeof channelSettings;
+
+export const channelNames = Object.keys(channelSettings) as ChannelName[];
 
 export type SettingsOf<Name extends ChannelName> = z.output<(typeof channelSettings)[Name]>;
 
 /** How the node reaches people; what is null is not configured. Holds secrets. */
 export type ChannelSettings = { readonly [Name in ChannelName]: SettingsOf<Name> | null };
 
+/** Nothing is set up. */
+export const noChannels: ChannelSettings = { email: null, whatsapp: null, telegram: null, assistant: null };
+
 export type EmailSettings = SettingsOf<'email'>;
 export type WhatsAppSettings = SettingsOf<'whatsapp'>;
 export type TelegramSettings = SettingsOf<'telegram'>;
+export type AssistantSettings = SettingsOf<'assistant'>;

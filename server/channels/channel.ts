@@ -9,9 +9,10 @@ export const appButton = 'app';
 
 /** One message to one person, ready to be sent. */
 export interface Letter {
-  /** The notification's number: the same letter keeps it through all attempts. */
-  id: number;
-  /** Comes back with what the other side reports of the letter, where it reports anything. */
+  /**
+   * The same through all attempts. It comes back with what the other side reports of the letter, where it reports
+   * anything.
+   */
   trace: string;
   recipient: string;
   recipientName: string;
@@ -22,8 +23,8 @@ export interface Letter {
 }
 
 export type SendResult =
-  /** `peerId` is what the other side calls the letter from now on; null when it does not say. */
-  | { kind: 'sent'; peerId: string | null }
+  /** `peerId` is what the other side calls the letter from now on, null when it does not say; `answer` what it said. */
+  | { kind: 'sent'; peerId: string | null; answer: string }
   /**
    * `isFinal` when another attempt would end the same way. With `retryAfterMs` the other side said when it wants to be
    * asked again, and that no other letter should come before.

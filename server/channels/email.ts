@@ -17,17 +17,17 @@ export function createEmailChannel({ url, from }: EmailSettings): DeliveryChanne
   });
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'waypost.invalid';
   return {
-    send: async ({ id, recipient, recipientName, subject, text }) => {
+    send: async ({ trace, recipient, recipientName, subject, text }) => {
       try {
-        await transport.sendMail({
+        const { response } = await transport.sendMail({
           from,
           to: { name: recipientName, address: recipient },
           subject,
           text,
-          messageId: `<notification-${id}@${domain}>`,
+          messageId: `<${trace}@${domain}>`,
           headers: { 'auto-submitted': 'auto-generated' },
         });
-        return { kind: 'sent', peerId: null };
+        return { kind: 'sent', peerId: null, answer: response };
       } catch (error) {
         return toFailure(error);
       }

@@ -17,7 +17,6 @@ beforeEach(async () => {
 afterEach(() => api[Symbol.asyncDispose]());
 
 const letter: Letter = {
-  id: 7,
   trace: 'waypost.7.1',
   recipient: '456789',
   recipientName: 'John Doe',
@@ -33,7 +32,7 @@ function send(fields: Partial<Letter> = {}, settings: object = {}) {
 }
 
 test('a text is sent as it is, and answered with what Telegram calls it', async () => {
-  expect(await send()).toEqual({ kind: 'sent', peerId: '1000' });
+  expect(await send()).toEqual({ kind: 'sent', peerId: '1000', answer: '200 message_id 1000' });
   expect(api.sent).toEqual([{ id: 1000, chatId: 456_789, text: letter.text, keys: [] }]);
 });
 

@@ -55,7 +55,8 @@ function keyFor(text: string, value: string, recipient: string, appUrl: string |
 function toResult({ status, statusText, body, retryAfterSeconds }: PeerAnswer): SendResult {
   if (status < 300) {
     const id = accepted.safeParse(body).data?.result.message_id;
-    return { kind: 'sent', peerId: id === undefined ? null : String(id) };
+    const peerId = id === undefined ? null : String(id);
+    return { kind: 'sent', peerId, answer: `${status} message_id ${peerId ?? 'unknown'}` };
   }
   const refusal = refused.safeParse(body).data;
   const reason = `${status} ${refusal?.description ?? statusText}`;

@@ -69,7 +69,8 @@ function contentOf({ text, buttons }: Letter) {
 function toResult({ status, statusText, body, retryAfterSeconds }: PeerAnswer): SendResult {
   if (status < 300) {
     const [message] = accepted.safeParse(body).data?.messages ?? [];
-    return { kind: 'sent', peerId: message?.id ?? null };
+    const peerId = message?.id ?? null;
+    return { kind: 'sent', peerId, answer: `${status} ${peerId ?? 'without an id'}` };
   }
   const error = refused.safeParse(body).data?.error;
   const isPassing =

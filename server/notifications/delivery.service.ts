@@ -72,9 +72,8 @@ export class DeliveryService {
     }
     const { signal } = this.#stopping;
     if (signal.aborted) return;
-    const { id, recipient, recipient_name: recipientName, subject, message: text, buttons } = notification;
+    const { recipient, recipient_name: recipientName, subject, message: text, buttons } = notification;
     const letter = {
-      id,
       trace: writeTrace(notification),
       recipient,
       recipientName,

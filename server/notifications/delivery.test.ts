@@ -48,7 +48,7 @@ test('email and WhatsApp leave once, as their servers want them', async () => {
   expect(smtp.received).toHaveLength(1);
   const [mail = ''] = smtp.received;
   expect(mail).toMatch(/^To: .*superadmin@example.org/m);
-  expect(mail).toMatch(/^Message-ID: <notification-\d+@example.org>/m);
+  expect(mail).toMatch(/^Message-ID: <waypost\.\d+\.\d+@example.org>/m);
   expect(mail.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/m);
   const text = expect.stringContaining(`Ticket #${ticket.id}`) as string;
   expect(api.sent).toMatchObject([{ to: '49151234', buttons: [], text }]);

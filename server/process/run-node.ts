@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { BackupService } from '../backup/backup.service.ts';
 import { startNightlyBackups } from '../backup/nightly.ts';
 import { loadSigningSecret } from '../config/signing-secret.ts';
-import { createChannels } from '../channels/create-channels.ts';
 import type { NodeConfig, NodeSecrets } from '../config/config.ts';
 import { helpText } from '../config/help.ts';
 import { readConfig, type Environment } from '../config/read-config.ts';
@@ -78,8 +77,9 @@ async function start(
   const services = createServices(database, {
     signingSecret: loadSigningSecret(config.dataDir),
     probe: createSystemProbe(config.dataDir),
-    channels: createChannels(secrets.channels),
+    channelSettings: secrets.channels,
   });
+  await services.channelSetup.load();
   await prepareDesk(services, config, secrets, print);
   if (config.isDemo) await prepareDemo(services, print);
 

@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '#shared/model/user.ts';
 import type { DeliveryChannel } from '../channels/channel.ts';
+import { noChannels, type ChannelSettings } from '../channels/channel-settings.ts';
 import type { DeliveryChannelName } from '../channels/create-channels.ts';
 import { openDatabase } from '../database/database.ts';
 import { sqliteDialect } from '../database/dialects/sqlite.ts';
@@ -36,11 +37,19 @@ export interface RestoredFrom {
   users: TestUsers;
 }
 
+export interface TestDeskOptions {
+  restored?: RestoredFrom | undefined;
+  channels?: TestChannels | undefined;
+  /** As the environment would set them up. */
+  channelSettings?: Partial<ChannelSettings> | undefined;
+}
+
 /** `await using desk = await createTestDesk()`: closed and removed at the end of the test. */
 export async function createTestDesk({
   restored,
   channels = {},
-}: { restored?: RestoredFrom | undefined; channels?: TestChannels } = {}): Promise<TestDesk> {
+  channelSettings = {},
+}: TestDeskOptions = {}): Promise<TestDesk> {
   const folder = createTestFolder();
   const file = join(folder.path, 'waypost.sqlite');
   if (restored !== undefined) copyFileSync(restored.backup, file);
@@ -53,8 +62,10 @@ export async function createTestDesk({
     random: systemRandom,
     signingSecret: 'a secret for tests alone',
     passwordCost: 4,
+    channelSettings: { ...noChannels, ...channelSettings },
     channels: new Map(Object.entries(channels) as [DeliveryChannelName, DeliveryChannel][]),
   });
+  await services.channelSetup.load();
   if (restored === undefined) await database.write((tx) => beginLog(tx, services.mintUid()));
   else await database.write((tx) => newEpoch(tx, services.mintUid));
   const users = restored?.users ?? (await createTestUsers(services));

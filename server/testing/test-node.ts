@@ -3,29 +3,26 @@ import { BackupService } from '../backup/backup.service.ts';
 import type { NodeConfig } from '../config/config.ts';
 import type { App } from '../http/app.ts';
 import { createNode } from '../node.ts';
-import { createTestDesk, type RestoredFrom, type TestChannels, type TestDesk } from './test-desk.ts';
+import { createTestDesk, type TestDesk, type TestDeskOptions } from './test-desk.ts';
 
 /** A desk with the whole node on it, ready for `app.inject`. */
 export interface TestNode extends TestDesk {
   app: App;
 }
 
-export interface TestNodeOptions {
+export interface TestNodeOptions extends TestDeskOptions {
   config?: Partial<NodeConfig>;
   /** A folder with a built console; without one the node says that there is none. */
   consoleDir?: string;
-  restored?: RestoredFrom;
-  channels?: TestChannels;
 }
 
 /** `await using node = await createTestNode()`: closed and removed at the end of the test. */
 export async function createTestNode({
   config = {},
   consoleDir,
-  restored,
-  channels,
+  ...options
 }: TestNodeOptions = {}): Promise<TestNode> {
-  const desk = await createTestDesk({ restored, ...(channels === undefined ? {} : { channels }) });
+  const desk = await createTestDesk(options);
   const dataDir = join(desk.file, '..');
   const backups = { isNightly: false, dir: join(dataDir, 'backups'), keep: { daily: 7, weekly: 4 } };
   const app = await createNode({

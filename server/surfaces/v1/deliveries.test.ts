@@ -77,7 +77,7 @@ test('pages follow each other without a gap', async () => {
 test('a dead letter is sent again when an admin says so, and that is kept', async () => {
   await desk.node.createTicket();
   await desk.node.services.delivery.run();
-  answer = { kind: 'sent', peerId: null };
+  answer = { kind: 'sent', peerId: null, answer: '250 OK' };
   const [one] = (await list('?state=failed')).deliveries;
   expect(await replay(one?.id)).toMatchObject({
     status: 200,

@@ -56,6 +56,7 @@ export async function createRouteDesk(): Promise<RouteDesk> {
         const made = await services.slaPolicies.create(input, users.superAdmin);
         return path.replace(':policy_id', String(made.kind === 'done' ? made.policy.id : 0));
       }
+      if (path.includes(':channel')) return path.replace(':channel', 'email');
       if (path.includes('/deliveries/')) return path.replace(':delivery_id', '999999');
       const isHex = path.startsWith('/api/support/') || path.startsWith('/api/admin/approve-agent/');
       const isTicket = path.includes('/tickets/:');

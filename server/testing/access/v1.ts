@@ -5,6 +5,10 @@ import { everybody, type Expectation, type Statuses } from './askers.ts';
 const signedIn: Statuses = [401, 401, 200, 200, 200, 200, 200, 200, 200];
 const admins: Statuses = [401, 401, 403, 403, 403, 403, 403, 200, 200];
 const adminsMake: Statuses = [401, 401, 403, 403, 403, 403, 403, 201, 201];
+/** Nobody listens there. */
+const nowhere = 'http://127.0.0.1:1';
+
+const adminsEarly: Statuses = [401, 401, 403, 403, 403, 403, 403, 409, 409];
 const adminsMiss: Statuses = [401, 401, 403, 403, 403, 403, 403, 404, 404];
 const own: Statuses = [401, 401, 403, 403, 200, 403, 403, 200, 200];
 /** What is asked for is not on the ticket. */
@@ -58,6 +62,34 @@ export const v1Access: readonly Expectation[] = [
   { route: 'GET /api/v1/admin/sla-policies/:policy_id', statuses: admins },
   { route: 'PUT /api/v1/admin/sla-policies/:policy_id', statuses: admins, body: { position: 3 } },
   { route: 'DELETE /api/v1/admin/sla-policies/:policy_id', statuses: admins },
+  { route: 'GET /api/v1/admin/channels', statuses: admins },
+  // None is set up yet.
+  {
+    route: 'POST /api/v1/admin/channels/:channel/test',
+    statuses: adminsEarly,
+    body: { to: 'a@example.org' },
+  },
+  { route: 'DELETE /api/v1/admin/channels/:channel', statuses: adminsMiss },
+  {
+    route: 'PUT /api/v1/admin/channels/email',
+    statuses: admins,
+    body: { url: 'smtp://127.0.0.1:1', from: 'desk@example.org' },
+  },
+  {
+    route: 'PUT /api/v1/admin/channels/whatsapp',
+    statuses: admins,
+    body: { phone_number_id: '5', token: 't', api_url: nowhere },
+  },
+  {
+    route: 'PUT /api/v1/admin/channels/telegram',
+    statuses: admins,
+    body: { token: '1:t', api_url: nowhere },
+  },
+  {
+    route: 'PUT /api/v1/admin/channels/assistant',
+    statuses: admins,
+    body: { url: nowhere, model: 'small' },
+  },
   { route: 'GET /api/v1/admin/deliveries', statuses: admins },
   { route: 'POST /api/v1/admin/deliveries/replay', statuses: admins, body: { channel: 'email' } },
   // None has failed.

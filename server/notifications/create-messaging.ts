@@ -1,0 +1,50 @@
+import type { Clock } from '#shared/model/clock.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
+import type { ChannelSettings } from '../channels/channel-settings.ts';
+import { ChannelSetup } from '../channels/channel-setup.service.ts';
+import { ChannelTest } from '../channels/channel-test.service.ts';
+import type { DeliveryChannels } from '../channels/create-channels.ts';
+import { createSealedBox } from '../channels/sealed-box.ts';
+import type { Database } from '../database/database.ts';
+import { DeliveryLog } from './delivery-log.service.ts';
+import { DeliveryService } from './delivery.service.ts';
+import { NotificationLog } from './notification-log.ts';
+import { ReplyDelivery } from './reply-delivery.ts';
+
+/** How the desk reaches people outside of it. */
+export interface Messaging {
+  channelSetup: ChannelSetup;
+  channelTest: ChannelTest;
+  notifications: NotificationLog;
+  replies: ReplyDelivery;
+  delivery: DeliveryService;
+  deliveryLog: DeliveryLog;
+}
+
+export interface MessagingParts {
+  database: Database;
+  clock: Clock;
+  mintUid: UidFactory;
+  /** Seals what admins set up. */
+  signingSecret: string;
+  environment: ChannelSettings;
+  fixed: DeliveryChannels;
+}
+
+export function createMessaging({ signingSecret, environment, fixed, ...parts }: MessagingParts): Messaging {
+  const { database, clock } = parts;
+  const box = createSealedBox(signingSecret, 'waypost channel settings');
+  const channelSetup = new ChannelSetup({ ...parts, box, environment, fixed });
+  const channels = channelSetup.live;
+  return {
+    channelSetup,
+    channelTest: new ChannelTest({ ...parts, setup: channelSetup }),
+    notifications: new NotificationLog(database, channels),
+    replies: new ReplyDelivery({
+      channels,
+      language: () => channelSetup.settingsOf('telegram')?.language ?? 'ru',
+    }),
+    delivery: new DeliveryService({ database, clock, channels }),
+    deliveryLog: new DeliveryLog(database, clock),
+  };
+}
