@@ -77,8 +77,8 @@ export class ChannelSetup {
   }
 
   /** With its secrets: for the channel's own code alone. */
-  settingsOf<Name extends ChannelName>(name: Name): SettingsOf<Name> | null {
-    return this.#current[name] as SettingsOf<Name> | null;
+  settingsOf<Name extends ChannelName>(name: Name): ChannelSettings[Name] {
+    return this.#current[name];
   }
 
   /** Reads what admins have set; once before the node listens, and after each change. */
