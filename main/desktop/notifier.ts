@@ -19,9 +19,16 @@ interface NotifierOptions {
 
 const maxTextLength = 200;
 
+const headlineByKind: Readonly<Record<Alert['kind'], string>> = {
+  assigned: 'Assigned to you',
+  customer_message: 'New message',
+  followed_message: 'New message on a ticket you follow',
+  mentioned: 'You were mentioned',
+};
+
 export function describeAlert(alert: Alert): { title: string; body: string } {
   const ticket = alert.ticket_id === null ? '' : `#${alert.ticket_id} `;
-  const headline = alert.kind === 'assigned' ? 'Assigned to you' : 'New message';
+  const headline = headlineByKind[alert.kind];
   const text = alert.text.replace(/\s+/g, ' ').trim();
   const shortText = text.length > maxTextLength ? `${text.slice(0, maxTextLength - 1)}…` : text;
   return {

@@ -12,7 +12,7 @@ async function openView(count: number, refused: readonly number[] = []) {
       const items = all.slice(start, start + limit);
       const last = items.at(-1)?.ticket;
       const hasMore = last !== undefined && start + limit < all.length;
-      return { items, next: hasMore ? { updated_at: last.updated_at, uid: last.uid } : null };
+      return { items, next: hasMore ? { key: last.updated_at, uid: last.uid } : null };
     },
     'tickets.rows': ({ uids }) => all.map((item) => item.ticket).filter(({ uid }) => uids.includes(uid)),
     mutate: ({ args }: ConsoleArgs<'mutate'>): Mutated => {

@@ -13,7 +13,7 @@ function createListDesk(count: number) {
       const items = all.slice(start, start + limit);
       const last = items.at(-1);
       const hasMore = start + items.length < all.length && last !== undefined;
-      return { items, next: hasMore ? { updated_at: last.ticket.updated_at, uid: last.ticket.uid } : null };
+      return { items, next: hasMore ? { key: last.ticket.updated_at, uid: last.ticket.uid } : null };
     },
   });
   return { ...desk, all };

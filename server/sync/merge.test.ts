@@ -37,6 +37,10 @@ test('a merged ticket follows the assignee of the one it was merged into, and co
   agents.cut();
   await merge(desk, agents, secondary, primary);
   expect(await uidsOf(agents)).toEqual([primary.uid]);
+  const shown = await agents.call('tickets.get', { uid: primary.uid });
+  expect(shown?.merged).toMatchObject([
+    { ticket: { uid: secondary.uid }, messages: [{ delivery: 'delivered' }] },
+  ]);
   agents.mend();
   await isLive(agents);
 
@@ -74,7 +78,7 @@ test('what a customer writes to a merged ticket ends the snooze of the other and
   await vi.waitFor(async () => {
     const held = await agents.call('tickets.get', { uid: primary.uid });
     expect(held?.ticket).toMatchObject({ snoozed_until: null, last_message_text: 'Any news?' });
-    expect(agents.alerts).toMatchObject([{ kind: 'customer_message', ticket_uid: secondary.uid }]);
+    expect(agents.alerts).toMatchObject([{ kind: 'customer_message', ticket_uid: primary.uid }]);
   }, settings);
   expect(await stored(desk, secondary)).toMatchObject({ status: 'closed' });
 });

@@ -1,20 +1,35 @@
 import { doneStatuses, openStatuses, waitingStatuses, type Status } from './status.ts';
+import type { ViewCondition, ViewFilter } from './view-filter.ts';
 
 /** The console's built-in views, in the order of the navigation. */
-export const viewIds = ['mine', 'unassigned', 'open', 'waiting', 'closed'] as const;
+export const viewIds = [
+  'mine',
+  'unassigned',
+  'open',
+  'waiting',
+  'snoozed',
+  'following',
+  'mentions',
+  'closed',
+] as const;
 
 export type ViewId = (typeof viewIds)[number];
 
-/** A view as data, so that the replica's queries and the counts share one definition. */
-export interface ViewFilter {
-  statuses: readonly Status[];
-  assignee: 'me' | 'nobody' | 'anybody';
-}
+const inStatus = (values: readonly Status[]): ViewCondition => ({
+  field: 'status',
+  is: 'any_of',
+  values: [...values],
+});
+const notEnded: ViewCondition = { field: 'status', is: 'none_of', values: ['closed', 'cancelled'] };
+const view = (...conditions: ViewCondition[]): ViewFilter => ({ conditions, sort: 'updated' });
 
 export const viewFilterById: Record<ViewId, ViewFilter> = {
-  mine: { statuses: openStatuses, assignee: 'me' },
-  unassigned: { statuses: openStatuses, assignee: 'nobody' },
-  open: { statuses: openStatuses, assignee: 'anybody' },
-  waiting: { statuses: waitingStatuses, assignee: 'anybody' },
-  closed: { statuses: doneStatuses, assignee: 'anybody' },
+  mine: view(inStatus(openStatuses), { field: 'assignee', is: 'any_of', values: ['me'] }),
+  unassigned: view(inStatus(openStatuses), { field: 'assignee', is: 'any_of', values: ['nobody'] }),
+  open: view(inStatus(openStatuses)),
+  waiting: view(inStatus(waitingStatuses)),
+  snoozed: view(inStatus(openStatuses), { field: 'is_snoozed', is: true }),
+  following: view(notEnded, { field: 'follower', is: 'any_of', values: ['me'] }),
+  mentions: view(notEnded, { field: 'mentioned', is: 'any_of', values: ['me'] }),
+  closed: view(inStatus(doneStatuses)),
 };

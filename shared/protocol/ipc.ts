@@ -62,8 +62,8 @@ export const ticketListItemSchema = z.strictObject({
 });
 export type TicketListItem = z.infer<typeof ticketListItemSchema>;
 
-/** Where a page of a list ends: the last row's sort key. */
-export const listCursorSchema = z.strictObject({ updated_at: z.int(), uid: uidSchema });
+/** Where a page of a list ends: what its last row is sorted by. To be handed back as it came. */
+export const listCursorSchema = z.strictObject({ key: z.int(), uid: uidSchema });
 export type ListCursor = z.infer<typeof listCursorSchema>;
 
 export const ticketPageSchema = z.strictObject({
@@ -123,10 +123,19 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const ticketDetailSchema = z.strictObject({
+const conversationSchema = z.strictObject({
   ticket: ticketRowSchema,
   messages: z.array(z.strictObject({ row: messageRowSchema, delivery: deliverySchema })),
   activities: z.array(activityRowSchema),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export const ticketDetailSchema = z.strictObject({
+  ...conversationSchema.shape,
+  /** Tickets that were merged into this one, directly or through another: their conversations belong to its timeline. */
+  merged: z.array(conversationSchema),
+  /** Tickets that were split off this one. */
+  split_off: z.array(ticketRowSchema),
   draft: draftSchema.nullable(),
   conflicts: z.array(conflictSchema),
 });
@@ -170,7 +179,7 @@ export const consoleCalls = {
   /** Tries the connection now instead of at `retry_at`. */
   'sync.retry': { args: nothing, result: done },
   'views.counts': { args: nothing, result: z.record(z.enum(viewIds), z.int()) },
-  /** Tickets of a view, most recently changed first. */
+  /** Tickets of a view, in its order. */
   'tickets.list': {
     args: z.strictObject({
       view: z.enum(viewIds),
@@ -228,7 +237,8 @@ export const consoleEvents = {
   changed: z.strictObject({ tickets: z.array(uidSchema), is_reset: z.boolean() }),
   /** Something happened that its reader wants to hear of. */
   alert: z.strictObject({
-    kind: z.enum(['assigned', 'customer_message']),
+    /** `followed_message`: a customer's, on a ticket that the reader follows and does not have. */
+    kind: z.enum(['assigned', 'customer_message', 'followed_message', 'mentioned']),
     ticket_uid: uidSchema,
     ticket_id: z.int().nullable(),
     subject: z.string(),

@@ -52,7 +52,7 @@ const tables: readonly string[] = [
   viewOf('activity', activityColumns),
   'CREATE INDEX ticket_updated ON ticket (updated_at, uid)',
   'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid)',
-  'CREATE INDEX ticket_status ON ticket (status, updated_at, uid)',
+  'CREATE INDEX ticket_status ON ticket (status, updated_at, uid, snoozed_until, merged_into_uid)',
   'CREATE INDEX ticket_id ON ticket (id)',
   // Of few tickets, and small for it.
   'CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL',

@@ -31,6 +31,7 @@ import { findUidById, listTickets } from './ticket-queries.ts';
 import { searchTickets } from './ticket-search.ts';
 import { TicketReads } from './ticket-reads.ts';
 import { clearTruth } from './truth.ts';
+import { followWakeUps } from './wake-ups.ts';
 
 /** The console's local copy: answers the calls of the interface and keeps itself in step with the node. */
 export interface Replica {
@@ -69,6 +70,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   if (outbox.identity !== null) loop.start();
   // Told a moment later, when whoever opened the console listens.
   parts.unread.ask();
+  parts.wakeUps.ask();
   const handlers = createHandlers(host, parts, db);
   return {
     on: (name, listener) => emitter.on(name, listener),
@@ -92,6 +94,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
       parts.unread.stop();
       parts.index.stop();
       parts.scrub.stop();
+      parts.wakeUps.stop();
       await lane(async () => {
         await outbox.close();
         await db.destroy();
@@ -113,6 +116,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
     unread.ask();
     index.ask();
+    wakeUps.ask();
   };
   const changes = new Changes({
     db,
@@ -127,7 +131,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     },
     onUnshown: (error) => loop.failLocally(error),
   });
-  const reads = new TicketReads({ db, outbox, changes });
+  const reads = new TicketReads({ db, clock, outbox, changes });
   const applier = new Applier({
     db,
     outbox,
@@ -157,7 +161,14 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
   });
   const { status, unread } = createTellers(host, emitter, reads, () => loop.connection);
   const index = followRows(host, { db, lane, isBusy: () => loop.connection.state === 'catching_up' });
-  const followers = { status, unread, index, scrub };
+  const wakeUps = followWakeUps({
+    db,
+    clock,
+    timers: host.timers,
+    onWake: () => emitter.emit('changed', { tickets: [], is_reset: false }),
+    onError: (error) => host.log('error', 'Ends of snoozes are not followed', { error: String(error) }),
+  });
+  const followers = { status, unread, index, scrub, wakeUps };
   return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, ...followers };
 }
 

@@ -2,8 +2,6 @@ import { sql } from 'kysely';
 import { activityColumns, messageColumns, ticketColumns } from '../model/columns.ts';
 import { isOpen, openStatuses } from '../model/status.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
-import { viewFilterById, viewIds, type ViewId } from '../model/view.ts';
-import type { ListCursor } from '../protocol/ipc.ts';
 import type { ReplicaDb } from './truth.ts';
 
 /** The ticket's newest message is the customer's, and its assignee has not looked since; or it was just assigned. */
@@ -31,49 +29,6 @@ export async function readMarks(
   const all = db.selectFrom('seen').select(['ticket_uid', 'seen_at']);
   const rows = await (uids === undefined ? all : all.where('ticket_uid', 'in', uids)).execute();
   return { seenAtByTicket: new Map(rows.map((row) => [row.ticket_uid, row.seen_at])), readBefore };
-}
-
-function selectView(db: ReplicaDb, view: ViewId, userId: number) {
-  const { statuses, assignee } = viewFilterById[view];
-  const inStatus = db.selectFrom('ticket_view').where('status', 'in', statuses);
-  switch (assignee) {
-    case 'me':
-      return inStatus.where('assignee_id', '=', userId);
-    case 'nobody':
-      return inStatus.where('assignee_id', 'is', null);
-    case 'anybody':
-      return inStatus;
-  }
-}
-
-/** A page of a view, the most recently changed first. */
-export async function listView(
-  db: ReplicaDb,
-  view: ViewId,
-  userId: number,
-  page: { after: ListCursor | null; limit: number },
-): Promise<TicketRow[]> {
-  let query = selectView(db, view, userId)
-    .select(ticketColumns)
-    .orderBy('updated_at', 'desc')
-    .orderBy('uid', 'desc')
-    .limit(page.limit);
-  if (page.after !== null) {
-    const { updated_at, uid } = page.after;
-    query = query.where(sql<boolean>`(updated_at, uid) < (${updated_at}, ${uid})`);
-  }
-  return query.execute();
-}
-
-export async function countViews(db: ReplicaDb, userId: number): Promise<Record<ViewId, number>> {
-  const counts = {} as Record<ViewId, number>;
-  for (const view of viewIds) {
-    const { n } = await selectView(db, view, userId)
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    counts[view] = n;
-  }
-  return counts;
 }
 
 /** Tickets by their uids, in no particular order. */

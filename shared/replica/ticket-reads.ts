@@ -1,5 +1,6 @@
 import type {
   Connection,
+  Conversation,
   SyncStatus,
   TicketDetail,
   TicketListItem,
@@ -7,28 +8,31 @@ import type {
   ListCursor,
   Delivery,
 } from '../protocol/ipc.ts';
-import { viewIds, type ViewId } from '../model/view.ts';
+import type { Clock } from '../model/clock.ts';
+import { viewFilterById, viewIds, type ViewId } from '../model/view.ts';
+import type { ViewReader } from '../model/view-meaning.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import { deliveryOf, type Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
 import type { KeptMutation } from './kept-mutations.ts';
 import type { Outbox } from './outbox.ts';
 import { findTicket } from './overlay.ts';
+import { listMerged, listSplitOff } from './linked-queries.ts';
 import {
-  countViews,
   isUnread,
   listConversation,
   listMine,
   listTicketActivities,
-  listView,
   markSeen,
   readMarks,
   type ConversationMessage,
 } from './ticket-queries.ts';
 import type { ReplicaDb } from './truth.ts';
+import { countView, listView } from './view-queries.ts';
 
 export interface TicketReadsDeps {
   db: ReplicaDb;
+  clock: Clock;
   outbox: Outbox;
   changes: Changes;
 }
@@ -45,13 +49,13 @@ export class TicketReads {
     return this.#deps.outbox.identity?.user.id ?? -1;
   }
 
+  get #reader(): ViewReader {
+    return { userId: this.#userId, now: this.#deps.clock.now() };
+  }
+
   async list(view: ViewId, page: { after: ListCursor | null; limit: number }): Promise<TicketPage> {
-    const rows = await listView(this.#deps.db, view, this.#userId, page);
-    const items = await this.#describe(rows);
-    const last = rows.at(-1);
-    const next =
-      rows.length < page.limit || last === undefined ? null : { updated_at: last.updated_at, uid: last.uid };
-    return { items, next };
+    const { rows, next } = await listView(this.#deps.db, viewFilterById[view], this.#reader, page);
+    return { items: await this.#describe(rows), next };
   }
 
   async #describe(rows: readonly TicketRow[]): Promise<TicketListItem[]> {
@@ -74,11 +78,13 @@ export class TicketReads {
     }));
   }
 
-  counts(): Promise<Record<ViewId, number>> {
-    if (this.#userId === -1) {
-      return Promise.resolve(Object.fromEntries(viewIds.map((view) => [view, 0])) as Record<ViewId, number>);
+  async counts(): Promise<Record<ViewId, number>> {
+    const counts = {} as Record<ViewId, number>;
+    for (const view of viewIds) {
+      counts[view] =
+        this.#userId === -1 ? 0 : await countView(this.#deps.db, viewFilterById[view], this.#reader);
     }
-    return countViews(this.#deps.db, this.#userId);
+    return counts;
   }
 
   /** Everything the ticket's page shows. `sentUpTo`: the last change that is on its way to the node. */
@@ -86,21 +92,32 @@ export class TicketReads {
     const { db, outbox, changes } = this.#deps;
     const ticket = await findTicket(db, 'ticket_view', uid);
     if (ticket === null) return null;
+    const merged = [];
+    for (const secondary of await listMerged(db, uid)) merged.push(await this.#converse(secondary, sentUpTo));
+    return {
+      ...(await this.#converse(ticket, sentUpTo)),
+      merged,
+      split_off: await listSplitOff(db, uid),
+      draft: await outbox.findDraft(uid),
+      conflicts: await changes.listConflicts(uid),
+    };
+  }
+
+  async #converse(ticket: TicketRow, sentUpTo: number): Promise<Conversation> {
+    const { db, outbox } = this.#deps;
     const kept = new Map(
-      (await outbox.listPredicted(uid)).map((mutation) => [mutation.marker_uid, mutation]),
+      (await outbox.listPredicted(ticket.uid)).map((mutation) => [mutation.marker_uid, mutation]),
     );
-    const conversation = await listConversation(db, uid);
     const deliveryOfRow = ({ row, isPredicted }: ConversationMessage): Delivery => {
       const mutation = kept.get(row.uid);
       if (!isPredicted) return 'delivered';
       return mutation === undefined ? 'sent' : deliveryOf(mutation, sentUpTo);
     };
+    const messages = await listConversation(db, ticket.uid);
     return {
       ticket,
-      messages: conversation.map((message) => ({ row: message.row, delivery: deliveryOfRow(message) })),
-      activities: await listTicketActivities(db, uid),
-      draft: await outbox.findDraft(uid),
-      conflicts: await changes.listConflicts(uid),
+      messages: messages.map((message) => ({ row: message.row, delivery: deliveryOfRow(message) })),
+      activities: await listTicketActivities(db, ticket.uid),
     };
   }
 

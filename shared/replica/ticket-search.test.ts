@@ -5,58 +5,9 @@ import type { MessageRow, TicketRow } from '../model/ticket.ts';
 import { writeMeta, type Boot } from './meta.ts';
 import { openReplicaDatabase } from './replica-database.ts';
 import { indexDue, isIndexed } from './search-index.ts';
+import { messageRow, ticketRow } from './test-rows.ts';
 import { matchOf, partsOf, searchTickets } from './ticket-search.ts';
 import type { ReplicaDb } from './truth.ts';
-
-const noTimes = { opened_at: null, started_at: null, resolved_at: null, closed_at: null };
-const noPeople = { assignee_id: null, assignee_ids: '[]', assigned_at: null, merchant_id: null };
-
-function ticketRow(id: number, fields: Partial<TicketRow> = {}): TicketRow {
-  return {
-    ...noTimes,
-    ...noPeople,
-    uid: `ticket-${id}`,
-    id,
-    ver: 1,
-    code: null,
-    subject: `Subject ${id}`,
-    description: 'Nothing in particular',
-    status: 'opened',
-    priority: 'medium',
-    category: 'payment',
-    source: 'web',
-    tags: '[]',
-    requester_id: null,
-    requester_name: 'Jane Cooper',
-    requester_email: 'jane.cooper@example.com',
-    phone_number: null,
-    auto_assigned: 0,
-    reassignment_count: 0,
-    response_due_at: null,
-    response_due_manual: 0,
-    resolution_due_at: null,
-    first_responded_at: null,
-    resolution_notes: null,
-    last_reply_uid: null,
-    last_message_at: null,
-    last_message_text: null,
-    last_message_sender: null,
-    snoozed_until: null,
-    follower_ids: '[]',
-    merged_into_uid: null,
-    merged_from: null,
-    split_from_uid: null,
-    created_at: 0,
-    updated_at: 0,
-    ...fields,
-  };
-}
-
-function messageRow(id: number, ticket: number, text: string): MessageRow {
-  const sender = { sender_type: 'user', sender_id: null, sender_name: 'Jane Cooper' } as const;
-  const rest = { visibility: 'public', text, mentioned_ids: '[]', created_at: 0 } as const;
-  return { uid: `message-${id}`, id, ver: 1, ticket_uid: `ticket-${ticket}`, ...sender, ...rest };
-}
 
 const boot = { epoch: 'e', head: 1, scope: [], after: null, done: 0 } as unknown as Boot;
 

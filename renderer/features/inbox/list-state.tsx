@@ -26,6 +26,10 @@ export function emptyText(view: ViewId, waitingCount: number): { title: string; 
       return { title: words('inbox:empty.clear'), text: words('inbox:empty.open') };
     case 'waiting':
       return { title: words('inbox:empty.waiting_title'), text: words('inbox:empty.waiting') };
+    case 'snoozed':
+    case 'following':
+    case 'mentions':
+      return { title: words(`inbox:empty.${view}_title`), text: words(`inbox:empty.${view}`) };
     case 'closed':
       return { title: words('inbox:empty.closed_title'), text: words('inbox:empty.closed') };
   }

@@ -1,6 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
+import IconAlarmSnooze from '@tabler/icons-react/dist/esm/icons/IconAlarmSnooze.mjs';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
+import IconAt from '@tabler/icons-react/dist/esm/icons/IconAt.mjs';
+import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
 import IconCircleHalf2 from '@tabler/icons-react/dist/esm/icons/IconCircleHalf2.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
@@ -17,6 +20,9 @@ const iconByView: Record<ViewId, Icon> = {
   unassigned: IconUserOff,
   open: IconCircleDot,
   waiting: IconCircleHalf2,
+  snoozed: IconAlarmSnooze,
+  following: IconBell,
+  mentions: IconAt,
   closed: IconArchive,
 };
 

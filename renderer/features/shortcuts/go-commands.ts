@@ -25,6 +25,9 @@ const commandByView: Record<ViewId, CommandId> = {
   unassigned: 'unassigned',
   open: 'all_open',
   waiting: 'waiting',
+  snoozed: 'snoozed',
+  following: 'following',
+  mentions: 'mentions',
   closed: 'closed',
 };
 

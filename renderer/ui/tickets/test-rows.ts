@@ -95,7 +95,16 @@ export function activityRow(number: number, fields: Partial<ActivityRow> = {}): 
 }
 
 export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
-  return { ticket: ticketRow(), messages: [], activities: [], draft: null, conflicts: [], ...fields };
+  return {
+    ticket: ticketRow(),
+    messages: [],
+    activities: [],
+    merged: [],
+    split_off: [],
+    draft: null,
+    conflicts: [],
+    ...fields,
+  };
 }
 
 export function profileRow(id: number, fields: Partial<ProfileRow> = {}): ProfileRow {

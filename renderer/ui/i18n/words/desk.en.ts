@@ -21,6 +21,8 @@ export const deskEn = {
   alert: {
     assigned: 'Assigned to you: {{ticket}}',
     customer_message: 'New message: {{ticket}}',
+    followed_message: 'New message on a ticket you follow: {{ticket}}',
+    mentioned: 'You were mentioned: {{ticket}}',
   },
   not_changed: 'Not changed: {{reason}}',
   undone: 'Undone',

@@ -24,6 +24,8 @@ export const deskRu: Translated<typeof deskEn> = {
   alert: {
     assigned: 'Назначено вам: {{ticket}}',
     customer_message: 'Новое сообщение: {{ticket}}',
+    followed_message: 'Новое сообщение в заявке, за которой вы следите: {{ticket}}',
+    mentioned: 'Вас упомянули: {{ticket}}',
   },
   not_changed: 'Не изменено: {{reason}}',
   undone: 'Отменено',

@@ -52,6 +52,9 @@ export const shortcutsEn = {
     unassigned: 'Unassigned',
     all_open: 'All open',
     waiting: 'Waiting',
+    snoozed: 'Snoozed',
+    following: 'Following',
+    mentions: 'Mentions',
     closed: 'Closed',
   },
   palette: {

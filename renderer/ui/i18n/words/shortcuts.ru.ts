@@ -55,6 +55,9 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     unassigned: 'Без исполнителя',
     all_open: 'Все открытые',
     waiting: 'Ожидают',
+    snoozed: 'Отложенные',
+    following: 'Слежу',
+    mentions: 'Упоминания',
     closed: 'Закрытые',
   },
   palette: {

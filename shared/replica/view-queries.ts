@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { ticketColumns } from '../model/columns.ts';
+import type { TicketRow } from '../model/ticket.ts';
+import type { ViewFilter } from '../model/view-filter.ts';
+import { sortKeyOf, type ViewReader } from '../model/view-meaning.ts';
+import type { ListCursor } from '../protocol/ipc.ts';
+import { selectView, sortKeySql } from './view-sql.ts';
+import type { ReplicaDb } from './truth.ts';
+
+/** A page of a view in its own order; `next` is where the following one begins, null after the last. */
+export async function listView(
+  db: ReplicaDb,
+  filter: ViewFilter,
+  reader: ViewReader,
+  { after, limit }: { after: ListCursor | null; limit: number },
+): Promise<{ rows: TicketRow[]; next: ListCursor | null }> {
+  const key = sortKeySql(filter.sort);
+  let query = selectView(db, filter, reader)
+    .select(ticketColumns)
+    .orderBy(key, 'desc')
+    .orderBy('uid', 'desc')
+    .limit(limit);
+  if (after !== null) query = query.where(sql<boolean>`(${key}, uid) < (${after.key}, ${after.uid})`);
+  const rows = await query.execute();
+  const last = rows.at(-1);
+  const isLast = rows.length < limit || last === undefined;
+  return { rows, next: isLast ? null : { key: sortKeyOf(filter.sort, last), uid: last.uid } };
+}
+
+export async function countView(db: ReplicaDb, filter: ViewFilter, reader: ViewReader): Promise<number> {
+  const { n } = await selectView(db, filter, reader)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** The next moment after `now` at which a snooze ends, ms UTC. */
+export async function nextWakeUp(db: ReplicaDb, now: number): Promise<number | null> {
+  const { at } = await db
+    .selectFrom('ticket_view')
+    .select((eb) => eb.fn.min('snoozed_until').as('at'))
+    .where('snoozed_until', '>', now)
+    .executeTakeFirstOrThrow();
+  return at;
+}
