@@ -91,6 +91,7 @@ const calls: ConsoleCalls = {
     return { opening: legBetween(start, opened), talk: legBetween(opened, end) };
   },
   cut: async ({ console: index }) => consoleAt(index).plug.pull(),
+  settle: ({ console: index }) => consoleAt(index).isIndexed(),
   make: async ({ console: index, changes }) => {
     let kept = 0;
     for (const { name, args } of changes) {

@@ -100,4 +100,26 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'ReadYourWrites: a change that came to nothing was forgotten before the rows it had met were here',
+    schedule: {
+      seed: 3017107,
+      consoles: 3,
+      isWarm: false,
+      steps: steps(
+        'deliver-line:1104689130 ticket-category:1452995653 deliver-line:3301190936 ticket-category:2347431178 ticket-category:4139792563',
+      ),
+    },
+  },
+  {
+    found: 'ReadYourWrites: the same, after the log was compacted',
+    schedule: {
+      seed: 3016977,
+      consoles: 3,
+      isWarm: true,
+      steps: steps(
+        'ticket-reply:2895747382 ticket-assign:937241154 deliver-burst:1024303930 elsewhere-ticket-assign:1384939611 ticket-assign:2347350952 ticket-assign:3903400209 deliver-burst:1572499036 ticket-assign:536852530 compact:2710659956 ticket-reply:2090491393',
+      ),
+    },
+  },
 ];

@@ -73,7 +73,7 @@ export class Applier {
       return { ...applied, alerts: found, reached: highest };
     });
     const confirmed = await outbox.confirmUpTo(reached);
-    const predicted = new Set((await outbox.listPredicted()).map((kept) => kept.ticket_uid));
+    const predicted = await outbox.listPredictedTickets();
     const rebuilt = new Set([...confirmed, ...touched.filter((uid) => predicted.has(uid))]);
     await changes.refresh([...rebuilt]);
     if (hasPurged) this.#deps.onPurged();
@@ -87,16 +87,16 @@ export class Applier {
     const decided = await outbox.applyOutcomes(outcomes);
     const { cursor } = await readMeta(db);
     const confirmed = await outbox.confirmUpTo(cursor ?? 0);
-    await changes.refresh([...new Set([...decided, ...confirmed])]);
+    await changes.refresh([...new Set([...decided.repredicted, ...confirmed])]);
+    this.#deps.onChanged(decided.tickets);
   }
 
   /** Rebuilds the predictions on these tickets, or all of them. */
   async rebuild(uids: readonly string[] | null): Promise<void> {
     if (uids === null) return this.rebuildAll();
     const { outbox, changes } = this.#deps;
-    const among = new Set(uids);
-    const predicted = (await outbox.listPredicted()).map((kept) => kept.ticket_uid);
-    await changes.refresh([...new Set(predicted.filter((uid) => among.has(uid)))]);
+    const predicted = await outbox.listPredictedTickets();
+    await changes.refresh(uids.filter((uid) => predicted.has(uid)));
   }
 
   /**
@@ -118,7 +118,7 @@ export class Applier {
   async rebuildAll(): Promise<void> {
     const { db, outbox, changes } = this.#deps;
     const overlaid = await db.selectFrom('ticket_overlay').select('uid').execute();
-    const predicted = (await outbox.listPredicted()).map((kept) => kept.ticket_uid);
+    const predicted = await outbox.listPredictedTickets();
     await changes.refresh([...new Set([...overlaid.map((row) => row.uid), ...predicted])]);
   }
 }

@@ -8,7 +8,7 @@ import type { Conflict, ConflictChoice, Delivery, Mutated, OutboxItem } from '..
 import { choicesFor, rebasedArgs } from './conflict-choices.ts';
 import type { KeptMutation, NewMutation } from './kept-mutations.ts';
 import type { Outbox } from './outbox.ts';
-import { findTicket, predict, rebuildOverlay } from './overlay.ts';
+import { findTicket, predict, rebuildOverlays } from './overlay.ts';
 import { listPublicSince } from './ticket-queries.ts';
 import { canTakeBack } from './take-back.ts';
 import type { ReplicaDb } from './truth.ts';
@@ -94,10 +94,8 @@ export class Changes {
     const { db, outbox, onChanged } = this.#deps;
     if (ticketUids.length === 0 || outbox.identity === null) return;
     const actor = this.#actor();
-    for (const uid of ticketUids) {
-      const kept = await outbox.listPredicted(uid);
-      await db.transaction().execute((tx) => rebuildOverlay(tx, uid, kept, actor));
-    }
+    const kept = await outbox.listPredicted(ticketUids);
+    await db.transaction().execute((tx) => rebuildOverlays(tx, ticketUids, kept, actor));
     onChanged(ticketUids);
   }
 

@@ -4,23 +4,29 @@ import { readNextMid } from './identity.ts';
 import type { OutboxDb } from './kept-mutations.ts';
 import type { MutationState, OutboxSchema } from './tables.ts';
 
+/** What changed nothing did so because of rows that may still be on their way: until then, later changes build on it. */
 const stateBy: Readonly<Record<Outcome['status'], MutationState>> = {
   refused: 'refused',
   applied: 'applied',
-  unchanged: 'confirmed',
+  unchanged: 'applied',
 };
 
-/**
- * Stores what the node decided; outcomes that are known already change nothing.
- * @returns the tickets whose predictions change.
- */
+/** The tickets of changes that were just decided. */
+export interface Decided {
+  tickets: string[];
+  /** Those whose prediction is another one now. What was not refused is predicted until its rows are here, as before. */
+  repredicted: string[];
+}
+
+/** Stores what the node decided; outcomes that are known already change nothing. */
 export async function storeOutcomes(
   trx: Transaction<OutboxSchema>,
   userId: number,
   outcomes: readonly Outcome[],
   now: number,
-): Promise<string[]> {
-  const tickets: string[] = [];
+): Promise<Decided> {
+  const tickets = new Set<string>();
+  const repredicted = new Set<string>();
   for (const outcome of outcomes) {
     const changed = await trx
       .updateTable('mutation')
@@ -36,9 +42,12 @@ export async function storeOutcomes(
       .where('state', '=', 'pending')
       .returning('ticket_uid')
       .execute();
-    tickets.push(...changed.map((row) => row.ticket_uid));
+    for (const { ticket_uid } of changed) {
+      tickets.add(ticket_uid);
+      if (outcome.status === 'refused') repredicted.add(ticket_uid);
+    }
   }
-  return [...new Set(tickets)];
+  return { tickets: [...tickets], repredicted: [...repredicted] };
 }
 
 /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */

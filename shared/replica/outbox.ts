@@ -23,13 +23,16 @@ import {
   type KeptQuery,
   type NewMutation,
 } from './kept-mutations.ts';
-import { confirmUpTo, readAckedMid, storeOutcomes, unconfirm } from './kept-outcomes.ts';
+import { confirmUpTo, readAckedMid, storeOutcomes, unconfirm, type Decided } from './kept-outcomes.ts';
 import { settlePast, type KnownPast } from './known-past.ts';
 import { releaseHeldBack, takeBack } from './take-back.ts';
 import type { OutboxSchema } from './tables.ts';
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
 const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
+
+const predictedStates = ['pending', 'applied'] as const;
+const ticketsPerStatement = 500;
 
 /**
  * The agent's own work: changes in the order they were made, what became of them, and drafts. Every write is durable
@@ -173,12 +176,28 @@ export class Outbox {
     });
   }
 
-  /** Changes whose effect the rows from the node do not show yet: those of one ticket, or all. */
-  listPredicted(ticketUid?: string): Promise<KeptMutation[]> {
-    return this.#list((query) => {
-      const open = query.where('state', 'in', ['pending', 'applied']);
-      return ticketUid === undefined ? open : open.where('ticket_uid', '=', ticketUid);
-    });
+  /** Changes whose effect the rows from the node do not show yet: those of some tickets, or all. */
+  async listPredicted(ticketUids?: readonly string[]): Promise<KeptMutation[]> {
+    const open = (query: KeptQuery): KeptQuery => query.where('state', 'in', predictedStates);
+    if (ticketUids === undefined) return this.#list(open);
+    const kept: KeptMutation[] = [];
+    for (let from = 0; from < ticketUids.length; from += ticketsPerStatement) {
+      const part = ticketUids.slice(from, from + ticketsPerStatement);
+      kept.push(...(await this.#list((query) => open(query).where('ticket_uid', 'in', part))));
+    }
+    return kept;
+  }
+
+  /** The tickets of those changes. */
+  async listPredictedTickets(): Promise<Set<string>> {
+    const rows = await this.#db
+      .selectFrom('mutation')
+      .select('ticket_uid')
+      .distinct()
+      .where('user_id', '=', this.#userId)
+      .where('state', 'in', predictedStates)
+      .execute();
+    return new Set(rows.map((row) => row.ticket_uid));
   }
 
   /** Refused changes that wait for their author, oldest first. */
@@ -195,12 +214,9 @@ export class Outbox {
     return listKept(this.#db, this.#userId, narrow);
   }
 
-  /**
-   * Stores what the node decided; outcomes that are known already change nothing.
-   * @returns the tickets whose predictions change.
-   */
-  async applyOutcomes(outcomes: readonly Outcome[]): Promise<string[]> {
-    if (outcomes.length === 0) return [];
+  /** Stores what the node decided; outcomes that are known already change nothing. */
+  async applyOutcomes(outcomes: readonly Outcome[]): Promise<Decided> {
+    if (outcomes.length === 0) return { tickets: [], repredicted: [] };
     const now = this.#clock.now();
     return this.#db.transaction().execute((trx) => storeOutcomes(trx, this.#userId, outcomes, now));
   }

@@ -70,10 +70,16 @@ export async function hasArrived(
   return false;
 }
 
-async function clearOverlay(tx: ReplicaTx, ticketUid: string): Promise<void> {
-  await tx.deleteFrom('ticket_overlay').where('uid', '=', ticketUid).execute();
-  await tx.deleteFrom('message_overlay').where('ticket_uid', '=', ticketUid).execute();
-  await tx.deleteFrom('activity_overlay').where('ticket_uid', '=', ticketUid).execute();
+/** Tickets per statement. */
+const ticketsPerStatement = 500;
+
+async function clearOverlays(tx: ReplicaTx, ticketUids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ticketUids.length; from += ticketsPerStatement) {
+    const part = ticketUids.slice(from, from + ticketsPerStatement);
+    await tx.deleteFrom('ticket_overlay').where('uid', 'in', part).execute();
+    await tx.deleteFrom('message_overlay').where('ticket_uid', 'in', part).execute();
+    await tx.deleteFrom('activity_overlay').where('ticket_uid', 'in', part).execute();
+  }
 }
 
 /** A second ticket may have later changes of its own in the picture, or the node may lack earlier ones. */
@@ -89,16 +95,26 @@ async function predictKept(
 }
 
 /**
- * Makes the predictions of one ticket anew: its kept changes, in their order, on top of what the node sent. A change
- * that no longer fits is left out of the picture and stays in the outbox: the node decides about it.
+ * Makes the predictions of these tickets anew: their kept changes, in their order, on top of what the node sent. A
+ * change that no longer fits is left out of the picture and stays in the outbox: the node decides about it.
  */
-export async function rebuildOverlay(
+export async function rebuildOverlays(
+  tx: ReplicaTx,
+  ticketUids: readonly string[],
+  kept: readonly KeptMutation[],
+  actor: Actor,
+): Promise<void> {
+  await clearOverlays(tx, ticketUids);
+  const keptByTicket = Map.groupBy(kept, (mutation) => mutation.ticket_uid);
+  for (const [uid, own] of keptByTicket) await predictTicket(tx, uid, own, actor);
+}
+
+async function predictTicket(
   tx: ReplicaTx,
   ticketUid: string,
   kept: readonly KeptMutation[],
   actor: Actor,
 ): Promise<void> {
-  await clearOverlay(tx, ticketUid);
   let ticket = await findTicket(tx, 'ticket', ticketUid);
   const messages: MessageRow[] = [];
   const activities: ActivityRow[] = [];

@@ -106,7 +106,7 @@ export class TicketReads {
   async #converse(ticket: TicketRow, sentUpTo: number): Promise<Conversation> {
     const { db, outbox } = this.#deps;
     const kept = new Map(
-      (await outbox.listPredicted(ticket.uid)).map((mutation) => [mutation.marker_uid, mutation]),
+      (await outbox.listPredicted([ticket.uid])).map((mutation) => [mutation.marker_uid, mutation]),
     );
     const deliveryOfRow = ({ row, isPredicted }: ConversationMessage): Delivery => {
       const mutation = kept.get(row.uid);

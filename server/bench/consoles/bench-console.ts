@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
 import type { ConsoleArgs, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
@@ -14,6 +15,7 @@ import { systemTimers } from '../../testing/timers.ts';
 
 const tokenSeconds = 60 * 60;
 const liveWaitMs = 60_000;
+const indexLookMs = 50;
 /** What the list shows at once. */
 const firstPageRows = 50;
 
@@ -101,6 +103,12 @@ export class BenchConsole {
     });
     if ((await this.call('sync.status', {})).queued === 0) resolve();
     return promise.finally(stop);
+  }
+
+  /** Waits until the search knows every ticket. */
+  async isIndexed(): Promise<void> {
+    while (!(await this.call('tickets.search', { text: 'bank', limit: 1 })).is_complete)
+      await pause(indexLookMs);
   }
 
   #isLive(): Promise<void> {

@@ -52,6 +52,8 @@ export type ConsoleCalls = {
   resume: (args: { nodeUrl: string; consoles: readonly ConsoleSpec[]; delayMs: number }) => Promise<void>;
   /** Puts a console's plug back in. */
   reconnect: (args: { console: number }) => Promise<Reconnect>;
+  /** Waits until the search knows every ticket: what a console does by itself once its rows are there. */
+  settle: (args: { console: number }) => Promise<void>;
   /** Pulls a console's plug. */
   cut: (args: { console: number }) => Promise<void>;
   /** Makes changes one after the other. @returns how many of them changed something */

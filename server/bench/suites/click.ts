@@ -19,6 +19,7 @@ export const clickSuite: Suite = {
     const limit = timeOutboxCommit(bench.folder('raw-outbox'), bench.pace.roundMs);
     const tickets = await host.call('queue', { console: 0, limit: queueLength });
     const count = bench.isQuick ? 30 : 150;
+    await host.call('settle', { console: 0 });
     const clicks = { console: 0, tickets, count, pauseMs };
     await host.call('click', clicks);
     const rounds: Timings[] = [];

@@ -45,6 +45,8 @@ async function measure(bench: Bench, count: number): Promise<number> {
   const tickets = await host.call('queue', { console: 0, limit: queueLength });
   if (tickets.length <= count * conflictPart) throw new Error(`${tickets.length} tickets are too few`);
   const work = draftWork(tickets, count, started.desk.team);
+  await host.call('settle', { console: 0 });
+  await colleagues.call('settle', { console: 0 });
   await host.call('cut', { console: 0 });
   const kept = await host.call('make', { console: 0, changes: [...work.overtaken, ...work.others] });
   if (kept !== count) throw new Error(`${kept} of ${count} changes were kept`);
