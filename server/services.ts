@@ -15,6 +15,7 @@ import { CategorizerService } from './categorizer/categorizer.service.ts';
 import { noChannels, type ChannelSettings } from './channels/channel-settings.ts';
 import type { DeliveryChannels } from './channels/create-channels.ts';
 import type { Database } from './database/database.ts';
+import { TicketExport } from './exports/ticket-export.service.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
@@ -29,6 +30,7 @@ import { SlaPolicyService } from './sla/sla-policy.service.ts';
 import { TicketSlaService } from './sla/ticket-sla.service.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
 import { SystemLog } from './system-log/system-log.service.ts';
+import { BulkChanges } from './tickets/bulk-change.service.ts';
 import { TicketDesk } from './tickets/ticket-desk.service.ts';
 import { TicketEditService } from './tickets/ticket-edit.service.ts';
 import { OperatorChanges } from './operators/operator-change.service.ts';
@@ -92,6 +94,8 @@ export interface Services extends Messaging {
   slaPolicies: SlaPolicyService;
   ticketSla: TicketSlaService;
   search: SearchService;
+  bulkChanges: BulkChanges;
+  ticketExport: TicketExport;
 }
 
 export interface ServiceOptions {
@@ -144,6 +148,7 @@ export function createServices(
   });
   const tickets = new TicketService({ database, writer: ticketWriter, clock });
   const ticketReads = new TicketReadService(database);
+  const search = new SearchService({ database, clock });
   const passwords = new Passwords(passwordCost);
   const tokens = new Tokens(signingSecret, clock);
   const auth = new AuthService({ database, tokens, passwords, clock, mintUid });
@@ -214,6 +219,8 @@ export function createServices(
     ...messaging,
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),
     ticketSla: new TicketSlaService({ database, clock, clocks: slaClocks }),
-    search: new SearchService({ database, clock }),
+    search,
+    ticketExport: new TicketExport({ database, search, clock }),
+    bulkChanges: new BulkChanges({ database, tickets, search }),
   };
 }

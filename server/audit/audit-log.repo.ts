@@ -16,6 +16,7 @@ export type AuditAction =
   | 'sla_policy_created'
   | 'sla_policy_updated'
   | 'sla_policy_deleted'
+  | 'tickets_exported'
   | 'delivery_replayed'
   | 'channel_updated'
   | 'channel_removed'
@@ -24,7 +25,7 @@ export type AuditAction =
 export interface AuditEntry {
   adminId: number;
   action: AuditAction;
-  target: { type: 'ticket' | 'user' | 'sla_policy' | 'delivery' | 'channel'; id: number | string };
+  target: { type: 'ticket' | 'user' | 'sla_policy' | 'export' | 'delivery' | 'channel'; id: number | string };
   /** What the action was about; never a secret. */
   metadata: Record<string, unknown>;
 }

@@ -10,7 +10,13 @@ import { listTicketsByIds, type ListedTicket } from '../tickets/ticket-list.repo
 import type { Reader } from '../tickets/ticket-read.service.ts';
 import { findTicketsByIds, listMessages, type StoredTicket } from '../tickets/ticket.repo.ts';
 import { listIdsOfUsernames } from '../users/user.repo.ts';
-import { findTickets, type FoundTickets, type SearchPage, type SearchScope } from './ticket-search.repo.ts';
+import {
+  findTickets,
+  walkTickets,
+  type FoundTickets,
+  type SearchPage,
+  type SearchScope,
+} from './ticket-search.repo.ts';
 
 export interface SearchHit {
   ticket: StoredTicket;
@@ -31,6 +37,8 @@ export interface SearchServiceDeps {
   clock: Clock;
 }
 
+/** Tickets that are read in one go: few enough that nobody else waits noticeably. */
+const walkStretch = 200;
 /** Small steps of tidying in one run of the job; between them others write. */
 const tidySteps = 20;
 
@@ -71,6 +79,40 @@ export class SearchService {
     return this.#deps.database.readAtOnce((db) => this.#find(db, query, { actor, scope, page }));
   }
 
+  /**
+   * Reads all tickets that fit, however many, a stretch at a time and the newest first: `read` is called within the
+   * moment of its stretch. Null for those who may search nothing.
+   */
+  walk<Row>(
+    query: SearchQuery,
+    { actor, rules }: Reader,
+    read: (db: Db, ids: readonly number[]) => Promise<Row[]>,
+  ): AsyncGenerator<Row[]> | null {
+    const scope = scopeFor(actor, rules);
+    return scope === null ? null : this.#walk(query, actor, scope, read);
+  }
+
+  async *#walk<Row>(
+    query: SearchQuery,
+    actor: Actor,
+    scope: SearchScope,
+    read: (db: Db, ids: readonly number[]) => Promise<Row[]>,
+  ): AsyncGenerator<Row[]> {
+    const { database } = this.#deps;
+    let before: number | null = Number.MAX_SAFE_INTEGER;
+    while (before !== null) {
+      const from: number = before;
+      const stretch = await database.readAtOnce(async (db) => {
+        const context = await this.#contextOf(db, query, actor);
+        const options = { context, scope, before: from, limit: walkStretch };
+        const walked = await walkTickets(db, database.dialect.search, query, options);
+        return { before: walked.before, rows: await read(db, walked.ids) };
+      });
+      before = stretch.before;
+      yield stretch.rows;
+    }
+  }
+
   /** Tidies the index, a little at a time. Never run twice at the same time. */
   async tidy(): Promise<void> {
     const { database } = this.#deps;
@@ -85,18 +127,22 @@ export class SearchService {
     query: SearchQuery,
     { actor, scope, page }: { actor: Actor; scope: SearchScope; page: SearchPage },
   ): Promise<FoundTickets> {
+    const context = await this.#contextOf(db, query, actor);
+    return findTickets(db, this.#deps.database.dialect.search, query, { context, scope, page });
+  }
+
+  async #contextOf(db: Db, query: SearchQuery, actor: Actor): Promise<SearchContext> {
     const names = query.filters.flatMap((filter) =>
       filter.field === 'assignee'
         ? filter.values.flatMap((ref) => (ref.kind === 'name' ? [ref.name] : []))
         : [],
     );
     const idByName = await listIdsOfUsernames(db, names);
-    const context: SearchContext = {
+    return {
       userId: actor.id,
       now: this.#deps.clock.now(),
       idOfName: (name) => idByName.get(name.toLowerCase()) ?? null,
     };
-    return findTickets(db, this.#deps.database.dialect.search, query, { context, scope, page });
   }
 }
 

@@ -135,3 +135,37 @@ async function countMatching(db: Db, search: TextSearch, conditions: TextConditi
     .executeTakeFirstOrThrow();
   return found;
 }
+
+/** A stretch of tickets on the way from the newest to the oldest. */
+export interface WalkedTickets {
+  ids: number[];
+  /** Where the next stretch begins; null after the last. */
+  before: number | null;
+}
+
+/** The tickets that fit, stretch by stretch, however many they are; a stretch may be empty. The newest first. */
+export async function walkTickets(
+  db: Db,
+  search: TextSearch,
+  query: SearchQuery,
+  {
+    context,
+    scope,
+    before,
+    limit,
+  }: { context: SearchContext; scope: SearchScope; before: number; limit: number },
+): Promise<WalkedTickets> {
+  const where = whereOf(query, context, search, scope);
+  const matching = search.matching(textConditionsOf(query), limit, before);
+  const fitting = db.selectFrom('ticket').select('ticket.id').where(where).orderBy('ticket.id', 'desc');
+  if (matching === null) {
+    const rows = await fitting.where('ticket.id', '<', before).limit(limit).execute();
+    const ids = rows.map(({ id }) => id);
+    return { ids, before: ids.length < limit ? null : (ids.at(-1) ?? null) };
+  }
+  const looked = await db.selectFrom(matching.as('matching')).select('matching.id').execute();
+  const lookedIds = looked.map(({ id }) => id);
+  const rows = lookedIds.length === 0 ? [] : await fitting.where('ticket.id', 'in', lookedIds).execute();
+  const last = lookedIds.length < limit ? null : Math.min(...lookedIds);
+  return { ids: rows.map(({ id }) => id), before: last };
+}

@@ -42,6 +42,7 @@ export interface TicketPage {
 const listColumns = [
   'ticket.id',
   'ticket.code',
+  'ticket.number',
   'ticket.subject',
   'ticket.status',
   'ticket.priority',

@@ -84,11 +84,15 @@ function ranked({ conditions, where, scanLimit, rankLimit }: RankedSearch) {
       ORDER BY ticket_search.rowid DESC LIMIT ${rankLimit})`;
 }
 
-function matching(conditions: TextConditions, limit: number): RawBuilder<{ id: number }> | null {
+function matching(
+  conditions: TextConditions,
+  limit: number,
+  beforeId = Number.MAX_SAFE_INTEGER,
+): RawBuilder<{ id: number }> | null {
   const match = matchOf(conditions);
   if (match === null) return null;
   return sql<{ id: number }>`(SELECT rowid AS id FROM ticket_search
-    WHERE ticket_search MATCH ${match} LIMIT ${limit})`;
+    WHERE ticket_search MATCH ${match} AND rowid < ${beforeId} ORDER BY rowid DESC LIMIT ${limit})`;
 }
 
 function without(conditions: TextConditions): RawBuilder<SqlBool> | null {

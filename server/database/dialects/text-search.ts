@@ -44,8 +44,12 @@ export interface TextSearch {
   tidy: (tx: IndexConnection) => Promise<boolean>;
   /** A query of `id` and `score`: the lower, the better. Null when no text must occur. */
   ranked: (search: RankedSearch) => RawBuilder<{ id: number; score: number }> | null;
-  /** A query of the ids of tickets that hold the texts, up to a limit. Null when no text must occur. */
-  matching: (conditions: TextConditions, limit: number) => RawBuilder<{ id: number }> | null;
+  /** A query of the newest ids before `beforeId` of tickets that hold the texts. Null when no text must occur. */
+  matching: (
+    conditions: TextConditions,
+    limit: number,
+    beforeId?: number,
+  ) => RawBuilder<{ id: number }> | null;
   /** A condition over `ticket`: nothing occurs that must not. Null when anything may. */
   without: (conditions: TextConditions) => RawBuilder<SqlBool> | null;
 }

@@ -131,6 +131,12 @@ const senderNames = { user: 'customer', operator: 'agent', system: 'system', ai:
 
 /** A message of this surface's own extension. `is_note` marks what only staff may read. */
 export function presentMessage(message: StoredMessage, delivery: MessageDelivery | undefined) {
+  const { created_at, ...said } = presentSaid(message);
+  return { ...said, delivery: delivery === undefined ? null : presentMessageDelivery(delivery), created_at };
+}
+
+/** The message alone, without how it reached its customer. */
+export function presentSaid(message: StoredMessage) {
   return {
     id: message.id,
     sender: senderNames[message.sender_type],
@@ -138,7 +144,6 @@ export function presentMessage(message: StoredMessage, delivery: MessageDelivery
     sender_name: message.sender_name,
     text: message.text,
     is_note: message.visibility === 'staff',
-    delivery: delivery === undefined ? null : presentMessageDelivery(delivery),
     created_at: toV1Date(message.created_at),
   };
 }

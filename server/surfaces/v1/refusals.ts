@@ -1,4 +1,5 @@
 import { DeskError } from '#shared/protocol/errors.ts';
+import type { SearchProblem } from '#shared/model/search-query.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import { maxTicketBytes, type AttachmentRefusal } from '../../attachments/attachment.service.ts';
 import { fileTooLarge } from '../../http/upload.ts';
@@ -62,6 +63,16 @@ export function attachmentRefused(
       return new DeskError('invalid', `Attachments of one ticket may have ${limit} MB together`);
     }
   }
+}
+
+/** What of a search makes no sense: "Invalid status: sideways. Must be one of: …". */
+export function describeProblems(problems: readonly SearchProblem[]): string {
+  return problems
+    .map(({ field, value, allowed }) => {
+      const known = allowed.length === 0 ? '' : `. Must be one of: ${allowed.join(', ')}`;
+      return `Invalid ${field}: ${value}${known}`;
+    })
+    .join('; ');
 }
 
 /** A refused change of a user in this surface's words. */

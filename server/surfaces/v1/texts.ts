@@ -15,6 +15,8 @@ export const forbiddenTexts = {
   note: 'Access denied. You can only add notes to your assigned tickets.',
   message: 'Access denied. You can only write to your assigned tickets.',
   attach: 'Access denied. You can only attach files to your assigned tickets.',
+  change: 'Access denied. You cannot change tickets.',
+  export: 'Access denied. You cannot export tickets.',
   search: 'Access denied. You cannot search tickets.',
   create: 'Access denied. You cannot create tickets.',
 };

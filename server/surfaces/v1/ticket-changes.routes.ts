@@ -108,7 +108,7 @@ const addStatus: V1Routes = (app, { services, hooks: { signedIn: onRequest } }) 
 };
 
 /** Open may be written to what shows as open ("any status → open") and changes nothing then (mapping, section 3). */
-function moveTo(word: V1Status, from: Status): { to: Status; base?: Status } {
+export function moveTo(word: V1Status, from: Status): { to: Status; base?: Status } {
   const isOpenAlready = word === 'open' && shownStatus[from] === 'open';
   return isOpenAlready ? { to: from, base: from } : { to: writtenStatus[word] };
 }

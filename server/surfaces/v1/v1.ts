@@ -6,6 +6,8 @@ import { agentRoutes } from './agents.routes.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
 import { authRoutes } from './auth.routes.ts';
 import { backupRoutes } from './backups.routes.ts';
+import { bulkRoutes } from './bulk.routes.ts';
+import { exportRoutes } from './export.routes.ts';
 import { searchRoutes } from './search.routes.ts';
 import { slaPolicyRoutes } from './sla-policies.routes.ts';
 import { ticketSlaRoutes } from './ticket-sla.routes.ts';
@@ -33,6 +35,8 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
     ticketChangeRoutes,
     ticketMessageRoutes,
     attachmentRoutes,
+    bulkRoutes,
+    exportRoutes,
     ticketSlaRoutes,
   ],
 };

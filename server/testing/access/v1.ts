@@ -105,6 +105,16 @@ export const v1Access: readonly Expectation[] = [
     statuses: [401, 401, 403, 403, 201, 201, 403, 201, 201],
     body: { subject: 'Help', description: 'Please' },
   },
+  {
+    route: 'GET /api/v1/tickets/export',
+    statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
+    query: '?format=json',
+  },
+  {
+    route: 'POST /api/v1/tickets/bulk',
+    statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
+    body: { ids: [1], change: { type: 'priority', priority: 'low' } },
+  },
   { route: 'GET /api/v1/tickets/unassigned', statuses: admins },
   { route: 'GET /api/v1/tickets/:ticket_id', statuses: own },
   { route: 'GET /api/v1/tickets/:ticket_id/activities', statuses: own },
