@@ -24,6 +24,7 @@ const commands = [
   'faults',
   'package',
   'icons',
+  'package-node',
 ];
 
 const [command = '', ...args] = process.argv.slice(2);

@@ -63,16 +63,21 @@ function attachConsoles(app: App, { database, tickets, clock, feed, auth }: Serv
   app.addHook('preClose', () => realtime.close());
 }
 
-function optionsFor({ config: { logLevel }, services }: NodeParts): FastifyServerOptions {
+function optionsFor({
+  config: { logLevel, trustedProxies },
+  services,
+  certificate,
+}: NodeParts): FastifyServerOptions {
   return {
     // The documented systems differ by the trailing slash alone (contract, B1): paths match exactly, nothing redirects.
     routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
     frameworkErrors: answerUnrouted,
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveMs,
     forceCloseConnections: 'idle',
+    ...(certificate === undefined ? {} : { https: { ...certificate } }),
     return503OnClosing: false,
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),

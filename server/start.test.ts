@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { get as httpsGet } from 'node:https';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
 import { socketPath } from '#shared/protocol/events.ts';
+import { runCommand } from './commands/run-command.ts';
+import { createEarlierDatabase } from './testing/earlier-database.ts';
+import { createTestCertificate } from './testing/test-certificate.ts';
 import { startNodeProcess } from './testing/node-process.ts';
 import { createTestFolder } from './testing/test-folder.ts';
 
@@ -191,4 +195,60 @@ test('a demo desk is filled once, and its sign-ins work', async () => {
   await using again = startNodeProcess({ dataDir: folder.path, args });
   await again.ready;
   expect(again.output()).toMatch(/^Waypost is ready at \S+\n$/);
+});
+
+test('a desk of an earlier version is brought to this one at the start, and says where it lies as it was', async () => {
+  using earlier = await createEarlierDatabase('001-create-desk');
+  earlier.sqlite.exec(`insert into sync_head (id, seq, min_seq, epoch) values (1, 0, 0, 'epoch')`);
+  await using node = startNodeProcess({ dataDir: dirname(earlier.sqlite.name) });
+  await node.ready;
+  const copy = /^The desk was brought to this version \(.+\); as it was before: (.+)$/m.exec(
+    node.output(),
+  )?.[1];
+  expect(existsSync(copy ?? '')).toBe(true);
+});
+
+test('with a certificate the node speaks TLS alone, to consoles too, and tells its health', async () => {
+  using folder = createTestFolder();
+  const { certificate, key } = createTestCertificate();
+  const env = {
+    WAYPOST_TLS_CERT: join(folder.path, 'chain.pem'),
+    WAYPOST_TLS_KEY: join(folder.path, 'key.pem'),
+  };
+  writeFileSync(env.WAYPOST_TLS_CERT, certificate);
+  writeFileSync(env.WAYPOST_TLS_KEY, key);
+  await using node = startNodeProcess({ dataDir: join(folder.path, 'data'), env });
+  const url = await node.ready;
+  expect(url).toMatch(/^https:/);
+  const { port } = new URL(url);
+
+  const asked = httpsGet(`${url}/healthz`, { ca: certificate });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(response.statusCode).toBe(200);
+  response.resume();
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  const socket = io(url, {
+    path: socketPath,
+    transports: ['websocket'],
+    ca: certificate,
+    auth: { token: 'x' },
+  });
+  const [refusal] = (await once(socket as never, 'connect_error')) as [Error];
+  expect(refusal.message).toBe('You are signed out');
+  socket.close();
+
+  const lines: string[] = [];
+  const health = (...args: string[]): Promise<boolean> =>
+    runCommand('health', {
+      args,
+      env,
+      print: (line) => lines.push(line),
+      complain: (line) => lines.push(line),
+    });
+  expect(await health('--port', port)).toBe(true);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 'ok' });
+  node.child.kill('SIGTERM');
+  await node.ended;
+  expect(await health('--port', port)).toBe(false);
+  expect(lines[1]).toMatch(/^The node at 127\.0\.0\.1:\d+ does not answer: /);
 });

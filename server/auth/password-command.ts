@@ -8,6 +8,7 @@ import { sqliteDialect } from '../database/dialects/sqlite.ts';
 import { openDataFolder } from '../process/data-folder.ts';
 import { generatePassword } from '../process/generate-password.ts';
 import { StartRefused } from '../process/start-refused.ts';
+import { upgradeDesk } from '../upgrade/upgrade-desk.ts';
 import { createServices, systemRandom } from '../services.ts';
 
 /**
@@ -24,6 +25,7 @@ export const passwordCommand: Command = {
     if (!existsSync(file)) throw new StartRefused(`There is no desk in ${dataDir}`);
     const release = openDataFolder(dataDir);
     try {
+      await upgradeDesk({ dataDir, backupDir: join(dataDir, 'backups'), now: Date.now() });
       const database = await openDatabase(sqliteDialect(file), (error) => {
         throw error;
       });

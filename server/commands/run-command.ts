@@ -1,10 +1,14 @@
 import { passwordCommand } from '../auth/password-command.ts';
 import { backupCommands } from '../backup/backup-commands.ts';
 import { BackupFailed } from '../backup/backup-failed.ts';
+import { healthCommand } from '../process/health-command.ts';
 import { StartRefused } from '../process/start-refused.ts';
 import type { Command, CommandSurroundings } from './command.ts';
 
-const commands = { ...backupCommands, password: passwordCommand } satisfies Record<string, Command>;
+const commands = { ...backupCommands, password: passwordCommand, health: healthCommand } satisfies Record<
+  string,
+  Command
+>;
 
 export type CommandName = keyof typeof commands;
 

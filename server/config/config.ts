@@ -14,6 +14,12 @@ export interface BackupSettings {
   readonly keep: { readonly daily: number; readonly weekly: number };
 }
 
+/** Where the node's certificate lies, with its chain, and the key to it: PEM files, absolute paths. */
+export interface TlsFiles {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
+
 /** Everything that can be set from outside, read once at the start. Holds no secret, so it may be shown and logged. */
 export interface NodeConfig {
   readonly host: string;
@@ -31,6 +37,10 @@ export interface NodeConfig {
   /** Stop as soon as the process that started this one is gone. */
   readonly isTiedToParent: boolean;
   readonly backups: BackupSettings;
+  /** Null speaks plain HTTP. */
+  readonly tls: TlsFiles | null;
+  /** Addresses and networks of proxies in front of the node. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** What must not be shown, kept apart from the config. */

@@ -24,6 +24,8 @@ describe('readConfig', () => {
         dir: expect.stringMatching(/waypost.*backups$/i),
         keep: { daily: 7, weekly: 4 },
       },
+      tls: null,
+      trustedProxies: [],
     });
   });
 
@@ -41,6 +43,9 @@ describe('readConfig', () => {
       WAYPOST_BACKUP_DIR: '/mnt/backups',
       WAYPOST_BACKUP_KEEP_DAYS: '14',
       WAYPOST_BACKUP_KEEP_WEEKS: '0',
+      WAYPOST_TLS_CERT: '/etc/waypost/chain.pem',
+      WAYPOST_TLS_KEY: '/etc/waypost/key.pem',
+      WAYPOST_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,::1',
     };
     expect(configFrom([], env)).toEqual({
       host: '::1',
@@ -52,6 +57,8 @@ describe('readConfig', () => {
       logLevel: 'debug',
       isTiedToParent: true,
       backups: { isNightly: false, dir: '/mnt/backups', keep: { daily: 14, weekly: 0 } },
+      tls: { certificateFile: '/etc/waypost/chain.pem', keyFile: '/etc/waypost/key.pem' },
+      trustedProxies: ['loopback', '10.0.0.0/8', '::1'],
     });
   });
 
@@ -104,6 +111,13 @@ describe('readConfig', () => {
       'WAYPOST_BACKUP_KEEP_DAYS must be a whole number from 0 to 999; it is "-1"',
     ],
     [[], { WAYPOST_RATE_LIMIT: 'none' }, 'WAYPOST_RATE_LIMIT must be on or off; it is "none"'],
+    [[], { WAYPOST_TLS_CERT: '/c.pem' }, 'WAYPOST_TLS_CERT and WAYPOST_TLS_KEY must be set together'],
+    [
+      [],
+      { WAYPOST_TRUSTED_PROXIES: 'proxy.example' },
+      /^WAYPOST_TRUSTED_PROXIES must be addresses.*"proxy.example"$/,
+    ],
+    [[], { WAYPOST_TRUSTED_PROXIES: '10.0.0.0/33' }, /^WAYPOST_TRUSTED_PROXIES must be addresses/],
     [[], { WAYPOST_LOG_LEVEL: 'loud' }, /^WAYPOST_LOG_LEVEL must be one of trace, .*; it is "loud"$/],
     [[], { WAYPOST_ADMIN_USERNAME: 'two words' }, /^WAYPOST_ADMIN_USERNAME must be letters/],
     [[], { DATABASE_URL: 'postgres://db' }, /PostgreSQL comes later$/],

@@ -5,17 +5,13 @@ import envPaths from 'env-paths';
 import { findWeakness, strictPasswordRules } from '../auth/password-rules.ts';
 import { StartRefused } from '../process/start-refused.ts';
 import { readChannels } from './read-channels.ts';
+import { readTls, readTrustedProxies } from './read-network.ts';
+import { isSet, refuse, type Setting } from './setting.ts';
 import { logLevels, type BackupSettings, type NodeConfig, type NodeSecrets } from './config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type Invocation = { kind: 'help' } | { kind: 'run'; config: NodeConfig; secrets: NodeSecrets };
-
-/** One setting as it was given, and the name under which it was given, for the message when it is wrong. */
-interface Setting {
-  name: string;
-  value: string;
-}
 
 /**
  * Reads flags, then the environment, then the defaults.
@@ -50,6 +46,8 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
       otherwise: false,
     }),
     backups: readBackups((variable) => setting(null, variable), dataDir),
+    tls: readTls(setting(null, 'WAYPOST_TLS_CERT'), setting(null, 'WAYPOST_TLS_KEY')),
+    trustedProxies: readTrustedProxies(setting(null, 'WAYPOST_TRUSTED_PROXIES')),
   });
   return {
     kind: 'run',
@@ -100,12 +98,6 @@ function readFlags(args: readonly string[]) {
     const [firstSentence] = error instanceof Error ? error.message.split('. ') : [];
     throw new StartRefused(`${firstSentence ?? 'The flags cannot be read'}; --help lists the flags`);
   }
-}
-
-const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
-
-function refuse({ name, value }: Setting, mustBe: string): never {
-  throw new StartRefused(`${name} must be ${mustBe}; it is "${value}"`);
 }
 
 function readPort(setting: Setting | undefined): number {

@@ -10,6 +10,7 @@ import type { BackupService } from '../backup/backup.service.ts';
 import type { NodeConfig } from '../config/config.ts';
 import type { AttachmentService } from '../attachments/attachment.service.ts';
 import type { LoginThrottle } from '../auth/login-throttle.ts';
+import type { Certificate } from '../process/certificate.ts';
 import type { Services } from '../services.ts';
 
 /** The HTTP application that surfaces add their routes to: schemas are zod, and types follow from them. */
@@ -28,6 +29,8 @@ export interface NodeParts {
   backups: BackupService;
   /** Where the built console lies; it need not be there. */
   consoleDir: string;
+  /** Left out, the node speaks plain HTTP. */
+  certificate?: Certificate;
 }
 
 export interface SurfaceContext extends NodeParts {

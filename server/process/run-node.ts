@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { Server as SecureServer } from 'node:tls';
 import { BackupService } from '../backup/backup.service.ts';
 import { startNightlyBackups } from '../backup/nightly.ts';
 import { loadSigningSecret } from '../config/signing-secret.ts';
-import type { NodeConfig, NodeSecrets } from '../config/config.ts';
+import type { NodeConfig, NodeSecrets, TlsFiles } from '../config/config.ts';
 import { helpText } from '../config/help.ts';
 import { readConfig, type Environment } from '../config/read-config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -12,6 +13,8 @@ import { createNode } from '../node.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { createSystemProbe } from '../metrics/system-probe.ts';
 import { createServices } from '../services.ts';
+import { upgradeDesk } from '../upgrade/upgrade-desk.ts';
+import { followCertificate, loadCertificate } from './certificate.ts';
 import { closeQuickly } from './close-node.ts';
 import { openDataFolder } from './data-folder.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -55,6 +58,26 @@ export async function runNode(surroundings: Surroundings): Promise<void> {
   }
 }
 
+/** A renewed certificate is used from then on; who is connected stays so. */
+function keepCertificate(app: App, files: TlsFiles): () => void {
+  return followCertificate({
+    files,
+    use: (certificate) => {
+      (app.server as unknown as SecureServer).setSecureContext(certificate);
+      app.log.info('The renewed certificate is used');
+    },
+    onError: (error) => app.log.error({ err: error }, 'The renewed certificate cannot be used'),
+  });
+}
+
+async function upgrade({ dataDir, backups }: NodeConfig, print: (line: string) => void): Promise<void> {
+  const upgraded = await upgradeDesk({ dataDir, backupDir: backups.dir, now: Date.now() });
+  if (upgraded === null) return;
+  print(
+    `The desk was brought to this version (${upgraded.steps.join(', ')}); as it was before: ${upgraded.copy}`,
+  );
+}
+
 /** What opens first closes last. Nothing is written before the port and the folder are known to be free. */
 async function start(
   config: NodeConfig,
@@ -64,11 +87,13 @@ async function start(
 ): Promise<void> {
   if (!config.isRateLimited)
     complain('Warning: WAYPOST_RATE_LIMIT=off, passwords can be guessed without limit');
+  const certificate = config.tls === null ? undefined : loadCertificate(config.tls);
   const place = { host: await resolveHost(config.host), port: config.port };
   const freePort = await reservePort(place);
   closers.push(freePort);
   closers.push(openDataFolder(config.dataDir));
 
+  await upgrade(config, print);
   const running: { app?: App } = {};
   const database = await openDatabase(sqliteDialect(join(config.dataDir, 'waypost.sqlite')), (error) =>
     running.app?.log.error({ err: error }, 'A change was made, but not everybody could be told'),
@@ -85,8 +110,15 @@ async function start(
 
   const { clock } = services;
   const backups = new BackupService({ dataDir: config.dataDir, settings: config.backups, clock });
-  const app = await createNode({ config, services, backups, consoleDir });
+  const app = await createNode({
+    config,
+    services,
+    backups,
+    consoleDir,
+    ...(certificate === undefined ? {} : { certificate }),
+  });
   running.app = app;
+  if (config.tls !== null) closers.push(keepCertificate(app, config.tls));
   closers.push(closeQuickly(app));
   const { autoAssignment } = services;
   closers.push(
@@ -101,5 +133,5 @@ async function start(
   await freePort();
   const port = await listen(app, place);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  print(`Waypost is ready at http://${host}:${port}`);
+  print(`Waypost is ready at ${certificate === undefined ? 'http' : 'https'}://${host}:${port}`);
 }

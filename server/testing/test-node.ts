@@ -36,6 +36,8 @@ export async function createTestNode({
       logLevel: 'silent',
       isTiedToParent: false,
       backups,
+      tls: null,
+      trustedProxies: [],
       ...config,
     },
     services: desk.services,

@@ -148,3 +148,14 @@ test('a session that ended by itself was not taken back', async () => {
   const late = await post(node, `${sessionPath}/refresh`, { cookies: { [sessionCookie]: value } });
   expect(late.json()).toEqual({ error: { kind: 'signed_out', message: 'You are signed out' } });
 });
+
+test('a proxy in front of the node says how it was asked, if it is one that is trusted', async () => {
+  const isSecure = async (trustedProxies: string[]): Promise<boolean> => {
+    await using node = await createTestNode({ config: { trustedProxies } });
+    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.7' };
+    return cookieOf(await post(node, sessionPath, { payload: credentials, headers })).secure === true;
+  };
+  expect(await isSecure([])).toBe(false);
+  expect(await isSecure(['10.0.0.0/8'])).toBe(false);
+  expect(await isSecure(['loopback'])).toBe(true);
+});
