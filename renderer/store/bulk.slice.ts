@@ -1,10 +1,11 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { words } from '../ui/i18n/i18n.ts';
+import { actionText } from './action-text.ts';
 import type { BulkState } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
 import { runActions, type ActionOutcome } from './run-actions.ts';
 import type { Slice, SliceContext } from './slice.ts';
-import { actionText, type TicketAction } from './ticket-action.ts';
+import type { TicketAction } from './ticket-action.ts';
 
 /** Most that one call of the contract takes. */
 const callLimit = 500;

@@ -1,9 +1,10 @@
 import { words } from '../ui/i18n/i18n.ts';
+import { actionText } from './action-text.ts';
 import type { ChangeState } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
 import { makeChange, runActions } from './run-actions.ts';
 import type { Slice, SliceContext } from './slice.ts';
-import { actionText, reversalCall } from './ticket-action.ts';
+import { reversalCall } from './ticket-action.ts';
 
 /** How long a change can be undone: long enough to notice. */
 const undoMs = 8000;

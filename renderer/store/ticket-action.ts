@@ -4,15 +4,22 @@ import { canonicalTransitions, type Status } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { MutationCall } from '#shared/mutators/registry.ts';
-import { words } from '../ui/i18n/i18n.ts';
-import { categoryWord, priorityWord, statusWord } from '../ui/tickets/words.ts';
+import { followersOf, tagsOf } from '../ui/tickets/tags.ts';
 
 /** What an agent does to a ticket, or to many at once. */
 export type TicketAction =
   | { kind: 'status'; to: Status }
   | { kind: 'assign'; to: number | null }
   | { kind: 'priority'; to: Priority }
-  | { kind: 'category'; to: Department };
+  | { kind: 'category'; to: Department }
+  | { kind: 'tags'; add: readonly string[]; remove: readonly string[] }
+  /** Ms UTC; null ends it. */
+  | { kind: 'snooze'; until: number | null }
+  | { kind: 'follow'; isFollowing: boolean }
+  | { kind: 'merge'; into: Pick<TicketRow, 'uid' | 'id' | 'subject'> }
+  | { kind: 'unmerge' }
+  | { kind: 'reply'; text: string }
+  | { kind: 'note'; text: string };
 
 /** A change of one ticket that is ready to be made, and the one that takes it back; null where there is no way back. */
 export interface PlannedChange {
@@ -24,7 +31,7 @@ export interface PlannedChange {
 export interface Reversal {
   ticketUid: string;
   action: TicketAction;
-  base: Pick<TicketRow, 'status' | 'assignee_id'>;
+  base: Seen;
 }
 
 /** A ticket that was not changed, and why, as the end of a sentence. */
@@ -33,10 +40,18 @@ export interface ActionProblem {
   reason: string;
 }
 
-type Seen = Pick<TicketRow, 'status' | 'assignee_id'>;
+/** What an author sees of a ticket, as far as a change must not be made on top of something else. */
+type Seen = Pick<TicketRow, 'status' | 'assignee_id' | 'last_reply_uid'>;
 
-function callOf(ticketUid: string, action: TicketAction, seen: Seen, newUid: UidFactory): MutationCall {
-  const uids = { ticket_uid: ticketUid, activity_uid: newUid() };
+/** Far enough to be never: a customer who writes ends it before. */
+export const untilReply = Date.UTC(9999, 0);
+
+function propertyCall(
+  uids: { ticket_uid: string; activity_uid: string },
+  action: Extract<TicketAction, { kind: 'status' | 'assign' | 'priority' | 'category' }>,
+  seen: Seen,
+  newUid: UidFactory,
+): MutationCall {
   switch (action.kind) {
     case 'status':
       return { name: 'ticket-status', args: { ...uids, to: action.to, base: seen.status } };
@@ -49,6 +64,42 @@ function callOf(ticketUid: string, action: TicketAction, seen: Seen, newUid: Uid
       return { name: 'ticket-priority', args: { ...uids, priority: action.to } };
     case 'category':
       return { name: 'ticket-category', args: { ...uids, category: action.to } };
+  }
+}
+
+function callOf(ticketUid: string, action: TicketAction, seen: Seen, newUid: UidFactory): MutationCall {
+  const uids = { ticket_uid: ticketUid, activity_uid: newUid() };
+  const { ticket_uid } = uids;
+  switch (action.kind) {
+    case 'status':
+    case 'assign':
+    case 'priority':
+    case 'category':
+      return propertyCall(uids, action, seen, newUid);
+    case 'tags':
+      return { name: 'ticket-tags', args: { ...uids, add: [...action.add], remove: [...action.remove] } };
+    case 'snooze':
+      return { name: 'ticket-snooze', args: { ...uids, until: action.until } };
+    case 'follow':
+      return { name: 'ticket-follow', args: { ...uids, is_following: action.isFollowing } };
+    case 'merge':
+      return {
+        name: 'ticket-merge',
+        args: { ...uids, into_uid: action.into.uid, status_activity_uid: newUid() },
+      };
+    case 'unmerge':
+      return { name: 'ticket-unmerge', args: { ...uids, status_activity_uid: newUid() } };
+    case 'reply': {
+      const args = {
+        ticket_uid,
+        message_uid: newUid(),
+        text: action.text,
+        seen_reply_uid: seen.last_reply_uid,
+      };
+      return { name: 'ticket-reply', args };
+    }
+    case 'note':
+      return { name: 'ticket-note', args: { ...uids, message_uid: newUid(), text: action.text } };
   }
 }
 
@@ -65,46 +116,49 @@ function backFrom(action: TicketAction, ticket: TicketRow): TicketAction | null 
       return { kind: 'priority', to: ticket.priority };
     case 'category':
       return { kind: 'category', to: ticket.category };
+    case 'tags':
+      return tagsBack(action, tagsOf(ticket));
+    case 'snooze':
+      return { kind: 'snooze', until: ticket.snoozed_until };
+    case 'follow':
+      return { kind: 'follow', isFollowing: !action.isFollowing };
+    case 'merge':
+      return { kind: 'unmerge' };
+    case 'unmerge':
+    case 'reply':
+    case 'note':
+      return null;
   }
 }
 
-function seenAfter(action: TicketAction, { status, assignee_id }: TicketRow): Seen {
-  switch (action.kind) {
-    case 'status':
-      return { status: action.to, assignee_id };
-    case 'assign':
-      return { status, assignee_id: action.to };
-    case 'priority':
-    case 'category':
-      return { status, assignee_id };
-  }
+/** Gives back what is really taken off, and takes off what is really added. */
+function tagsBack({ add, remove }: Extract<TicketAction, { kind: 'tags' }>, tags: string[]): TicketAction {
+  return {
+    kind: 'tags',
+    add: remove.filter((tag) => tags.includes(tag)),
+    remove: add.filter((tag) => !tags.includes(tag)),
+  };
+}
+
+function seenAfter(action: TicketAction, { status, assignee_id, last_reply_uid }: TicketRow): Seen {
+  const seen = { status, assignee_id, last_reply_uid };
+  if (action.kind === 'status') return { ...seen, status: action.to };
+  return action.kind === 'assign' ? { ...seen, assignee_id: action.to } : seen;
 }
 
 /** Prepares an action on a ticket, on top of what its author sees of it. */
 export function planAction(action: TicketAction, ticket: TicketRow, newUid: UidFactory): PlannedChange {
   const back = backFrom(action, ticket);
-  return {
-    call: callOf(ticket.uid, action, ticket, newUid),
-    reversal: back === null ? null : { ticketUid: ticket.uid, action: back, base: seenAfter(action, ticket) },
-  };
+  const reversal =
+    back === null ? null : { ticketUid: ticket.uid, action: back, base: seenAfter(action, ticket) };
+  return { call: callOf(ticket.uid, action, ticket, newUid), reversal };
 }
 
 export function reversalCall({ ticketUid, action, base }: Reversal, newUid: UidFactory): MutationCall {
   return callOf(ticketUid, action, base, newUid);
 }
 
-/** What an action did, in a few words. */
-export function actionText(action: TicketAction, nameOf: (id: number) => string): string {
-  switch (action.kind) {
-    case 'status':
-      return words('desk:did.status', { status: statusWord(action.to) });
-    case 'assign':
-      return action.to === null
-        ? words('desk:did.unassigned')
-        : words('desk:did.assigned', { name: nameOf(action.to) });
-    case 'priority':
-      return words('desk:did.priority', { priority: priorityWord(action.to) });
-    case 'category':
-      return words('desk:did.category', { category: categoryWord(action.to) });
-  }
+/** Whether the acting user follows the ticket. */
+export function isFollowedBy(ticket: TicketRow, userId: number): boolean {
+  return followersOf(ticket).includes(userId);
 }

@@ -10,6 +10,7 @@ const stylesByName = {
   day: { day: 'numeric', month: 'short' },
   year: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  dayTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   exact: { dateStyle: 'medium', timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -35,6 +36,11 @@ export function clockTime(atMs: number): string {
 /** `21 Nov 2025, 12:04`. */
 export function exactTime(atMs: number): string {
   return written(atMs, 'exact');
+}
+
+/** `Fri, 6 Mar, 09:00`: a time within the next weeks. */
+export function dayAndTime(atMs: number): string {
+  return written(atMs, 'dayTime');
 }
 
 export function isSameDay(aMs: number, bMs: number): boolean {

@@ -53,6 +53,16 @@ export function wantedText(conflict: Conflict, nameOf: NameOf): string {
       return words('conflicts:want.category');
     case 'ticket-create':
       return words('conflicts:want.create');
+    case 'ticket-tags':
+      return words('conflicts:want.tags');
+    case 'ticket-snooze':
+      return words('conflicts:want.snooze');
+    case 'ticket-follow':
+      return words('conflicts:want.follow');
+    case 'ticket-merge':
+      return words('conflicts:want.merge');
+    case 'ticket-unmerge':
+      return words('conflicts:want.unmerge');
     default:
       return words('conflicts:want.other');
   }

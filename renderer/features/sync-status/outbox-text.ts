@@ -38,6 +38,16 @@ export function outboxText(
         ? words('sync:change.nobody')
         : words('sync:change.assignee', { name: nameOf(id) });
     }
+    case 'ticket-tags':
+      return words('sync:change.tags');
+    case 'ticket-snooze':
+      return words('sync:change.snooze');
+    case 'ticket-follow':
+      return words('sync:change.follow');
+    case 'ticket-merge':
+      return words('sync:change.merge');
+    case 'ticket-unmerge':
+      return words('sync:change.unmerge');
     default:
       return words('sync:change.other');
   }

@@ -12,7 +12,7 @@ import { sourceWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './context-pane.module.css';
-import { tagsOf } from './tags.ts';
+import { tagsOf } from '../../ui/tickets/tags.ts';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { audienceText } from './audience-text.ts';
 import { kindOfMessage } from './message.tsx';
-import { tagsOf } from './tags.ts';
+import { tagsOf } from '../../ui/tickets/tags.ts';
 
 it.each([
   ['["a","b","a"]', ['a', 'b']],

@@ -21,6 +21,11 @@ export const conflictsEn = {
     category: 'Change the category',
     create: 'Open a ticket',
     other: 'Change the ticket',
+    tags: 'Change the tags',
+    snooze: 'Snooze the ticket',
+    follow: 'Follow the ticket',
+    merge: 'Merge the ticket',
+    unmerge: 'Take the merge back',
   },
   done: {
     redo: 'Sent on top of the newer state',

@@ -24,6 +24,11 @@ export const conflictsRu: Translated<typeof conflictsEn> = {
     category: 'Изменить категорию',
     create: 'Открыть заявку',
     other: 'Изменить заявку',
+    tags: 'Изменить метки',
+    snooze: 'Отложить заявку',
+    follow: 'Следить за заявкой',
+    merge: 'Объединить заявку',
+    unmerge: 'Отменить объединение',
   },
   done: {
     redo: 'Отправлено поверх нового',

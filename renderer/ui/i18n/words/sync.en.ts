@@ -69,5 +69,10 @@ export const syncEn = {
     assignee: 'Assignee to {{name}}',
     nobody: 'Assignee to nobody',
     other: 'Change',
+    tags: 'Tags',
+    snooze: 'Snooze',
+    follow: 'Follow',
+    merge: 'Merge',
+    unmerge: 'Take a merge back',
   },
 } as const;

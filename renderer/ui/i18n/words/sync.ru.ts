@@ -76,5 +76,10 @@ export const syncRu: Translated<typeof syncEn> = {
     assignee: 'Исполнитель: {{name}}',
     nobody: 'Без исполнителя',
     other: 'Изменение',
+    tags: 'Метки',
+    snooze: 'Отложить',
+    follow: 'Следить',
+    merge: 'Объединить',
+    unmerge: 'Отменить объединение',
   },
 };

@@ -66,4 +66,20 @@ export const ticketsEn = {
     me: '{{name}} (me)',
     nobody: 'Nobody',
   },
+  snooze: {
+    until: 'Until when',
+    placeholder: '2h, fri 9am, tomorrow…',
+    preset: {
+      later: 'Later today',
+      tomorrow: 'Tomorrow',
+      monday: 'Monday',
+      week: 'In a week',
+    },
+    reply: 'Until the customer writes',
+    end: 'End the snooze',
+    typed: 'Until {{time}}',
+    not_understood: 'No time to come',
+  },
+  snoozed_until: 'Snoozed until {{time}}',
+  snoozed_reply: 'Snoozed until the customer writes',
 } as const;

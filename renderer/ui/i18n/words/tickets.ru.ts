@@ -69,4 +69,20 @@ export const ticketsRu: Translated<typeof ticketsEn> = {
     me: '{{name}} (я)',
     nobody: 'Никто',
   },
+  snooze: {
+    until: 'До какого времени',
+    placeholder: '2ч, пт 9, завтра…',
+    preset: {
+      later: 'Позже сегодня',
+      tomorrow: 'Завтра',
+      monday: 'В понедельник',
+      week: 'Через неделю',
+    },
+    reply: 'Пока клиент не напишет',
+    end: 'Вернуть сейчас',
+    typed: 'До {{time}}',
+    not_understood: 'Такого времени не понять',
+  },
+  snoozed_until: 'Отложена до {{time}}',
+  snoozed_reply: 'Отложена, пока клиент не напишет',
 };
