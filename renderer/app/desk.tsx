@@ -9,6 +9,7 @@ import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 import { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx';
 import { ConnectionBar } from '../features/sync-status/connection-bar.tsx';
+import { MergeDialog } from '../features/ticket/merge-dialog.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useConsole } from '../store/store-context.tsx';
 import { usePane } from '../store/use-pane.ts';
@@ -50,6 +51,7 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
       </div>
       <BulkProblemsDialog />
       <ConflictSheet />
+      <MergeDialog />
       <NewTicketDialog />
       <CommandPalette />
       <ShortcutsDialog />

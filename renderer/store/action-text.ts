@@ -1,7 +1,8 @@
 import { words } from '../ui/i18n/i18n.ts';
+import { untilReply } from '../ui/tickets/snooze-times.ts';
 import { exactTime } from '../ui/time.ts';
 import { categoryWord, priorityWord, statusWord, ticketNumber } from '../ui/tickets/words.ts';
-import { untilReply, type TicketAction } from './ticket-action.ts';
+import type { TicketAction } from './ticket-action.ts';
 
 function snoozeText(until: number | null): string {
   if (until === null) return words('desk:did.unsnoozed');

@@ -1,4 +1,6 @@
 import { words } from '../ui/i18n/i18n.ts';
+import { rememberedText, rememberText } from '../ui/remembered.ts';
+import { snoozeTime } from '../ui/tickets/snooze-times.ts';
 import { actionText } from './action-text.ts';
 import type { ChangeState } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
@@ -35,11 +37,22 @@ function createUndoOffer({ after, get, set }: SliceContext): Pick<ChangeState, '
 }
 
 export const createChangeSlice: Slice<ChangeState> = (context) => {
-  const { get, newUid } = context;
+  const { get, set, newUid } = context;
   const { forget, offerUndo } = createUndoOffer(context);
 
   return {
     undoable: null,
+    lastSnooze: rememberedText('last-snooze'),
+    snooze: async (wish, on) => {
+      const until = wish === null ? null : snoozeTime(wish, Date.now());
+      if (wish !== null) {
+        // What it meant has passed: `today 18:00` at seven.
+        if (until === null) return;
+        rememberText('last-snooze', wish);
+        set({ lastSnooze: wish });
+      }
+      await (on === 'open' ? get().act : get().actOnSelected)({ kind: 'snooze', until });
+    },
     offerUndo,
     undo: async () => {
       const { undoable } = get();

@@ -1,3 +1,4 @@
+import type { TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import type { ViewId } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
@@ -15,6 +16,7 @@ import type {
   TicketDetail,
   TicketListItem,
 } from '#shared/protocol/ipc.ts';
+import type { SnoozeWish } from '../ui/tickets/snooze-times.ts';
 import type { Composer } from './composer.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
@@ -84,6 +86,13 @@ export interface TicketState {
   refreshTicket: () => Promise<void>;
   /** The uid of a ticket by its number, null when it is not here. */
   findTicket: (id: number) => Promise<string | null>;
+  /** Tickets by their uids, as far as they are here. */
+  readTickets: (uids: readonly string[]) => Promise<readonly TicketRow[]>;
+  /** Tickets here that fit a text, for choosing one of them. */
+  findTickets: (text: string) => Promise<readonly TicketRow[]>;
+  /** Other tickets of the open ticket's customer; null while not read. */
+  pastTickets: readonly TicketRow[] | null;
+  loadPastTickets: () => Promise<void>;
   /** Tells the console that the open ticket has been looked at. */
   markSeen: () => Promise<void>;
 }
@@ -92,6 +101,9 @@ export interface TicketState {
 export interface ChangeState {
   /** Does one thing after the other to the open ticket; named after the first. */
   act: (...actions: TicketAction[]) => Promise<void>;
+  /** Snoozes the open ticket, or the selection; null ends it. The wish is kept for the next time. */
+  snooze: (wish: SnoozeWish | null, on: 'open' | 'selected') => Promise<void>;
+  lastSnooze: SnoozeWish | null;
   /** What was done last, to one ticket or to many, for as long as it can be undone. */
   undoable: Undo | null;
   /** In place of an earlier offer; without reversals there is nothing to offer. */
@@ -196,6 +208,12 @@ export interface NewTicketState {
   createTicket: () => Promise<string | null>;
 }
 
+/** Tags that tickets here have, for choosing among them. */
+export interface TagState {
+  knownTags: readonly string[];
+  loadTags: () => Promise<void>;
+}
+
 export interface PeopleState {
   people: readonly ProfileRow[];
   loadPeople: () => Promise<void>;
@@ -230,7 +248,7 @@ export interface Toast {
   canUndo: boolean;
 }
 
-export type PropertyName = 'status' | 'assignee' | 'priority' | 'category';
+export type PropertyName = 'status' | 'assignee' | 'priority' | 'category' | 'tags' | 'snooze';
 
 /** Menus of the open ticket, and those of the selection. */
 export type MenuName = PropertyName | `bulk-${PropertyName}`;
@@ -242,6 +260,7 @@ export interface ShellState {
   isPaletteOpen: boolean;
   isConnectionPanelOpen: boolean;
   isSignInOpen: boolean;
+  isMergeOpen: boolean;
   /** Null follows the window's width, which the window itself reports. */
   isContextWanted: boolean | null;
   isWide: boolean;
@@ -256,6 +275,7 @@ export interface ShellState {
   setPaletteOpen: (isOpen: boolean) => void;
   setConnectionPanelOpen: (isOpen: boolean) => void;
   setSignInOpen: (isOpen: boolean) => void;
+  setMergeOpen: (isOpen: boolean) => void;
   toggleContext: () => void;
   toggleCompact: () => void;
   setWide: (isWide: boolean) => void;
@@ -278,6 +298,7 @@ export type ConsoleState = SessionState &
   SearchState &
   NewTicketState &
   PeopleState &
+  TagState &
   DesktopState &
   KeymapState &
   ShellState;

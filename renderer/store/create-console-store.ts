@@ -15,6 +15,7 @@ import { createSessionSlice } from './session.slice.ts';
 import { createShellSlice } from './shell.slice.ts';
 import type { SliceContext, StoreDeps } from './slice.ts';
 import { createSyncSlice } from './sync.slice.ts';
+import { createTagSlice } from './tag.slice.ts';
 import { createTicketSlice } from './ticket.slice.ts';
 
 export type ConsoleStore = StoreApi<ConsoleState>;
@@ -36,6 +37,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createSearchSlice(context),
       ...createNewTicketSlice(context),
       ...createPeopleSlice(context),
+      ...createTagSlice(context),
       ...createDesktopSlice(context),
       ...createKeymapSlice(context),
       ...createShellSlice(context),

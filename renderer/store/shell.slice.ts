@@ -29,6 +29,7 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     isPaletteOpen: false,
     isConnectionPanelOpen: false,
     isSignInOpen: false,
+    isMergeOpen: false,
     isContextWanted: remembered('context'),
     isCompact: remembered('compact') ?? false,
     isWide: true,
@@ -40,11 +41,15 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
       rememberText('panes', JSON.stringify(paneWidths));
       set({ paneWidths });
     },
-    setOpenMenu: (openMenu) => set({ openMenu }),
+    setOpenMenu: (openMenu) => {
+      if (openMenu === 'tags' || openMenu === 'bulk-tags') void get().loadTags();
+      set({ openMenu });
+    },
     setHelpOpen: (isHelpOpen) => set({ isHelpOpen }),
     setPaletteOpen: (isPaletteOpen) => set({ isPaletteOpen }),
     setConnectionPanelOpen: (isConnectionPanelOpen) => set({ isConnectionPanelOpen }),
     setSignInOpen: (isSignInOpen) => set({ isSignInOpen }),
+    setMergeOpen: (isMergeOpen) => set({ isMergeOpen }),
     toggleContext: () => {
       const isContextWanted = !isContextShown(get());
       remember('context', isContextWanted);

@@ -43,9 +43,6 @@ export interface ActionProblem {
 /** What an author sees of a ticket, as far as a change must not be made on top of something else. */
 type Seen = Pick<TicketRow, 'status' | 'assignee_id' | 'last_reply_uid'>;
 
-/** Far enough to be never: a customer who writes ends it before. */
-export const untilReply = Date.UTC(9999, 0);
-
 function propertyCall(
   uids: { ticket_uid: string; activity_uid: string },
   action: Extract<TicketAction, { kind: 'status' | 'assign' | 'priority' | 'category' }>,

@@ -1,6 +1,10 @@
 import { isSaved } from './composer.ts';
 import type { TicketState } from './console-state.ts';
+import { isSearchable } from './search.slice.ts';
 import type { Slice } from './slice.ts';
+
+/** More would not be looked through. */
+const foundLimit = 20;
 
 export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
   let lastRead = 0;
@@ -14,6 +18,7 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
       void get().flushDraft();
       const cleared = {
         detail: null,
+        pastTickets: null,
         composer: null,
         composerProblem: null,
         openMenu: null,
@@ -43,6 +48,22 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
       }
       set({ detail: result.value, detailPhase: 'ready' });
       get().loadComposer(result.value, revision);
+    },
+    readTickets: async (uids) => {
+      const result = await bridge.call('tickets.rows', { uids: [...uids] });
+      return result.ok ? result.value : [];
+    },
+    findTickets: async (text) => {
+      if (!isSearchable(text)) return [];
+      const result = await bridge.call('tickets.search', { text, limit: foundLimit });
+      return result.ok ? result.value.hits.map(({ ticket }) => ticket) : [];
+    },
+    pastTickets: null,
+    loadPastTickets: async () => {
+      const { openUid } = get();
+      if (openUid === null) return;
+      const result = await bridge.call('tickets.sameCustomer', { uid: openUid });
+      if (result.ok && openUid === get().openUid) set({ pastTickets: result.value });
     },
     findTicket: async (id) => {
       const result = await bridge.call('tickets.find', { id });

@@ -201,6 +201,10 @@ export const consoleCalls = {
     args: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) }),
     result: foundSchema,
   },
+  /** Other tickets of the same customer that are held here, the newest first. */
+  'tickets.sameCustomer': { args: z.strictObject({ uid: uidSchema }), result: z.array(ticketRowSchema) },
+  /** Tags of the tickets held here, the most used first. */
+  'tags.list': { args: nothing, result: z.array(z.string()) },
   'tickets.markSeen': { args: z.strictObject({ uid: uidSchema }), result: done },
   'people.list': { args: nothing, result: z.array(profileRowSchema) },
   /** Makes one change: kept durably, predicted, and sent when the node can be reached. */

@@ -28,6 +28,7 @@ import { createScrub } from './scrub.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { findUidById, listTickets } from './ticket-queries.ts';
+import { listSameCustomer, listTags } from './choice-queries.ts';
 import { searchTickets } from './ticket-search.ts';
 import { TicketReads } from './ticket-reads.ts';
 import { clearTruth } from './truth.ts';
@@ -242,6 +243,8 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
     'tickets.get': ({ uid }) => reads.get(uid, loop.sentUpTo),
     'tickets.rows': ({ uids }) => listTickets(db, uids),
+    'tickets.sameCustomer': ({ uid }) => listSameCustomer(db, uid),
+    'tags.list': () => listTags(db),
     'tickets.find': ({ id }) => findUidById(db, id),
     'tickets.search': async ({ text, limit }) => {
       await parts.index.settle();

@@ -1,7 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
 import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
 import IconFlag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
 import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
+import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,6 +15,9 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
 import { PeopleChoices } from '../../ui/tickets/people-choices.tsx';
+import { SnoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
+import { TagChoices } from '../../ui/tickets/tag-choices.tsx';
+import { tagsOf } from '../../ui/tickets/tags.ts';
 import classes from './bulk.module.css';
 
 /** A ticket becomes new by being opened, never by being moved. */
@@ -35,7 +40,7 @@ function BulkMenu({ name, label, icon: MenuIcon, children }: BulkMenuProps) {
       opened={isOpen}
       onChange={(opened) => store.getState().setOpenMenu(opened ? menu : null)}
       position="bottom-end"
-      width={220}
+      width={name === 'snooze' ? 290 : 220}
     >
       <Menu.Target>
         <ActionIcon aria-label={label} title={title}>
@@ -65,6 +70,31 @@ function AssignMenu() {
   );
 }
 
+/** Tags on all of the selected tickets that are loaded have a mark: choosing one again takes it off. */
+function TagMenu() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('bulk');
+  const known = useConsole((state) => state.knownTags);
+  const selected = useConsole((state) => state.selectedUids);
+  const items = useConsole((state) => state.list.items);
+  const tagLists = items.filter(({ ticket }) => selected.has(ticket.uid)).map(({ ticket }) => tagsOf(ticket));
+  const [first = [], ...others] = tagLists;
+  const carried = first.filter((tag) => others.every((tags) => tags.includes(tag)));
+  return (
+    <BulkMenu name="tags" label={t('tags')} icon={IconTag}>
+      <TagChoices
+        known={known}
+        carried={carried}
+        onToggle={(tag, isAdded) =>
+          void store
+            .getState()
+            .actOnSelected({ kind: 'tags', add: isAdded ? [tag] : [], remove: isAdded ? [] : [tag] })
+        }
+      />
+    </BulkMenu>
+  );
+}
+
 /** What can be done to all that is selected. */
 export function BulkMenus() {
   const store = useConsoleStore();
@@ -81,6 +111,10 @@ export function BulkMenus() {
       <BulkMenu name="priority" label={t('priority')} icon={IconFlag}>
         <PriorityChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'priority', to })} />
       </BulkMenu>
+      <BulkMenu name="snooze" label={t('snooze')} icon={IconAlarm}>
+        <SnoozeChoices isSnoozed onChoose={(wish) => void store.getState().snooze(wish, 'selected')} />
+      </BulkMenu>
+      <TagMenu />
       <BulkMenu name="category" label={t('category')} icon={IconFolder}>
         <CategoryChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'category', to })} />
       </BulkMenu>

@@ -1,5 +1,6 @@
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { words } from '../../ui/i18n/i18n.ts';
+import { customerName } from '../../ui/tickets/customer-name.ts';
 import { priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 
 /** What a row is called: the number and the subject. */
@@ -11,7 +12,7 @@ export function rowName({ ticket }: TicketListItem): string {
 export function rowDescription(item: TicketListItem): string {
   const { ticket } = item;
   const parts = [
-    words('inbox:row.from', { name: customerName(item) }),
+    words('inbox:row.from', { name: customerName(ticket) }),
     statusWord(ticket.status),
     words('inbox:row.priority', { priority: priorityWord(ticket.priority).toLowerCase() }),
     item.is_unread ? words('inbox:row.unread') : null,
@@ -20,16 +21,6 @@ export function rowDescription(item: TicketListItem): string {
     item.conflicts > 0 ? words('inbox:row.needs_you') : null,
   ];
   return parts.filter((part) => part !== null).join(', ');
-}
-
-/** Whom the ticket is from, by the best name known. */
-export function customerName({ ticket }: TicketListItem): string {
-  return (
-    ticket.requester_name ||
-    ticket.requester_email ||
-    ticket.phone_number ||
-    words('tickets:customer_unknown')
-  );
 }
 
 /** The newest public message in short, marked when it is ours. */

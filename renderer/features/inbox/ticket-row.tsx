@@ -6,6 +6,7 @@ import type { ViewId } from '#shared/model/view.ts';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { formatRoute } from '../../store/route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { customerName } from '../../ui/tickets/customer-name.ts';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
 import { runningClock } from '../../ui/tickets/sla.ts';
@@ -13,7 +14,7 @@ import { SourceMark } from '../../ui/tickets/source-mark.tsx';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { priorityWord, sourceWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { age, exactTime } from '../../ui/time.ts';
-import { customerName, rowDescription, rowName, snippet } from './row-name.ts';
+import { rowDescription, rowName, snippet } from './row-name.ts';
 import classes from './ticket-row.module.css';
 
 /** Rows are all as tall as this, in px, so that the list need not measure them. */
@@ -141,7 +142,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
       />
       <StatusOrCheckbox {...props} />
       <span className={classes['top']} aria-hidden>
-        <span className={classes['from']}>{customerName(item)}</span>
+        <span className={classes['from']}>{customerName(ticket)}</span>
         <span className={classes['source']} title={sourceWord(ticket.source)}>
           <SourceMark source={ticket.source} size={13} />
         </span>

@@ -1,8 +1,9 @@
 import { canonicalTransitions, type Status } from '#shared/model/status.ts';
-import type { ConsoleState } from '../../store/console-state.ts';
+import type { ConsoleState, PropertyName } from '../../store/console-state.ts';
 import { neighbourUid } from '../../store/list-pages.ts';
+import { isContextShown } from '../../store/shell.slice.ts';
 import { ticketLink } from '../../store/route.ts';
-import type { TicketAction } from '../../store/ticket-action.ts';
+import { isFollowedBy, type TicketAction } from '../../store/ticket-action.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { focusMessage } from '../../ui/focus-message.ts';
 import { words } from '../../ui/i18n/i18n.ts';
@@ -31,8 +32,12 @@ function act(state: ConsoleState, isSelection: boolean, action: TicketAction): v
   void (isSelection ? state.actOnSelected(action) : state.act(action));
 }
 
-function openingMenu(menu: 'status' | 'assignee' | 'priority' | 'category'): Command['run'] {
-  return onTickets(({ state }, isSelection) => state.setOpenMenu(isSelection ? `bulk-${menu}` : menu));
+function openingMenu(menu: PropertyName): Command['run'] {
+  return onTickets(({ state }, isSelection) => {
+    // The tags of the open ticket are among its details.
+    if (menu === 'tags' && !isSelection && !isContextShown(state)) state.toggleContext();
+    state.setOpenMenu(isSelection ? `bulk-${menu}` : menu);
+  });
 }
 
 /** Moves to a status; nothing where the open ticket cannot go there. */
@@ -43,6 +48,19 @@ function moving(to: Status): Command['run'] {
     if (isSelection || isOpenTo) act(state, isSelection, { kind: 'status', to });
   });
 }
+
+/** Like the last ticket that was snoozed here; the first time, it asks. */
+const snoozeAgain = onTickets(({ state }, isSelection) => {
+  if (state.lastSnooze === null) state.setOpenMenu(isSelection ? 'bulk-snooze' : 'snooze');
+  else void state.snooze(state.lastSnooze, isSelection ? 'selected' : 'open');
+});
+
+const follow = onTickets(({ state }, isSelection) => {
+  if (state.session?.state !== 'signed_in') return;
+  const { id } = state.session.user;
+  const isFollowing = !isSelection && state.detail !== null && isFollowedBy(state.detail.ticket, id);
+  act(state, isSelection, { kind: 'follow', isFollowing: !isFollowing });
+});
 
 /** Works while the ticket is still being read, too: hands are faster than disks. */
 function writing(mode: 'reply' | 'note'): Command['run'] {
@@ -87,6 +105,11 @@ export const ticketCommands: readonly Command[] = [
   { id: 'status', group: 'ticket', run: openingMenu('status') },
   { id: 'priority', group: 'ticket', run: openingMenu('priority') },
   { id: 'category', group: 'ticket', run: openingMenu('category') },
+  { id: 'tags', group: 'ticket', run: openingMenu('tags') },
+  { id: 'snooze', group: 'ticket', run: openingMenu('snooze') },
+  { id: 'snooze_again', group: 'ticket', run: snoozeAgain },
+  { id: 'follow', group: 'ticket', run: follow },
+  { id: 'merge', group: 'ticket', run: onTicket((state) => state.setMergeOpen(true)) },
   { id: 'context', group: 'ticket', run: onTicket((state) => state.toggleContext()) },
   { id: 'next_message', group: 'ticket', isUnlisted: true, run: () => focusMessage(1) },
   { id: 'previous_message', group: 'ticket', isUnlisted: true, run: () => focusMessage(-1) },

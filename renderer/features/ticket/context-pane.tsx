@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { customerName } from '../../ui/tickets/customer-name.ts';
 import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
 import { resolutionClock, responseClock, type SlaClock } from '../../ui/tickets/sla.ts';
 import { SourceMark } from '../../ui/tickets/source-mark.tsx';
@@ -12,7 +13,8 @@ import { sourceWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './context-pane.module.css';
-import { tagsOf } from '../../ui/tickets/tags.ts';
+import { PastTickets } from './past-tickets.tsx';
+import { TagsSection } from './tags-section.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -34,8 +36,7 @@ function Field({ name, children }: { name: string; children: ReactNode }) {
 
 function Customer({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation(['ticket', 'tickets']);
-  const name =
-    ticket.requester_name || ticket.requester_email || ticket.phone_number || t('tickets:customer_unknown');
+  const name = customerName(ticket);
   const contacts = [
     { icon: IconMail, text: ticket.requester_email },
     { icon: IconPhone, text: ticket.phone_number },
@@ -107,7 +108,6 @@ export function ContextPane({ ticket }: { ticket: TicketRow }) {
   const now = useNow();
   const response = responseClock(ticket, now);
   const resolution = resolutionClock(ticket, now);
-  const tags = tagsOf(ticket);
   return (
     <aside className={classes['pane']} aria-label={t('details')}>
       <Customer ticket={ticket} />
@@ -120,15 +120,10 @@ export function ContextPane({ ticket }: { ticket: TicketRow }) {
         </Section>
       )}
       <Details ticket={ticket} />
-      {tags.length === 0 ? null : (
-        <Section title={t('context.tags')}>
-          <ul className={classes['tags']}>
-            {tags.map((tag) => (
-              <li key={tag}>{tag}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Section title={t('context.tags')}>
+        <TagsSection ticket={ticket} />
+      </Section>
+      <PastTickets ticket={ticket} />
     </aside>
   );
 }

@@ -11,6 +11,7 @@ import { useTitled } from '../../store/use-titled.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { PropertyMenus } from './property-menus.tsx';
 import classes from './ticket-header.module.css';
+import { TicketMenus } from './ticket-menus.tsx';
 
 interface TicketHeaderProps {
   ticket: TicketRow;
@@ -52,6 +53,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
             {t('resolve')}
           </Button>
         ) : null}
+        <TicketMenus ticket={ticket} />
         <ActionIcon
           aria-label={t('details')}
           aria-pressed={isContextShown}

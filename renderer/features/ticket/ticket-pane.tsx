@@ -14,6 +14,7 @@ import { PaneDivider } from '../../ui/pane-divider.tsx';
 import { Composer } from './composer.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { Conversation } from './conversation.tsx';
+import { StateBanners } from './state-banners.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import classes from './ticket-pane.module.css';
 
@@ -90,6 +91,7 @@ export function TicketPane() {
       key={detail.ticket.uid}
     >
       <TicketHeader ticket={detail.ticket} isContextShown={isShown} />
+      <StateBanners ticket={detail.ticket} />
       <ConflictBanner detail={detail} />
       <div className={classes['body']}>
         <div className={classes['main']}>

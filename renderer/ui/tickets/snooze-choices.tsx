@@ -5,33 +5,29 @@ import IconMessage from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../time.ts';
-import { parseSnooze, presetTime, snoozePresets } from './snooze-times.ts';
+import { parseSnooze, presetTime, snoozePresets, type SnoozeWish } from './snooze-times.ts';
 import classes from './snooze-choices.module.css';
 
 interface SnoozeChoicesProps {
-  /** What stands for "until the customer writes", ms UTC. */
-  untilReply: number;
   isSnoozed: boolean;
-  onChoose: (until: number | null) => void;
+  /** Null ends the snooze. */
+  onChoose: (wish: SnoozeWish | null) => void;
 }
 
 /** What was typed, understood as a time. */
-function Typed({ text, onChoose }: { text: string; onChoose: (until: number) => void }) {
+function Typed({ text, onChoose }: { text: string; onChoose: (wish: SnoozeWish) => void }) {
   const { t } = useTranslation('tickets');
   const until = parseSnooze(text, Date.now());
   if (until === null) return <Menu.Label>{t('snooze.not_understood')}</Menu.Label>;
   return (
-    <Menu.Item
-      leftSection={<IconAlarm aria-hidden size={16} stroke={1.75} />}
-      onClick={() => onChoose(until)}
-    >
+    <Menu.Item leftSection={<IconAlarm aria-hidden size={16} stroke={1.75} />} onClick={() => onChoose(text)}>
       {t('snooze.typed', { time: dayAndTime(until) })}
     </Menu.Item>
   );
 }
 
 /** Items of a menu: usual times to come back to a ticket, or one that is typed. */
-export function SnoozeChoices({ untilReply, isSnoozed, onChoose }: SnoozeChoicesProps) {
+export function SnoozeChoices({ isSnoozed, onChoose }: SnoozeChoicesProps) {
   const { t } = useTranslation('tickets');
   const [text, setText] = useState('');
   const [now] = useState(Date.now);
@@ -49,7 +45,7 @@ export function SnoozeChoices({ untilReply, isSnoozed, onChoose }: SnoozeChoices
             key={preset}
             leftSection={<IconAlarm aria-hidden size={16} stroke={1.75} />}
             rightSection={<span className={classes['time']}>{dayAndTime(presetTime(preset, now))}</span>}
-            onClick={() => onChoose(presetTime(preset, now))}
+            onClick={() => onChoose(preset)}
           >
             {t(`snooze.preset.${preset}`)}
           </Menu.Item>
@@ -59,7 +55,7 @@ export function SnoozeChoices({ untilReply, isSnoozed, onChoose }: SnoozeChoices
       )}
       <Menu.Item
         leftSection={<IconMessage aria-hidden size={16} stroke={1.75} />}
-        onClick={() => onChoose(untilReply)}
+        onClick={() => onChoose('reply')}
       >
         {t('snooze.reply')}
       </Menu.Item>

@@ -1,6 +1,9 @@
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+/** Far enough to be never: a customer who writes ends it before. */
+export const untilReply = Date.UTC(9999, 0);
+
 /** When a working day begins, in the agent's own zone. */
 const morningHour = 9;
 
@@ -96,4 +99,14 @@ export function parseSnooze(text: string, nowMs: number): number | null {
   if (until > nowMs) return until;
   // An hour that has passed today is meant for tomorrow.
   return days === null ? until + 24 * hourMs : null;
+}
+
+/** A way of saying when: a preset's name, `reply`, or what somebody typed. It means another time every day. */
+export type SnoozeWish = string;
+
+/** The time that a wish stands for now, ms UTC; null when there is no such time. */
+export function snoozeTime(wish: SnoozeWish, nowMs: number): number | null {
+  if (wish === 'reply') return untilReply;
+  const preset = snoozePresets.find((candidate) => candidate === wish);
+  return preset === undefined ? parseSnooze(wish, nowMs) : presetTime(preset, nowMs);
 }

@@ -20,4 +20,8 @@ export const bulkEn = {
   not_changed_one: '{{count}} ticket was not changed',
   not_changed_other: '{{count}} tickets were not changed',
   wanted: 'Wanted: {{what}}. They stay selected.',
+  snooze: 'Snooze',
+  tags: 'Tags',
+  follow: 'Follow',
+  reply: 'Reply to all',
 } as const;

@@ -29,4 +29,8 @@ export const bulkRu: Translated<typeof bulkEn> = {
   not_changed_many: '{{count}} заявок не изменено',
   not_changed_other: '{{count}} заявки не изменены',
   wanted: 'Хотели: {{what}}. Эти заявки остаются выбранными.',
+  snooze: 'Отложить',
+  tags: 'Метки',
+  follow: 'Следить',
+  reply: 'Ответить всем',
 };

@@ -56,6 +56,11 @@ export const shortcutsEn = {
     following: 'Following',
     mentions: 'Mentions',
     closed: 'Closed',
+    snooze: 'Snooze…',
+    snooze_again: 'Snooze as last time',
+    tags: 'Change the tags',
+    follow: 'Follow, or stop',
+    merge: 'Merge into another ticket…',
   },
   palette: {
     title: 'Command palette',

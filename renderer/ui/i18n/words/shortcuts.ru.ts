@@ -59,6 +59,11 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     following: 'Слежу',
     mentions: 'Упоминания',
     closed: 'Закрытые',
+    snooze: 'Отложить…',
+    snooze_again: 'Отложить как в прошлый раз',
+    tags: 'Изменить метки',
+    follow: 'Следить или перестать',
+    merge: 'Объединить с другой заявкой…',
   },
   palette: {
     title: 'Палитра команд',

@@ -86,4 +86,37 @@ export const ticketEn = {
     resolution: 'Resolution',
     tags: 'Tags',
   },
+  snooze: 'Snooze',
+  follow: 'Follow',
+  unfollow: 'Stop following',
+  followers_one: '{{count}} follows',
+  followers_other: '{{count}} follow',
+  more: 'More',
+  copy_link: 'Copy the link',
+  merge: 'Merge into another ticket…',
+  unmerge: 'Take the merge back',
+  tags: {
+    add: 'Add a tag',
+    remove: 'Take off {{tag}}',
+    none: 'No tags',
+  },
+  merged: {
+    into: 'This ticket was merged into {{ticket}}.',
+    open: 'Open it',
+  },
+  merge_into: {
+    title: 'Merge {{ticket}} into…',
+    explain:
+      'This ticket is closed and shown together with the one you choose. Nothing is moved; you can take it back.',
+    find: 'Find the other ticket',
+    placeholder: 'Number, subject, customer…',
+    same: 'From the same customer',
+    none: 'No other tickets fit',
+    other_customer: 'From another customer: {{name}}',
+    merge: 'Merge',
+  },
+  past: {
+    title: 'Other tickets',
+    none: 'None here',
+  },
 } as const;

@@ -82,4 +82,11 @@ export const ticketsEn = {
   },
   snoozed_until: 'Snoozed until {{time}}',
   snoozed_reply: 'Snoozed until the customer writes',
+  tags: {
+    search: 'Find or make a tag',
+    placeholder: 'Tag…',
+    create: 'Make “{{tag}}”',
+    none: 'No tags yet',
+    too_long: 'A tag has 50 letters at most',
+  },
 } as const;

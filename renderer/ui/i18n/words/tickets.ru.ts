@@ -85,4 +85,11 @@ export const ticketsRu: Translated<typeof ticketsEn> = {
   },
   snoozed_until: 'Отложена до {{time}}',
   snoozed_reply: 'Отложена, пока клиент не напишет',
+  tags: {
+    search: 'Найти или создать метку',
+    placeholder: 'Метка…',
+    create: 'Создать «{{tag}}»',
+    none: 'Меток пока нет',
+    too_long: 'В метке не больше 50 букв',
+  },
 };

@@ -1,0 +1,113 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
+import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
+import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
+import IconBellFilled from '@tabler/icons-react/dist/esm/icons/IconBellFilled.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
+import { useTranslation } from 'react-i18next';
+import type { TicketRow } from '#shared/model/ticket.ts';
+import { ticketLink } from '../../store/route.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { isFollowedBy } from '../../store/ticket-action.ts';
+import { useTitled } from '../../store/use-titled.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { SnoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
+import classes from './ticket-header.module.css';
+
+/** Hides the ticket until a better time. */
+function SnoozeMenu({ ticket }: { ticket: TicketRow }) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
+  const title = useTitled(t('snooze'), 'snooze');
+  const isOpen = useConsole((state) => state.openMenu === 'snooze');
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={(opened) => store.getState().setOpenMenu(opened ? 'snooze' : null)}
+      position="bottom-end"
+      width={290}
+    >
+      <Menu.Target>
+        <ActionIcon aria-label={t('snooze')} title={title} className={classes['fixed']}>
+          <IconAlarm size={17} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('snooze')}>
+        <SnoozeChoices
+          isSnoozed={ticket.snoozed_until !== null}
+          onChoose={(wish) => void store.getState().snooze(wish, 'open')}
+        />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function FollowButton({ ticket }: { ticket: TicketRow }) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
+  const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
+  const isFollowing = isFollowedBy(ticket, myId);
+  const title = useTitled(isFollowing ? t('unfollow') : t('follow'), 'follow');
+  const FollowIcon: Icon = isFollowing ? IconBellFilled : IconBell;
+  return (
+    <ActionIcon
+      aria-label={t('follow')}
+      aria-pressed={isFollowing}
+      title={title}
+      className={classes['fixed']}
+      onClick={() => void store.getState().act({ kind: 'follow', isFollowing: !isFollowing })}
+    >
+      <FollowIcon size={17} stroke={1.75} />
+    </ActionIcon>
+  );
+}
+
+function MoreMenu({ ticket }: { ticket: TicketRow }) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon aria-label={t('more')} title={t('more')} className={classes['fixed']}>
+          <IconDots size={17} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('more')}>
+        {ticket.merged_into_uid === null ? (
+          <Menu.Item
+            leftSection={<IconArrowMerge aria-hidden size={16} stroke={1.75} />}
+            onClick={() => store.getState().setMergeOpen(true)}
+          >
+            {t('merge')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconArrowMerge aria-hidden size={16} stroke={1.75} />}
+            onClick={() => void store.getState().act({ kind: 'unmerge' })}
+          >
+            {t('unmerge')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconLink aria-hidden size={16} stroke={1.75} />}
+          onClick={() => void copyText(ticketLink(ticket.uid, window.location))}
+        >
+          {t('copy_link')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What else can be done with the open ticket. */
+export function TicketMenus({ ticket }: { ticket: TicketRow }) {
+  return (
+    <>
+      <SnoozeMenu ticket={ticket} />
+      <FollowButton ticket={ticket} />
+      <MoreMenu ticket={ticket} />
+    </>
+  );
+}
