@@ -56,7 +56,9 @@ export class ConsolePage {
     return expect(this.connection).toHaveAccessibleName(new RegExp(`, ${count} queued$`));
   }
 
-  openView(name: 'Mine' | 'Unassigned' | 'All open' | 'Waiting' | 'Closed'): Promise<void> {
+  openView(
+    name: 'Mine' | 'Unassigned' | 'All open' | 'Waiting' | 'Snoozed' | 'Following' | 'Mentions' | 'Closed',
+  ): Promise<void> {
     return this.#page().getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
   }
 

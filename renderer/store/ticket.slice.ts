@@ -1,12 +1,39 @@
 import { isSaved } from './composer.ts';
 import type { TicketState } from './console-state.ts';
 import { isSearchable } from './search.slice.ts';
-import type { Slice } from './slice.ts';
+import type { Slice, SliceContext } from './slice.ts';
 
 /** More would not be looked through. */
 const foundLimit = 20;
 
-export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
+/** Tickets beside the open one. */
+function createTicketReads({
+  bridge,
+  get,
+  set,
+}: SliceContext): Pick<TicketState, 'readTickets' | 'findTickets' | 'pastTickets' | 'loadPastTickets'> {
+  return {
+    readTickets: async (uids) => {
+      const result = await bridge.call('tickets.rows', { uids: [...uids] });
+      return result.ok ? result.value : [];
+    },
+    findTickets: async (text) => {
+      if (!isSearchable(text)) return [];
+      const result = await bridge.call('tickets.search', { text, limit: foundLimit });
+      return result.ok ? result.value.hits.map(({ ticket }) => ticket) : [];
+    },
+    pastTickets: null,
+    loadPastTickets: async () => {
+      const { openUid } = get();
+      if (openUid === null) return;
+      const result = await bridge.call('tickets.sameCustomer', { uid: openUid });
+      if (result.ok && openUid === get().openUid) set({ pastTickets: result.value });
+    },
+  };
+}
+
+export const createTicketSlice: Slice<TicketState> = (context) => {
+  const { bridge, get, set } = context;
   let lastRead = 0;
 
   return {
@@ -49,22 +76,7 @@ export const createTicketSlice: Slice<TicketState> = ({ bridge, get, set }) => {
       set({ detail: result.value, detailPhase: 'ready' });
       get().loadComposer(result.value, revision);
     },
-    readTickets: async (uids) => {
-      const result = await bridge.call('tickets.rows', { uids: [...uids] });
-      return result.ok ? result.value : [];
-    },
-    findTickets: async (text) => {
-      if (!isSearchable(text)) return [];
-      const result = await bridge.call('tickets.search', { text, limit: foundLimit });
-      return result.ok ? result.value.hits.map(({ ticket }) => ticket) : [];
-    },
-    pastTickets: null,
-    loadPastTickets: async () => {
-      const { openUid } = get();
-      if (openUid === null) return;
-      const result = await bridge.call('tickets.sameCustomer', { uid: openUid });
-      if (result.ok && openUid === get().openUid) set({ pastTickets: result.value });
-    },
+    ...createTicketReads(context),
     findTicket: async (id) => {
       const result = await bridge.call('tickets.find', { id });
       return result.ok ? result.value : null;

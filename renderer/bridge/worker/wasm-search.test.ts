@@ -15,8 +15,8 @@ it('searches in the browser as it does on the desktop', async () => {
     log: () => undefined,
   });
   await sql`INSERT INTO ticket (uid, id, ver, subject, description, status, priority, category, source, tags,
-      assignee_ids, auto_assigned, reassignment_count, response_due_manual, created_at, updated_at, aud)
-    VALUES ('a', 1, 1, 'Déjà vu', 'Again', 'new', 'low', 'loan', 'web', '[]', '[]', 0, 0, 0, 1, 1, 'all')`.execute(
+      assignee_ids, follower_ids, auto_assigned, reassignment_count, response_due_manual, created_at, updated_at, aud)
+    VALUES ('a', 1, 1, 'Déjà vu', 'Again', 'new', 'low', 'loan', 'web', '[]', '[]', '[]', 0, 0, 0, 1, 1, 'all')`.execute(
     db,
   );
   await indexDue(db);

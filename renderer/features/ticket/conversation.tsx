@@ -7,6 +7,7 @@ import { clockTime, dayName, exactTime } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { activityActor, activityText } from './activity-text.ts';
 import classes from './conversation.module.css';
+import { FromTicket } from './from-ticket.tsx';
 import { Message } from './message.tsx';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 
@@ -28,6 +29,7 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
       return (
         <p className={classes['activity']} title={exactTime(activity.created_at)}>
           <strong>{activityActor(activity)}</strong> {activityText(activity, nameOfPerson(people))}
+          <FromTicket ticket={entry.from} />
           <time dateTime={new Date(activity.created_at).toISOString()}>
             {' '}
             {clockTime(activity.created_at)}
@@ -42,6 +44,7 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
           delivery={entry.delivery}
           isFollowUp={entry.isFollowUp}
           isMine={entry.message.sender_type === 'operator' && entry.message.sender_id === myId}
+          from={entry.from}
         />
       );
   }

@@ -66,6 +66,31 @@ function Candidate({ ticket, option, isActive, isChosen }: CandidateProps) {
   );
 }
 
+/** A warning where the two are from different people, and the deed. */
+function Foot({
+  ticket,
+  chosen,
+  onMerge,
+}: {
+  ticket: TicketRow;
+  chosen: TicketRow | null;
+  onMerge: () => void;
+}) {
+  const { t } = useTranslation('ticket');
+  return (
+    <footer className={classes['foot']}>
+      {chosen !== null && !isSameCustomer(ticket, chosen) ? (
+        <p role="alert" className={classes['warning']}>
+          {t('merge_into.other_customer', { name: customerName(chosen) })}
+        </p>
+      ) : null}
+      <Button size="sm" disabled={chosen === null} onClick={onMerge}>
+        {chosen === null ? t('merge_into.merge') : `${t('merge_into.merge')} → ${ticketNumber(chosen.id)}`}
+      </Button>
+    </footer>
+  );
+}
+
 function Chooser({ ticket, onDone }: { ticket: TicketRow; onDone: () => void }) {
   const store = useConsoleStore();
   const { t } = useTranslation('ticket');
@@ -114,16 +139,7 @@ function Chooser({ ticket, onDone }: { ticket: TicketRow; onDone: () => void }) 
         ))}
       </div>
       {candidates.length === 0 ? <p className={classes['none']}>{t('merge_into.none')}</p> : null}
-      <footer className={classes['foot']}>
-        {chosen !== null && !isSameCustomer(ticket, chosen) ? (
-          <p role="alert" className={classes['warning']}>
-            {t('merge_into.other_customer', { name: customerName(chosen) })}
-          </p>
-        ) : null}
-        <Button size="sm" disabled={chosen === null} onClick={merge}>
-          {chosen === null ? t('merge_into.merge') : `${t('merge_into.merge')} → ${ticketNumber(chosen.id)}`}
-        </Button>
-      </footer>
+      <Foot ticket={ticket} chosen={chosen} onMerge={merge} />
     </>
   );
 }

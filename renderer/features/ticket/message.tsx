@@ -1,11 +1,12 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
 import { useTranslation } from 'react-i18next';
-import type { MessageRow } from '#shared/model/ticket.ts';
+import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { Delivery } from '#shared/protocol/ipc.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, exactTime } from '../../ui/time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
+import { FromTicket } from './from-ticket.tsx';
 import classes from './message.module.css';
 
 interface MessageProps {
@@ -14,6 +15,8 @@ interface MessageProps {
   isFollowUp: boolean;
   /** Written by whoever looks at it: only then its delivery is of interest once it has arrived. */
   isMine: boolean;
+  /** The merged ticket that it was said on; null for the open one. */
+  from: TicketRow | null;
 }
 
 type Kind = 'note' | 'us' | 'customer';
@@ -25,14 +28,16 @@ export function kindOfMessage(message: Pick<MessageRow, 'visibility' | 'sender_t
 }
 
 /** One message: the customer's on the left, ours on the right, notes on their own ground with a lock. */
-export function Message({ message, delivery, isFollowUp, isMine }: MessageProps) {
+export function Message({ message, delivery, isFollowUp, isMine, from }: MessageProps) {
   const { t } = useTranslation(['ticket', 'tickets']);
   const kind = kindOfMessage(message);
   const name = message.sender_name || (kind === 'customer' ? t('tickets:customer') : 'Waypost');
   return (
     <article
       className={classes['message']}
+      data-message
       data-kind={kind}
+      tabIndex={-1}
       data-follow-up={isFollowUp || undefined}
       aria-label={t(`ticket:from.${kind}`, { name })}
     >
@@ -50,6 +55,7 @@ export function Message({ message, delivery, isFollowUp, isMine }: MessageProps)
               <IconLock aria-hidden size={12} stroke={2.25} /> {t('ticket:internal_note')}
             </span>
           ) : null}
+          <FromTicket ticket={from} />
           <time
             className={classes['time']}
             dateTime={new Date(message.created_at).toISOString()}

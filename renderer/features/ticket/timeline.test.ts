@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { activityRow, messageRow } from '../../ui/tickets/test-rows.ts';
+import { activityRow, messageRow, ticketRow, uidOf } from '../../ui/tickets/test-rows.ts';
 import { timelineOf } from './timeline.ts';
 
 const minuteMs = 60_000;
@@ -14,12 +14,17 @@ it('puts changes between the messages and days between both', () => {
   const timeline = timelineOf({
     messages: [said(1, noon), said(2, noon + 24 * 60 * minuteMs)],
     activities: [activityRow(1, { created_at: noon + minuteMs })],
+    merged: [],
   });
   expect(keysOf(timeline)).toEqual(['day', 'message', 'activity', 'day', 'message']);
 });
 
 it('never reorders messages by their clocks', () => {
-  const timeline = timelineOf({ messages: [said(1, noon), said(2, noon - minuteMs)], activities: [] });
+  const timeline = timelineOf({
+    messages: [said(1, noon), said(2, noon - minuteMs)],
+    activities: [],
+    merged: [],
+  });
   const uids = timeline.flatMap((entry) => (entry.kind === 'message' ? [entry.message.id] : []));
   expect(uids).toEqual([1, 2]);
 });
@@ -32,12 +37,46 @@ it('gives messages of one author in a row one heading', () => {
       said(3, noon + 2 * minuteMs, { visibility: 'staff' }),
     ],
     activities: [],
+    merged: [],
   });
   const followUps = timeline.flatMap((entry) => (entry.kind === 'message' ? [entry.isFollowUp] : []));
   expect(followUps).toEqual([false, true, false]);
 });
 
 it('leaves out the activity of a note, which stands there itself', () => {
-  const timeline = timelineOf({ messages: [], activities: [activityRow(1, { kind: 'note_added' })] });
+  const timeline = timelineOf({
+    messages: [],
+    activities: [activityRow(1, { kind: 'note_added' })],
+    merged: [],
+  });
   expect(timeline).toEqual([]);
+});
+
+it('shows what was said on merged tickets where it belongs, and says so', () => {
+  const other = ticketRow({ uid: uidOf(2), id: 13 });
+  const timeline = timelineOf({
+    messages: [said(1, noon), said(2, noon + 2 * minuteMs)],
+    activities: [],
+    merged: [
+      {
+        ticket: other,
+        messages: [said(3, noon + minuteMs, { ticket_uid: other.uid })],
+        activities: [activityRow(1, { created_at: noon + 3 * minuteMs })],
+      },
+    ],
+  });
+  const from = timeline.flatMap((entry) =>
+    entry.kind === 'day' ? [] : [[entry.key, entry.from?.id ?? null]],
+  );
+  expect(from).toEqual([
+    [uidOf(1001), null],
+    [uidOf(1003), 13],
+    [uidOf(1002), null],
+    [uidOf(2001), 13],
+  ]);
+  expect(timeline.flatMap((entry) => (entry.kind === 'message' ? [entry.isFollowUp] : []))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

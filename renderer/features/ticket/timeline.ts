@@ -1,11 +1,19 @@
-import type { ActivityRow, MessageRow } from '#shared/model/ticket.ts';
-import type { Delivery, TicketDetail } from '#shared/protocol/ipc.ts';
+import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
+import type { Conversation, Delivery, TicketDetail } from '#shared/protocol/ipc.ts';
 import { isSameDay } from '../../ui/time.ts';
 
 export type TimelineEntry =
   | { kind: 'day'; key: string; at: number }
-  | { kind: 'message'; key: string; message: MessageRow; delivery: Delivery; isFollowUp: boolean }
-  | { kind: 'activity'; key: string; activity: ActivityRow };
+  | {
+      kind: 'message';
+      key: string;
+      message: MessageRow;
+      delivery: Delivery;
+      isFollowUp: boolean;
+      /** The merged ticket that it was said on; null for the open one. */
+      from: TicketRow | null;
+    }
+  | { kind: 'activity'; key: string; activity: ActivityRow; from: TicketRow | null };
 
 type Dated = Exclude<TimelineEntry, { kind: 'day' }>;
 
@@ -20,18 +28,18 @@ function timeOf(entry: Dated): number {
  * Two lists that each have their own order become one; times only decide which of the two goes on. Neither list is
  * ever reordered by a clock.
  */
-function interleave(messages: readonly Dated[], activities: readonly Dated[]): Dated[] {
-  const merged: Dated[] = [];
+function interleave(first: readonly Dated[], second: readonly Dated[]): Dated[] {
+  const whole: Dated[] = [];
   let next = 0;
-  for (const message of messages) {
-    for (let activity = activities[next]; activity !== undefined; activity = activities[next]) {
-      if (timeOf(activity) > timeOf(message)) break;
-      merged.push(activity);
+  for (const entry of first) {
+    for (let other = second[next]; other !== undefined; other = second[next]) {
+      if (timeOf(other) > timeOf(entry)) break;
+      whole.push(other);
       next += 1;
     }
-    merged.push(message);
+    whole.push(entry);
   }
-  return [...merged, ...activities.slice(next)];
+  return [...whole, ...second.slice(next)];
 }
 
 function isFollowUp(entry: Dated, before: Dated | undefined): boolean {
@@ -42,30 +50,40 @@ function isFollowUp(entry: Dated, before: Dated | undefined): boolean {
     message.sender_type === earlier.sender_type &&
     message.sender_id === earlier.sender_id &&
     message.sender_name === earlier.sender_name &&
+    message.ticket_uid === earlier.ticket_uid &&
     message.visibility === earlier.visibility &&
     isSameDay(message.created_at, earlier.created_at) &&
     message.created_at - earlier.created_at < followUpMs
   );
 }
 
-/** The conversation as it is drawn: messages and changes in order, days between them. */
-export function timelineOf({
-  messages,
-  activities,
-}: Pick<TicketDetail, 'messages' | 'activities'>): TimelineEntry[] {
+/** Messages and changes of one ticket. A note stands in the conversation itself, so its activity is left out. */
+function entriesOf({ messages, activities }: Omit<Conversation, 'ticket'>, from: TicketRow | null): Dated[] {
   const spoken = messages.map(({ row, delivery }): Dated => ({
     kind: 'message',
     key: row.uid,
     message: row,
     delivery,
     isFollowUp: false,
+    from,
   }));
-  // A note stands in the conversation itself.
   const changed = activities
     .filter((activity) => activity.kind !== 'note_added')
-    .map((activity): Dated => ({ kind: 'activity', key: activity.uid, activity }));
+    .map((activity): Dated => ({ kind: 'activity', key: activity.uid, activity, from }));
+  return interleave(spoken, changed);
+}
 
-  const dated = interleave(spoken, changed);
+/** The conversation as it is drawn: messages and changes in order, merged tickets' among them, days between them. */
+export function timelineOf({
+  messages,
+  activities,
+  merged,
+}: Pick<TicketDetail, 'messages' | 'activities' | 'merged'>): TimelineEntry[] {
+  const own = entriesOf({ messages, activities }, null);
+  const dated = merged.reduce(
+    (whole, conversation) => interleave(whole, entriesOf(conversation, conversation.ticket)),
+    own,
+  );
   return dated.flatMap((entry, index): TimelineEntry[] => {
     const before = dated[index - 1];
     const at = timeOf(entry);

@@ -119,4 +119,8 @@ export const ticketEn = {
     title: 'Other tickets',
     none: 'None here',
   },
+  from_ticket: 'from {{ticket}}',
+  split_off: {
+    title: 'Split off',
+  },
 } as const;

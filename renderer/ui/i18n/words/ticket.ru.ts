@@ -125,4 +125,8 @@ export const ticketRu: Translated<typeof ticketEn> = {
     title: 'Другие заявки',
     none: 'Здесь их нет',
   },
+  from_ticket: 'из {{ticket}}',
+  split_off: {
+    title: 'Отделённые',
+  },
 };
