@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { coalesce } from './coalesce.ts';
 import type { ReplicaHost } from './host.ts';
 import type { Lane } from './lane.ts';
+import { forgetGone } from './search-index.ts';
 import type { ReplicaDb } from './truth.ts';
 
 /** Well within the ten seconds that a ticket may stay on a disk after it left. */
@@ -26,6 +27,8 @@ export function createScrub(
     timers,
     waitMs,
     async () => {
+      // The index follows by itself, but perhaps not by now.
+      await lane(() => forgetGone(db));
       if (!(await lane(() => truncateLog(db)))) scrub.ask();
     },
     (error) => log('warn', 'What left could not be taken off the disk yet', { error: String(error) }),

@@ -3,6 +3,7 @@ import { coalesce } from './coalesce.ts';
 import type { Timers } from './host.ts';
 import type { Lane } from './lane.ts';
 import { documentTable, everyOther } from './search-tables.ts';
+import type { SearchDocument } from './tables.ts';
 import type { ReplicaDb, ReplicaTx } from './truth.ts';
 
 /** Documents written in one go: few enough that nothing else waits noticeably for the lane. */
@@ -19,7 +20,7 @@ const listDue = (tx: ReplicaDb | ReplicaTx): Promise<Due[]> =>
   tx.selectFrom('search_ticket').select(['doc', 'uid']).where('is_due', '=', 1).limit(chunkSize).execute();
 
 /** The texts of these tickets as the agent sees them; a ticket that is not held any more has none. */
-async function readDocuments(tx: ReplicaTx, due: readonly Due[]) {
+async function readDocuments(tx: ReplicaTx, due: readonly Due[]): Promise<SearchDocument[]> {
   const uids = due.map(({ uid }) => uid);
   const tickets = await tx
     .selectFrom('ticket_view')
@@ -31,6 +32,8 @@ async function readDocuments(tx: ReplicaTx, due: readonly Due[]) {
     .selectFrom('message_view')
     .select(['ticket_uid', 'text'])
     .where('ticket_uid', 'in', uids)
+    // The same order for a prediction and for the row that follows it, so that the text is the same.
+    .orderBy('uid')
     .execute();
   const textsByTicket = Map.groupBy(messages, ({ ticket_uid }) => ticket_uid);
   const docByUid = new Map(due.map(({ doc, uid }) => [uid, doc]));
@@ -47,6 +50,26 @@ async function readDocuments(tx: ReplicaTx, due: readonly Due[]) {
       .filter((text) => text !== ticket.description)
       .join('\n'),
   }));
+}
+
+const textColumns = ['number', 'code', 'subject', 'requester', 'description', 'conversation'] as const;
+
+/** Those of the documents that say something else than what is stored: writing one costs far more than reading it. */
+async function findOther(tx: ReplicaTx, documents: readonly SearchDocument[]): Promise<SearchDocument[]> {
+  const stored = await tx
+    .selectFrom('ticket_search')
+    .select(['rowid', ...textColumns])
+    .where(
+      'rowid',
+      'in',
+      documents.map(({ rowid }) => rowid),
+    )
+    .execute();
+  const storedByRow = new Map(stored.map((document) => [document.rowid, document]));
+  return documents.filter((document) => {
+    const before = storedByRow.get(document.rowid);
+    return before === undefined || textColumns.some((column) => before[column] !== document[column]);
+  });
 }
 
 /** Nothing is held any more: taking the whole index away is quicker than taking each text out of it. */
@@ -78,17 +101,37 @@ async function writeDue(tx: ReplicaTx): Promise<boolean> {
   const documents = await readDocuments(tx, due);
   const docs = due.map(({ doc }) => doc);
   const kept = documents.map(({ rowid }) => rowid);
-  await tx.deleteFrom('ticket_search').where('rowid', 'in', docs).execute();
-  if (documents.length > 0) await tx.insertInto('ticket_search').values(documents).execute();
-  await tx.updateTable('search_ticket').set({ is_due: 0 }).where('doc', 'in', kept).execute();
+  const others = await findOther(tx, documents);
   const gone = docs.filter((doc) => !kept.includes(doc));
-  await tx.deleteFrom('search_ticket').where('doc', 'in', gone).execute();
+  const taken = [...others.map(({ rowid }) => rowid), ...gone];
+  if (taken.length > 0) await tx.deleteFrom('ticket_search').where('rowid', 'in', taken).execute();
+  if (others.length > 0) await tx.insertInto('ticket_search').values(others).execute();
+  await tx.updateTable('search_ticket').set({ is_due: 0 }).where('doc', 'in', kept).execute();
+  if (gone.length > 0) await tx.deleteFrom('search_ticket').where('doc', 'in', gone).execute();
   return due.length === chunkSize;
 }
 
 /** Brings a part of the documents up to date. @returns whether more may be due. */
 export function indexDue(db: ReplicaDb): Promise<boolean> {
   return db.transaction().execute(writeDue);
+}
+
+/** Takes the texts of tickets that are not held any more out of the index, whatever else is due. */
+export function forgetGone(db: ReplicaDb): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const gone = await tx
+      .selectFrom('search_ticket')
+      .select('doc')
+      .where('is_due', '=', 1)
+      .where('uid', '!=', everyOther)
+      .where('uid', 'not in', tx.selectFrom('ticket_view').select('uid'))
+      .execute();
+    for (let from = 0; from < gone.length; from += chunkSize) {
+      const docs = gone.slice(from, from + chunkSize).map(({ doc }) => doc);
+      await tx.deleteFrom('ticket_search').where('rowid', 'in', docs).execute();
+      await tx.deleteFrom('search_ticket').where('doc', 'in', docs).execute();
+    }
+  });
 }
 
 export async function isIndexed(db: ReplicaDb): Promise<boolean> {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageRow, TicketRow } from '../model/ticket.ts';
 import { writeMeta, type Boot } from './meta.ts';
 import { openReplicaDatabase } from './replica-database.ts';
-import { indexDue, isIndexed } from './search-index.ts';
+import { forgetGone, indexDue, isIndexed } from './search-index.ts';
 import { messageRow, ticketRow } from './test-rows.ts';
 import { matchOf, partsOf, searchTickets } from './ticket-search.ts';
 import type { ReplicaDb } from './truth.ts';
@@ -40,6 +40,32 @@ async function numbersOf(text: string): Promise<(number | null)[]> {
   while (await indexDue(db));
   return (await searchTickets(db, text, 20)).map(({ ticket }) => ticket.id);
 }
+
+const indexBlocks = (): unknown => database.prepare('SELECT id, hex(block) FROM ticket_search_data').all();
+
+describe('the index', () => {
+  it('writes nothing for a ticket whose words are what they were', async () => {
+    await hold(ticketRow(1), ticketRow(2));
+    await say(messageRow(1, 1, 'The café charged me twice'), messageRow(2, 1, 'And again'));
+    while (await indexDue(db));
+    const before = indexBlocks();
+    await db.updateTable('search_ticket').set({ is_due: 1 }).execute();
+    while (await indexDue(db));
+    expect(await isIndexed(db)).toBe(true);
+    expect(indexBlocks()).toEqual(before);
+  });
+
+  it('forgets what is gone before anything else that is due', async () => {
+    await hold(ticketRow(1, { subject: 'Zirconium' }), ticketRow(2));
+    while (await indexDue(db));
+    await db.deleteFrom('ticket').where('id', '=', 1).execute();
+    await db.updateTable('ticket').set({ subject: 'Vermilion' }).where('id', '=', 2).execute();
+    await forgetGone(db);
+    const rows = await db.selectFrom('ticket_search').select('subject').execute();
+    expect(rows.map(({ subject }) => subject)).toEqual([expect.not.stringContaining('Vermilion')]);
+    expect(await isIndexed(db)).toBe(false);
+  });
+});
 
 describe('searchTickets', () => {
   it('finds every word anywhere in a ticket, the last one unfinished, the subject first', async () => {
