@@ -6,6 +6,7 @@ import { AutoAssignment } from './assignment/auto-assignment.service.ts';
 import { HandOverService } from './assignment/hand-over.service.ts';
 import { QueueService } from './assignment/queue.service.ts';
 import { AuditService } from './audit/audit.service.ts';
+import { ApiTokens } from './auth/api-token.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
@@ -28,6 +29,7 @@ import { TicketIndex } from './search/ticket-index.ts';
 import { SlaClocks } from './sla/sla-clocks.ts';
 import { SlaPolicyService } from './sla/sla-policy.service.ts';
 import { TicketSlaService } from './sla/ticket-sla.service.ts';
+import { ChangesService } from './sync/changes.service.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
 import { SystemLog } from './system-log/system-log.service.ts';
 import { BulkChanges } from './tickets/bulk-change.service.ts';
@@ -96,6 +98,8 @@ export interface Services extends Messaging {
   search: SearchService;
   bulkChanges: BulkChanges;
   ticketExport: TicketExport;
+  apiTokens: ApiTokens;
+  changes: ChangesService;
 }
 
 export interface ServiceOptions {
@@ -222,5 +226,7 @@ export function createServices(
     search,
     ticketExport: new TicketExport({ database, search, clock }),
     bulkChanges: new BulkChanges({ database, tickets, search }),
+    apiTokens: new ApiTokens({ database, clock, random }),
+    changes: new ChangesService(database),
   };
 }

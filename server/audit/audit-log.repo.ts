@@ -16,6 +16,8 @@ export type AuditAction =
   | 'sla_policy_created'
   | 'sla_policy_updated'
   | 'sla_policy_deleted'
+  | 'api_token_created'
+  | 'api_token_revoked'
   | 'tickets_exported'
   | 'delivery_replayed'
   | 'channel_updated'
@@ -25,7 +27,10 @@ export type AuditAction =
 export interface AuditEntry {
   adminId: number;
   action: AuditAction;
-  target: { type: 'ticket' | 'user' | 'sla_policy' | 'export' | 'delivery' | 'channel'; id: number | string };
+  target: {
+    type: 'ticket' | 'user' | 'sla_policy' | 'export' | 'api_token' | 'delivery' | 'channel';
+    id: number | string;
+  };
   /** What the action was about; never a secret. */
   metadata: Record<string, unknown>;
 }

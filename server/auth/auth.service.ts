@@ -24,6 +24,7 @@ import {
   rotateSession,
   type Session,
 } from './session.repo.ts';
+import type { TokenScope } from './token-scopes.ts';
 import type { RefreshClaims, Tokens } from './tokens.ts';
 
 /** Who asks, by an access token. */
@@ -32,6 +33,8 @@ export interface Access {
   sessionId: string;
   /** When the token ends, ms UTC. */
   expiresAt: number;
+  /** What a program's token is good for; left out for people, who may do whatever they may. */
+  scopes?: readonly TokenScope[];
 }
 
 export type PasswordChange =

@@ -9,6 +9,8 @@ export interface ChangedRow {
   ticket_id: number | null;
   /** 1 when the row changed hands in between: readers may have gained or lost it. */
   has_moved: number;
+  /** The number of its newest change. */
+  last_seq: number;
 }
 
 /**
@@ -26,12 +28,34 @@ export async function listChangedRows(
     .selectFrom('change_log')
     .select(['ent', 'row_id', 'ticket_id'])
     .select(sql<number>`max(case when audience_id <> prev_audience_id then 1 else 0 end)`.as('has_moved'))
+    .select((eb) => eb.fn.max('seq').as('last_seq'))
     .where('seq', '>', range.cursor)
     .where('seq', '<=', range.head)
     .where((eb) => eb.or([eb('audience_id', 'in', audiences), eb('prev_audience_id', 'in', audiences)]))
     .groupBy(['ent', 'row_id', 'ticket_id'])
     .execute();
   return rows as ChangedRow[];
+}
+
+/** Where a page of about `limit` entries that the tokens may know of ends; the head when there are fewer. */
+export async function findPageEnd(
+  db: Db,
+  range: { cursor: number; head: number },
+  tokens: readonly Token[],
+  limit: number,
+): Promise<number> {
+  const audiences = db.selectFrom('audience_token').select('audience_id').where('token', 'in', tokens);
+  const last = await db
+    .selectFrom('change_log')
+    .select('seq')
+    .where('seq', '>', range.cursor)
+    .where('seq', '<=', range.head)
+    .where((eb) => eb.or([eb('audience_id', 'in', audiences), eb('prev_audience_id', 'in', audiences)]))
+    .orderBy('seq')
+    .limit(1)
+    .offset(limit - 1)
+    .executeTakeFirst();
+  return last?.seq ?? range.head;
 }
 
 export async function listTicketUids(db: Db, ids: readonly number[]): Promise<string[]> {
@@ -46,4 +70,11 @@ export async function listProfileUids(
 ): Promise<{ id: number; uid: string }[]> {
   if (ids.length === 0) return [];
   return db.selectFrom('user').select(['id', 'uid']).where('id', 'in', ids).execute();
+}
+
+/** By what people call them, also of tickets that were deleted. */
+export function listTicketCodes(db: Db, ids: readonly number[]): Promise<{ id: number; code: string }[]> {
+  return ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('ticket').select(['id', 'code']).where('id', 'in', ids).execute();
 }

@@ -60,7 +60,10 @@ const addTokens: V1Routes = (app, { services: { auth }, loginThrottle }) => {
   );
 };
 
-const addOwnAccount: V1Routes = (app, { services: { auth, users }, hooks: { signedIn }, loginThrottle }) => {
+const addOwnAccount: V1Routes = (
+  app,
+  { services: { auth, users }, hooks: { signedIn, inPerson }, loginThrottle },
+) => {
   app.get('/me', { onRequest: signedIn, schema: { response: { 200: meAnswer } } }, async (request) => {
     const user = await users.find(accessOf(request).actor.id);
     if (user === null) throw new DeskError('signed_out', accessTexts.signedOut);
@@ -69,7 +72,7 @@ const addOwnAccount: V1Routes = (app, { services: { auth, users }, hooks: { sign
 
   app.post(
     '/change-password',
-    { onRequest: signedIn, schema: { body: changePasswordBody, response: { 200: messageAnswer } } },
+    { onRequest: inPerson, schema: { body: changePasswordBody, response: { 200: messageAnswer } } },
     async (request) => {
       const access = accessOf(request);
       const { old_password: oldPassword, new_password: newPassword } = request.body;
@@ -85,7 +88,7 @@ const addOwnAccount: V1Routes = (app, { services: { auth, users }, hooks: { sign
 
   app.post(
     '/logout',
-    { onRequest: signedIn, schema: { response: { 200: messageAnswer } } },
+    { onRequest: inPerson, schema: { response: { 200: messageAnswer } } },
     async (request, reply) => {
       await auth.signOut(accessOf(request).sessionId);
       forgetAdminSession(request, reply);

@@ -17,6 +17,8 @@ export const forbiddenTexts = {
   attach: 'Access denied. You can only attach files to your assigned tickets.',
   change: 'Access denied. You cannot change tickets.',
   export: 'Access denied. You cannot export tickets.',
+  changes: 'Access denied. You cannot read changes.',
+  tokens: 'Access denied. You cannot have API tokens.',
   search: 'Access denied. You cannot search tickets.',
   create: 'Access denied. You cannot create tickets.',
 };

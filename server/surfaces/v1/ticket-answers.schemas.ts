@@ -98,7 +98,7 @@ const detail = z.object({
   ),
 });
 
-const loggedActivity = z.object({
+export const loggedActivity = z.object({
   id: z.int(),
   activity_type: z.string(),
   description: z.string(),
@@ -107,6 +107,17 @@ const loggedActivity = z.object({
   admin_user: z
     .object({ id: z.int(), username: z.string(), full_name: z.string(), role: z.enum(roles) })
     .nullable(),
+});
+
+/** What somebody said, without how it reached its customer. */
+export const said = z.object({
+  id: z.int(),
+  sender: z.enum(['customer', 'agent', 'system', 'ai']),
+  sender_id: z.int().nullable(),
+  sender_name: z.string(),
+  text: z.string(),
+  is_note: z.boolean(),
+  created_at: date,
 });
 
 const message = z.object({

@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { createAccessHooks } from '../../auth/access-hooks.ts';
+import type { TokenScope } from '../../auth/token-scopes.ts';
 import type { Surface } from '../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../http/bodies.ts';
 import { agentRoutes } from './agents.routes.ts';
@@ -8,6 +10,8 @@ import { authRoutes } from './auth.routes.ts';
 import { backupRoutes } from './backups.routes.ts';
 import { bulkRoutes } from './bulk.routes.ts';
 import { exportRoutes } from './export.routes.ts';
+import { apiTokenRoutes } from './api-tokens.routes.ts';
+import { changeRoutes } from './changes.routes.ts';
 import { searchRoutes } from './search.routes.ts';
 import { slaPolicyRoutes } from './sla-policies.routes.ts';
 import { ticketSlaRoutes } from './ticket-sla.routes.ts';
@@ -29,6 +33,8 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/admin/sla-policies': [slaPolicyRoutes],
   '/api/v1/admin/channels': [channelRoutes],
   '/api/v1/admin/deliveries': [deliveryRoutes],
+  '/api/v1/api-tokens': [apiTokenRoutes],
+  '/api/v1/changes': [changeRoutes],
   '/api/v1/search': [searchRoutes],
   '/api/v1/tickets': [
     ticketRoutes,
@@ -40,6 +46,13 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
     ticketSlaRoutes,
   ],
 };
+
+/** What a program's token must be good for: its own scope for what only admins do, and another to change anything. */
+function scopeFor({ method, routeOptions }: FastifyRequest): TokenScope {
+  // The route's own path: what was asked for may spell it in other ways.
+  if (routeOptions.url?.startsWith('/api/v1/admin/') === true) return 'admin';
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+}
 
 /**
  * The admin-dashboard document, verbatim, and the product's own public API, which extends it. A translator: its words
@@ -58,7 +71,7 @@ export const v1: Surface = async (app, { services, attachments, backups, loginTh
     attachments,
     backups,
     loginThrottle,
-    hooks: createAccessHooks(app, services.auth, accessTexts),
+    hooks: createAccessHooks(app, services.auth, accessTexts, { tokens: services.apiTokens, scopeFor }),
   };
   for (const [prefix, groups] of Object.entries(routesByPrefix)) {
     for (const addRoutes of groups) {

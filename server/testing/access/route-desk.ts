@@ -58,6 +58,11 @@ export async function createRouteDesk(): Promise<RouteDesk> {
       }
       if (path.includes(':channel')) return path.replace(':channel', 'email');
       if (path.includes('/deliveries/')) return path.replace(':delivery_id', '999999');
+      if (path.includes(':token_id')) {
+        const input = { name: 'Report', scopes: ['read'], expiresAt: null } as const;
+        const made = await services.apiTokens.create(users.agent, input);
+        return path.replace(':token_id', String(made.kind === 'done' ? made.value.token.id : 0));
+      }
       const isHex = path.startsWith('/api/support/') || path.startsWith('/api/admin/approve-agent/');
       const isTicket = path.includes('/tickets/:');
       const id = isTicket

@@ -11,6 +11,7 @@ const nowhere = 'http://127.0.0.1:1';
 const adminsEarly: Statuses = [401, 401, 403, 403, 403, 403, 403, 409, 409];
 const adminsMiss: Statuses = [401, 401, 403, 403, 403, 403, 403, 404, 404];
 const own: Statuses = [401, 401, 403, 403, 200, 403, 403, 200, 200];
+const approved: Statuses = [401, 401, 403, 403, 200, 200, 403, 200, 200];
 /** What is asked for is not on the ticket. */
 const ownMissing: Statuses = [401, 401, 403, 403, 404, 403, 403, 404, 404];
 const ownMake: Statuses = [401, 401, 403, 403, 201, 403, 403, 201, 201];
@@ -94,6 +95,18 @@ export const v1Access: readonly Expectation[] = [
   { route: 'POST /api/v1/admin/deliveries/replay', statuses: admins, body: { channel: 'email' } },
   // None has failed.
   { route: 'POST /api/v1/admin/deliveries/:delivery_id/replay', statuses: adminsMiss },
+  { route: 'GET /api/v1/api-tokens', statuses: approved },
+  {
+    route: 'POST /api/v1/api-tokens',
+    statuses: [401, 401, 403, 403, 201, 201, 403, 201, 201],
+    body: { name: 'Nightly report', scopes: ['read'] },
+  },
+  // Another agent's token is none of theirs.
+  {
+    route: 'DELETE /api/v1/api-tokens/:token_id',
+    statuses: [401, 401, 403, 403, 200, 404, 403, 200, 200],
+  },
+  { route: 'GET /api/v1/changes', statuses: approved },
   {
     route: 'GET /api/v1/search',
     statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
