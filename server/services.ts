@@ -135,13 +135,14 @@ export function createServices(
   const live = new LiveFeed();
   const messaging = createMessaging({ database, clock, mintUid, signingSecret, environment, fixed });
   const slaClocks = new SlaClocks();
+  const ticketIndex = new TicketIndex(database.dialect.search);
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
     random,
     clocks: slaClocks,
     mintUid,
-    index: new TicketIndex(database.dialect.search),
+    index: ticketIndex,
     onWritten: async (tx, before, written, now) => {
       await messaging.notifications.record(tx, before, written, now);
       await messaging.replies.queue(tx, written, now);
@@ -152,7 +153,7 @@ export function createServices(
   });
   const tickets = new TicketService({ database, writer: ticketWriter, clock });
   const ticketReads = new TicketReadService(database);
-  const search = new SearchService({ database, clock });
+  const search = new SearchService({ database, index: ticketIndex, clock });
   const passwords = new Passwords(passwordCost);
   const tokens = new Tokens(signingSecret, clock);
   const auth = new AuthService({ database, tokens, passwords, clock, mintUid });

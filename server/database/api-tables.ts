@@ -50,3 +50,8 @@ export interface WebhookTable {
   updated_at: number;
   deleted_at: number | null;
 }
+
+/** A ticket whose texts changed since they were put into the full-text index. */
+export interface SearchDueTable {
+  ticket_id: number;
+}

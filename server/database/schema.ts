@@ -3,7 +3,13 @@ import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts
 import type { ProfileRow, Role } from '#shared/model/user.ts';
 import type { Department } from '#shared/model/department.ts';
 import type { Status } from '#shared/model/status.ts';
-import type { SlaPolicyTable, SlaPolicyVersionTable, ApiTokenTable, WebhookTable } from './api-tables.ts';
+import type {
+  SlaPolicyTable,
+  SlaPolicyVersionTable,
+  ApiTokenTable,
+  SearchDueTable,
+  WebhookTable,
+} from './api-tables.ts';
 import type {
   CsvImportTable,
   CsvImportPartTable,
@@ -274,6 +280,7 @@ export interface Schema {
   change_log: ChangeLogTable;
   sync_client: SyncClientTable;
   mutation_result: MutationResultTable;
+  search_due: SearchDueTable;
   sla_policy: SlaPolicyTable;
   sla_policy_version: SlaPolicyVersionTable;
   api_token: ApiTokenTable;

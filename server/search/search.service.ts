@@ -10,6 +10,8 @@ import { listTicketsByIds, type ListedTicket } from '../tickets/ticket-list.repo
 import type { Reader } from '../tickets/ticket-read.service.ts';
 import { findTicketsByIds, listMessages, type StoredTicket } from '../tickets/ticket.repo.ts';
 import { listIdsOfUsernames } from '../users/user.repo.ts';
+import { listDue } from './search-document.repo.ts';
+import type { TicketIndex } from './ticket-index.ts';
 import {
   findTickets,
   walkTickets,
@@ -34,11 +36,14 @@ export interface SearchAnswer extends Omit<FoundTickets, 'ids'> {
 
 export interface SearchServiceDeps {
   database: Database;
+  index: TicketIndex;
   clock: Clock;
 }
 
 /** Tickets that are read in one go: few enough that nobody else waits noticeably. */
 const walkStretch = 200;
+/** The index's own turn at the writer: the desk's changes do not wait for it. */
+const indexTurn = 'search index';
 /** Small steps of tidying in one run of the job; between them others write. */
 const tidySteps = 20;
 
@@ -58,9 +63,10 @@ export class SearchService {
   }
 
   /** A page of what was found, with excerpts; null for those who may search nothing. */
-  search(text: string, { actor, rules }: Reader, page: SearchPage): Promise<SearchAnswer | null> {
+  async search(text: string, { actor, rules }: Reader, page: SearchPage): Promise<SearchAnswer | null> {
     const scope = scopeFor(actor, rules);
-    if (scope === null) return Promise.resolve(null);
+    if (scope === null) return null;
+    await this.settle();
     const query = parseSearch(text);
     return this.#deps.database.readAtOnce(async (db) => {
       const { ids, ...found } = await this.#find(db, query, { actor, scope, page });
@@ -76,6 +82,7 @@ export class SearchService {
   ): Promise<FoundTickets | null> {
     const scope = scopeFor(actor, rules);
     if (scope === null) return null;
+    await this.settle();
     return this.#deps.database.readAtOnce((db) => this.#find(db, query, { actor, scope, page }));
   }
 
@@ -99,6 +106,7 @@ export class SearchService {
     read: (db: Db, ids: readonly number[]) => Promise<Row[]>,
   ): AsyncGenerator<Row[]> {
     const { database } = this.#deps;
+    await this.settle();
     let before: number | null = Number.MAX_SAFE_INTEGER;
     while (before !== null) {
       const from: number = before;
@@ -113,11 +121,19 @@ export class SearchService {
     }
   }
 
-  /** Tidies the index, a little at a time. Never run twice at the same time. */
+  /** Brings the index up to what is committed. */
+  async settle(): Promise<void> {
+    const { database, index } = this.#deps;
+    if ((await listDue(database.db, 1)).length === 0) return;
+    while (await database.write((tx) => index.settle(tx), indexTurn));
+  }
+
+  /** Settles and tidies the index, a little at a time. Never run twice at the same time. */
   async tidy(): Promise<void> {
     const { database } = this.#deps;
+    await this.settle();
     for (let step = 0; step < tidySteps; step += 1) {
-      const hasMore = await database.write((tx) => database.dialect.search.tidy(tx.sql), 'search index');
+      const hasMore = await database.write((tx) => database.dialect.search.tidy(tx.sql), indexTurn);
       if (!hasMore) return;
     }
   }

@@ -127,6 +127,22 @@ describe('words', () => {
     }
   });
 
+  test('a reply is found although it only marked its ticket', async () => {
+    const ticket = await desk.createTicket({ subject: 'Parcel' });
+    await desk.services.search.settle();
+    const { mintUid, database } = desk.services;
+    await applyChange(desk.services, desk.users.admin, {
+      name: 'ticket-reply',
+      args: { ticket_uid: ticket.uid, message_uid: mintUid(), text: 'Quokka' },
+    });
+    const { db } = database;
+    expect(await db.selectFrom('search_due').select('ticket_id').execute()).toEqual([
+      { ticket_id: ticket.id },
+    ]);
+    expect(await find('quokka')).toEqual([ticket.id]);
+    expect(await db.selectFrom('search_due').select('ticket_id').execute()).toEqual([]);
+  });
+
   test('the index is tidied until nothing is left to do', async () => {
     await desk.services.search.tidy();
     expect(await find('refund card')).toHaveLength(2);

@@ -1,7 +1,8 @@
-import { sql, SqliteDialect } from 'kysely';
+import { SqliteDialect } from 'kysely';
 import { expect, it } from 'vitest';
 import { openReplicaDatabase } from '#shared/replica/replica-database.ts';
 import { indexDue } from '#shared/replica/search-index.ts';
+import { ticketRow } from '#shared/replica/test-rows.ts';
 import { searchTickets } from '#shared/replica/ticket-search.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { createWasmDatabase } from './wasm-database.ts';
@@ -14,11 +15,11 @@ it('searches in the browser as it does on the desktop', async () => {
     deleteReplica: () => Promise.resolve(),
     log: () => undefined,
   });
-  await sql`INSERT INTO ticket (uid, id, ver, subject, description, status, priority, category, source, tags,
-      assignee_ids, follower_ids, auto_assigned, reassignment_count, response_due_manual, created_at, updated_at, aud)
-    VALUES ('a', 1, 1, 'Déjà vu', 'Again', 'new', 'low', 'loan', 'web', '[]', '[]', '[]', 0, 0, 0, 1, 1, 'all')`.execute(
-    db,
-  );
+  const ticket = ticketRow(1, { subject: 'Déjà vu' });
+  await db
+    .insertInto('ticket')
+    .values({ ...ticket, aud: 'all' })
+    .execute();
   await indexDue(db);
   const [hit] = await searchTickets(db, 'deja', 5);
   expect(hit?.subject).toEqual([

@@ -36,6 +36,8 @@ export const extendApi: NodeMigration = ({ ddl: { identity, integer, text, table
       ) ${tableEnd}`,
       `CREATE INDEX notification_webhook ON notification (recipient, id) WHERE channel = 'WEBHOOK'`,
       ...search.createStatements,
+      // Tickets whose texts changed since they were put into the full-text index.
+      `CREATE TABLE search_due (ticket_id ${integer} PRIMARY KEY REFERENCES ticket(id)) ${tableEnd}`,
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);
     await indexTickets(db, search);
