@@ -10,14 +10,21 @@ import { ApiTokens } from './auth/api-token.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
+import { Answerer } from './bot/answerer.ts';
 import { BotService } from './bot/bot.service.ts';
 import { ChatHistoryService } from './bot/chat-history.service.ts';
+import { Handover } from './bot/handover.ts';
+import { MessengerBot } from './bot/messenger-bot.ts';
+import { tellAssigned } from './bot/tell-assigned.ts';
 import { CategorizerService } from './categorizer/categorizer.service.ts';
 import { noChannels, type ChannelSettings } from './channels/channel-settings.ts';
 import type { DeliveryChannels } from './channels/create-channels.ts';
+import { DepartmentFinder } from './categorizer/department-finder.service.ts';
 import type { Database } from './database/database.ts';
 import { TicketExport } from './exports/ticket-export.service.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
+import { InboundQueue } from './inbound/inbound-queue.service.ts';
+import { Bell } from './jobs/bell.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
@@ -45,6 +52,7 @@ import { TicketWorkService } from './tickets/ticket-work.service.ts';
 import { TicketWriter } from './tickets/ticket-writer.ts';
 import { TicketService } from './tickets/ticket.service.ts';
 import { AgentLoadService } from './users/agent-load.service.ts';
+import { MessengerCustomers } from './users/messenger-customers.ts';
 import { RegistrationService } from './users/registration.service.ts';
 import { StaffDirectory } from './users/staff-directory.service.ts';
 import { UserAdminService } from './users/user-admin.service.ts';
@@ -72,9 +80,13 @@ export interface Services extends Messaging {
   ticketEdits: TicketEditService;
   ticketOverviews: TicketOverviewService;
   categorizer: CategorizerService;
+  departmentFinder: DepartmentFinder;
   knowledge: KnowledgeService;
   bot: BotService;
   chatHistory: ChatHistoryService;
+  inbound: InboundQueue;
+  /** Rings when a message has come in. */
+  inboundBell: Bell;
   metrics: MetricsService;
   systemLog: SystemLog;
   live: LiveFeed;
@@ -136,6 +148,7 @@ export function createServices(
   const messaging = createMessaging({ database, clock, mintUid, signingSecret, environment, fixed });
   const slaClocks = new SlaClocks();
   const ticketIndex = new TicketIndex(database.dialect.search);
+  const departmentFinder = new DepartmentFinder(database);
   const ticketWriter = new TicketWriter({
     audiences,
     feed,
@@ -146,6 +159,7 @@ export function createServices(
     onWritten: async (tx, before, written, now) => {
       await messaging.notifications.record(tx, before, written, now);
       await messaging.replies.queue(tx, written, now);
+      await departmentFinder.witness(tx, before, written, now);
       const { ticket } = written;
       if (before === null || before.status === ticket.status) return;
       tx.afterCommit(() => live.publish({ type: 'ticket_status', ticket, from: before.status }));
@@ -161,11 +175,38 @@ export function createServices(
   const users = new UserService({ database, writer: userWriter, passwords, clock, mintUid });
   const agentLoad = new AgentLoadService(database);
   const ticketIntake = new TicketIntake({ database, tickets, mintUid });
-  const autoAssignment = new AutoAssignment({ database, writer: ticketWriter, feed, clock, mintUid });
+  const autoAssignment = new AutoAssignment({
+    database,
+    writer: ticketWriter,
+    feed,
+    clock,
+    mintUid,
+    onDrained: (tx, ticket, agent, now) =>
+      tellAssigned(tx, messaging.chatDelivery, ticket, agent.full_name, now),
+  });
   const queue = new QueueService({ database, tickets, autoAssignment, clock, mintUid });
   const knowledge = new KnowledgeService({ database, clock, mintUid });
   const categorizer = new CategorizerService({ database, clock });
   const systemLog = new SystemLog({ database, clock });
+  const answerer = new Answerer({
+    knowledge,
+    log: systemLog,
+    assistant: () => messaging.channelSetup.settingsOf('assistant'),
+  });
+  const handover = new Handover({ intake: ticketIntake, autoAssignment });
+  const messengerBot = new MessengerBot({
+    database,
+    clock,
+    mintUid,
+    answerer,
+    departments: departmentFinder,
+    tickets,
+    handover,
+    customers: new MessengerCustomers(userWriter, mintUid),
+    chat: messaging.chatDelivery,
+    live,
+  });
+  const inboundBell = new Bell();
   return {
     clock,
     random,
@@ -190,19 +231,21 @@ export function createServices(
     }),
     ticketOverviews: new TicketOverviewService(database),
     categorizer,
+    departmentFinder,
     knowledge,
     bot: new BotService({
       database,
       clock,
       mintUid,
-      knowledge,
+      answerer,
       categorizer,
       tickets,
-      intake: ticketIntake,
-      autoAssignment,
+      handover,
       live,
     }),
     chatHistory: new ChatHistoryService(database),
+    inbound: new InboundQueue({ database, clock, bot: messengerBot, log: systemLog, bell: inboundBell }),
+    inboundBell,
     metrics: new MetricsService({ database, clock, probe, live, log: systemLog }),
     systemLog,
     live,

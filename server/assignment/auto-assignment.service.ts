@@ -19,6 +19,8 @@ export interface AutoAssignmentDeps {
   feed: ChangeFeed;
   clock: Clock;
   mintUid: UidFactory;
+  /** Told of each ticket that waited, in the transaction that gives it to somebody. */
+  onDrained: (tx: Tx, ticket: StoredTicket, agent: ProfileRow, now: number) => Promise<void>;
 }
 
 export type AutoAssigned =
@@ -111,8 +113,13 @@ export class AutoAssignment {
       if (id === null) break;
       const ticket = await findTicketById(tx.db, id);
       if (ticket === null) throw new Error(`Ticket ${id} is gone within one transaction`);
-      if ((await this.#assign(tx, ticket, 'assignment')) === null) full.add(ticket.category);
-      else assigned += 1;
+      const given = await this.#assign(tx, ticket, 'assignment');
+      if (given === null) {
+        full.add(ticket.category);
+        continue;
+      }
+      await this.#deps.onDrained(tx, given.written.ticket, given.agent, this.#deps.clock.now());
+      assigned += 1;
     }
     const mayWait = await isAnyWaiting(tx.db);
     tx.afterCommit(() => {

@@ -1,26 +1,26 @@
 import type { Clock } from '#shared/model/clock.ts';
 import { isOpen } from '#shared/model/status.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
-import type { AutoAssignment } from '../assignment/auto-assignment.service.ts';
 import type { CategorizerService } from '../categorizer/categorizer.service.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
-import type { FaqHit } from '../knowledge/faq-index.ts';
-import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { LiveFeed } from '../realtime/live-feed.ts';
-import type { TicketIntake } from '../tickets/ticket-intake.service.ts';
 import { findTicketById, type StoredTicket } from '../tickets/ticket.repo.ts';
 import type { ChangeContext, TicketService } from '../tickets/ticket.service.ts';
+import type { AnsweredBy, Answerer, BotAnswer } from './answerer.ts';
+import { botTextsFor } from './bot-texts.ts';
 import { insertTurn, listTurnsToHandOver, type ChatTurn } from './chat-log.repo.ts';
 import { findChatSession, saveChatSession, type ChatSession } from './chat-session.repo.ts';
-import { botTexts, readIntent, type Intent } from './phrases.ts';
+import type { Handover } from './handover.ts';
+import { readIntent, type Intent } from './phrases.ts';
 import { subjectOf, transcriptOf } from './transcript.ts';
 
-/** From here on the bot trusts an entry of the FAQ to be the answer. */
-const confidenceThreshold = 0.55;
 /** Unanswered questions in a row after which people take over (contract, C32). */
 const patience = 2;
 const maxHandedOver = 100;
+const texts = botTextsFor('en');
+/** Whoever waits for the answer waits for the request. */
+const neverStops = new AbortController().signal;
 
 export interface Saying {
   text: string;
@@ -33,11 +33,10 @@ export interface BotDeps {
   database: Database;
   clock: Clock;
   mintUid: UidFactory;
-  knowledge: KnowledgeService;
+  answerer: Answerer;
   categorizer: CategorizerService;
   tickets: TicketService;
-  intake: TicketIntake;
-  autoAssignment: AutoAssignment;
+  handover: Handover;
   live: LiveFeed;
 }
 
@@ -46,12 +45,13 @@ interface Reply {
   text: string;
   confidence: number;
   faqId: number | null;
+  by: AnsweredBy;
   misses: number;
   ticketId: number | null;
   isEscalated: boolean;
 }
 
-const plain = { faqId: null, misses: 0, ticketId: null, isEscalated: false } as const;
+const plain = { faqId: null, by: 'nobody', misses: 0, ticketId: null, isEscalated: false } as const;
 
 /** Answers customers from the FAQ, and hands conversations over to people as tickets. */
 export class BotService {
@@ -63,15 +63,15 @@ export class BotService {
 
   /** The answer as it was logged. `context` is the customer's, under the rules of the surface that asks. */
   async answer(saying: Saying, context: ChangeContext): Promise<ChatTurn> {
-    const { database, clock, knowledge, live } = this.#deps;
+    const { database, clock, live } = this.#deps;
     const startedAt = performance.now();
-    // Both before the transaction: they take their time, and need no more than the text.
+    // Both before the transaction: they take their time.
     const intent = readIntent(saying.text);
-    const hit = intent === 'question' ? await knowledge.findAnswer(saying.text) : null;
+    const found = intent === 'question' ? await this.#findAnswer(saying, context.actor.id) : null;
     await this.#deps.categorizer.learnOnce();
     return database.write(async (tx) => {
       const session = await this.#openSession(tx, saying, context.actor.id);
-      const reply = await this.#reply(tx, session, { text: saying.text, intent, hit }, context);
+      const reply = await this.#reply(tx, session, { text: saying.text, intent, found }, context);
       const now = clock.now();
       await saveChatSession(tx, {
         ...session,
@@ -89,12 +89,24 @@ export class BotService {
         faq_id: reply.faqId,
         escalated: reply.isEscalated ? 1 : 0,
         ticket_id: reply.ticketId,
+        answered_by: reply.by,
         response_time_ms: Math.round(performance.now() - startedAt),
         created_at: now,
       });
       tx.afterCommit(() => live.publish({ type: 'chat_message', turn }));
       return turn;
     });
+  }
+
+  /** Null where people answer: what is said to them is nobody else's business. */
+  async #findAnswer({ text, sessionId }: Saying, userId: number): Promise<BotAnswer | null> {
+    const { database, answerer } = this.#deps;
+    const session = sessionId === undefined ? null : await findChatSession(database.db, sessionId);
+    if (session === null || session.user_id !== userId) return answerer.answer(text, [], neverStops);
+    const ticket = session.ticket_id === null ? null : await findTicketById(database.db, session.ticket_id);
+    if (ticket !== null && isOpen(ticket.status)) return null;
+    const turns = await listTurnsToHandOver(database.db, session.id, maxHandedOver);
+    return answerer.answer(text, turns, neverStops);
   }
 
   /** The user's own session of that name. Somebody else's name begins a new one, so that none can be listened to. */
@@ -123,27 +135,25 @@ export class BotService {
   async #reply(
     tx: Tx,
     session: ChatSession,
-    { text, intent, hit }: { text: string; intent: Intent; hit: FaqHit | null },
+    { text, intent, found }: { text: string; intent: Intent; found: BotAnswer | null },
     context: ChangeContext,
   ): Promise<Reply> {
     const ticket = session.ticket_id === null ? null : await findTicketById(tx.db, session.ticket_id);
     if (ticket !== null && isOpen(ticket.status)) return this.#forward(tx, ticket, text, context);
-    if (intent === 'greeting') return { ...plain, text: botTexts.greeting, confidence: 1 };
-    if (intent === 'thanks') return { ...plain, text: botTexts.thanks, confidence: 1 };
-    const confidence = hit?.confidence ?? 0;
-    if (hit !== null && confidence >= confidenceThreshold) {
-      return { ...plain, text: hit.faq.answer, confidence, faqId: hit.faq.id };
-    }
+    if (intent === 'greeting') return { ...plain, text: texts.greeting, confidence: 1 };
+    if (intent === 'thanks') return { ...plain, text: texts.thanks, confidence: 1 };
+    const { confidence = 0, faqId = null, by = 'nobody' } = found ?? {};
+    const said = found?.text ?? null;
+    if (said !== null && found?.needsPerson === false) return { ...plain, text: said, confidence, faqId, by };
     const misses = session.misses + 1;
     if (intent !== 'person' && misses < patience) {
-      return { ...plain, text: botTexts.miss, confidence, misses };
+      return { ...plain, text: said ?? texts.miss, confidence, by, misses };
     }
     const { ticketId, agentName } = await this.#escalate(tx, session, text, intent, context);
     return {
-      text: botTexts.escalated(ticketId, agentName),
+      ...plain,
+      text: texts.escalated(String(ticketId), agentName),
       confidence: intent === 'person' ? 1 : confidence,
-      faqId: null,
-      misses: 0,
       ticketId,
       isEscalated: true,
     };
@@ -154,7 +164,7 @@ export class BotService {
     const { tickets, mintUid } = this.#deps;
     const message = { message_uid: mintUid(), activity_uid: mintUid(), text };
     await tickets.receiveFromCustomerWithin(tx, ticket, message, context.origin);
-    return { ...plain, text: botTexts.forwarded(ticket.id), confidence: 1, ticketId: ticket.id };
+    return { ...plain, text: texts.forwarded(String(ticket.id)), confidence: 1, ticketId: ticket.id };
   }
 
   async #escalate(
@@ -164,40 +174,23 @@ export class BotService {
     intent: Intent,
     context: ChangeContext,
   ): Promise<{ ticketId: number; agentName: string | null }> {
-    const { categorizer, intake, autoAssignment } = this.#deps;
+    const { categorizer, handover } = this.#deps;
     const turns = await listTurnsToHandOver(tx.db, session.id, maxHandedOver);
     const subject = subjectOf(turns, text);
     const questions = [...turns.map(({ query }) => query), text].join('\n');
-    const outcome = await intake.openWithin(
+    const { ticket, agentName } = await handover.within(
       tx,
       {
         subject,
         description: transcriptOf(turns, text),
-        priority: 'medium',
-        category: 'general',
+        department: 'general',
         source: 'chatbot',
         phoneNumber: null,
-        merchantId: null,
-        tags: [],
-        requester: { id: context.actor.id, name: null, email: null },
+        isAskedFor: intent === 'person',
+        node: await categorizer.categorize(subject, questions),
       },
-      {
-        ...context,
-        node: {
-          ...(await categorizer.categorize(subject, questions)),
-          handover_reason:
-            intent === 'person'
-              ? 'User requested human agent assistance'
-              : 'The chatbot had no answer to the question',
-        },
-      },
+      context,
     );
-    if (outcome.kind !== 'applied') {
-      throw new Error(`A conversation could not be handed over: ${JSON.stringify(outcome)}`);
-    }
-    const { ticket } = outcome.written;
-    // Handed over by the bot, so that an agent is found for it (contract, C14).
-    const assigned = await autoAssignment.requestWithin(tx, ticket, context.origin);
-    return { ticketId: ticket.id, agentName: assigned.kind === 'assigned' ? assigned.agent.full_name : null };
+    return { ticketId: ticket.id, agentName };
   }
 }

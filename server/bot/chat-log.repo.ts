@@ -48,13 +48,18 @@ export async function listTurns(
   return query.orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** What was said in the session and is on no ticket yet, oldest first. */
+/** What was said in the session since its last ticket, oldest first; of a long one, the end. */
 export async function listTurnsToHandOver(db: Db, sessionId: string, limit: number): Promise<ChatTurn[]> {
+  const handedOver = db
+    .selectFrom('chat_log')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('id'), eb.lit(0)).as('last'))
+    .where('session_id', '=', sessionId)
+    .where('ticket_id', 'is not', null);
   const newest = await db
     .selectFrom('chat_log')
     .select(columns)
     .where('session_id', '=', sessionId)
-    .where('ticket_id', 'is', null)
+    .where('id', '>', handedOver)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

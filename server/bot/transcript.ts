@@ -1,4 +1,6 @@
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
+import type { SaidBefore } from '../tickets/with-conversation.ts';
 import type { ChatTurn } from './chat-log.repo.ts';
 import { readIntent } from './phrases.ts';
 
@@ -20,4 +22,16 @@ export function transcriptOf(turns: readonly Said[], text: string): string {
   const lines = turns.flatMap(({ query, response }) => [`Customer: ${query}`, `Bot: ${response}`]);
   const whole = [...lines, `Customer: ${text}`].join('\n');
   return whole.length <= maxTextLength ? whole : `…${whole.slice(1 - maxTextLength)}`;
+}
+
+/** The conversation as messages of a ticket, oldest first. */
+export function saidBefore(
+  turns: readonly Pick<ChatTurn, 'query' | 'response' | 'created_at'>[],
+  customerName: string,
+  mintUid: UidFactory,
+): SaidBefore[] {
+  return turns.flatMap(({ query, response, created_at: at }): SaidBefore[] => [
+    { uid: mintUid(), sender: 'user', senderName: customerName, text: query, at },
+    { uid: mintUid(), sender: 'ai', senderName: 'Bot', text: response, at },
+  ]);
 }

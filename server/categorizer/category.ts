@@ -11,12 +11,14 @@ export const itCategories = [
 
 export type ItCategory = (typeof itCategories)[number];
 
+export const itVocabulary = { categories: itCategories, otherwise: 'other' } as const;
+
 export function isItCategory(word: string): word is ItCategory {
   return (itCategories as readonly string[]).includes(word);
 }
 
 /** A text and the category that somebody gave it. */
-export interface Example {
+export interface Example<Category extends string> {
   text: string;
-  category: ItCategory;
+  category: Category;
 }

@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { heldOut } from '../bench/categorizer/held-out.ts';
 import { trainClassifier, type Classifier } from './classifier.ts';
+import { itVocabulary, type ItCategory } from './category.ts';
 import { shippedExamples } from './examples/shipped-examples.ts';
 
-let classify: Classifier;
+let classify: Classifier<ItCategory>;
 
 beforeAll(async () => {
-  classify = await trainClassifier(shippedExamples);
+  classify = await trainClassifier(shippedExamples, itVocabulary);
 });
 
 test('most of what no training saw is recognised, and what it is sure of nearly always', () => {
@@ -27,7 +28,7 @@ test('nothing held out is among the examples', () => {
 });
 
 test('training twice gives the same answer, and a text without words none worth believing', async () => {
-  const again = await trainClassifier(shippedExamples);
+  const again = await trainClassifier(shippedExamples, itVocabulary);
   expect(again('the printer is jammed')).toEqual(classify('the printer is jammed'));
   expect(classify('…!')).toEqual({ category: 'other', confidence: 1 / 7 });
 });

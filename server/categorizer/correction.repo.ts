@@ -27,7 +27,7 @@ export async function readCorrectionMark(db: Db): Promise<string> {
 }
 
 /** The newest corrected tickets as examples; deleted ones teach nothing. */
-export async function listCorrections(db: Db, limit: number): Promise<Example[]> {
+export async function listCorrections(db: Db, limit: number): Promise<Example<ItCategory>[]> {
   const rows = await db
     .selectFrom('category_correction')
     .innerJoin('ticket', 'ticket.id', 'category_correction.ticket_id')

@@ -13,6 +13,11 @@ const documents: readonly { name: string; description: string; paths: RegExp }[]
   },
   { name: 'admin-tickets', description: 'Tickets for operators', paths: /^\/api\/admin\/tickets/ },
   {
+    name: 'channels',
+    description: 'Where messengers bring what customers say; they prove themselves by signature or secret',
+    paths: /^\/api\/inbound\//,
+  },
+  {
     name: 'incident-management',
     description: 'Incidents of clients and developers; every path ends with a slash',
     paths: /^\/api\/.*\/$/,
@@ -27,7 +32,9 @@ const documents: readonly { name: string; description: string; paths: RegExp }[]
 
 /** What anybody may call. */
 const isPublic = (url: string): boolean =>
-  /\/(login|register|refresh|healthz|register-agent|support\/faq)\/?$/.test(url) || !url.startsWith('/api/');
+  /\/(login|register|refresh|healthz|register-agent|support\/faq)\/?$/.test(url) ||
+  url.startsWith('/api/inbound/') ||
+  !url.startsWith('/api/');
 
 const describeRoute: SwaggerTransform = (route) => {
   const { url } = route;

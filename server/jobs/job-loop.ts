@@ -1,3 +1,5 @@
+import type { Bell } from './bell.ts';
+
 /** Work that a running node does again and again. */
 export interface Job {
   /** As the log names it when a run fails. */
@@ -7,6 +9,8 @@ export interface Job {
   /** From the end of one run to the start of the next. */
   everyMs: number;
   run: () => Promise<void>;
+  /** Starts the next run at once, or right after the present one. */
+  bell?: Bell;
 }
 
 /**
@@ -15,16 +19,29 @@ export interface Job {
  */
 export function startJob(job: Job, onError: (job: Job, error: unknown) => void): () => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
+  let isRunning = false;
+  let isAskedAgain = false;
   let isStopped = false;
   const run = (): void => {
+    isRunning = true;
+    isAskedAgain = false;
     underWay = job.run().catch((error: unknown) => onError(job, error));
     void underWay.then(() => {
-      if (!isStopped) timer = setTimeout(run, job.everyMs);
+      isRunning = false;
+      if (!isStopped) timer = setTimeout(run, isAskedAgain ? 0 : job.everyMs);
     });
   };
+  const wake = (): void => {
+    isAskedAgain = true;
+    if (isRunning || isStopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, 0);
+  };
   let timer = setTimeout(run, job.firstAfterMs);
+  const unsubscribe = job.bell?.subscribe(wake);
   return async () => {
     isStopped = true;
+    unsubscribe?.();
     clearTimeout(timer);
     await underWay;
   };

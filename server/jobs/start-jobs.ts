@@ -6,7 +6,7 @@ const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
 function jobsOf(services: Services): Job[] {
-  const { metrics, categorizer, systemLog, delivery, search } = services;
+  const { metrics, categorizer, departmentFinder, systemLog, delivery, inbound, search } = services;
   return [
     {
       name: 'compaction',
@@ -14,11 +14,26 @@ function jobsOf(services: Services): Job[] {
       everyMs: 60 * minuteMs,
       run: () => compact(services),
     },
-    { name: 'delivery', firstAfterMs: secondMs, everyMs: secondMs, run: () => delivery.run() },
+    {
+      name: 'delivery',
+      firstAfterMs: secondMs,
+      everyMs: secondMs,
+      run: () => delivery.run(),
+      bell: services.deliveryBell,
+    },
+    {
+      name: 'inbound',
+      firstAfterMs: secondMs,
+      everyMs: secondMs,
+      run: () => inbound.run(),
+      bell: services.inboundBell,
+    },
+    { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => inbound.forget() },
     { name: 'search index', firstAfterMs: 2 * secondMs, everyMs: secondMs, run: () => search.tidy() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
     // What staff corrected counts soon after; a desk that uses no categories of this kind never trains.
     { name: 'categorizer', firstAfterMs: minuteMs, everyMs: minuteMs, run: () => categorizer.learn() },
+    { name: 'departments', firstAfterMs: minuteMs, everyMs: minuteMs, run: () => departmentFinder.learn() },
     { name: 'system log', firstAfterMs: secondMs, everyMs: 2 * secondMs, run: () => systemLog.flush() },
   ];
 }
@@ -31,6 +46,7 @@ export function startJobs(services: Services, onError: (error: unknown) => void)
     startJob(job, ({ name }, error) => onError(new Error(`The job ${name} failed`, { cause: error }))),
   );
   return async () => {
+    services.inbound.stop();
     services.delivery.stop();
     await Promise.all(stops.map((stop) => stop()));
     systemLog.record({ level: 'INFO', source: 'node', message: 'The node stops' });

@@ -38,14 +38,18 @@ export class FaqIndex {
 
   /** The entry that fits best; null when none has a word of the query. */
   best(query: string): FaqHit | null {
+    return this.ranked(query, 1)[0] ?? null;
+  }
+
+  /** The entries that have a word of the query, the best first. */
+  ranked(query: string, limit: number): FaqHit[] {
     const words = [...new Set(contentWords(query))];
-    let found: { entry: Entry; score: number } | null = null;
-    for (const entry of this.#entries) {
-      const score = words.reduce((sum, word) => sum + this.#scoreOf(word, entry), 0);
-      if (score > (found?.score ?? 0)) found = { entry, score };
-    }
-    if (found === null) return null;
-    return { faq: found.entry.faq, confidence: this.#coverage(words, found.entry) };
+    return this.#entries
+      .map((entry) => ({ entry, score: words.reduce((sum, word) => sum + this.#scoreOf(word, entry), 0) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map(({ entry }) => ({ faq: entry.faq, confidence: this.#coverage(words, entry) }));
   }
 
   #scoreOf(word: string, { countByWord, length }: Entry): number {

@@ -61,11 +61,20 @@ export class KnowledgeService {
 
   /** The entry that answers a question best; null when none has to do with it. */
   async findAnswer(question: string): Promise<FaqHit | null> {
+    return (await this.#currentIndex()).best(question);
+  }
+
+  /** The entries that have to do with a question, the best first. */
+  async search(question: string, limit: number): Promise<FaqHit[]> {
+    return (await this.#currentIndex()).ranked(question, limit);
+  }
+
+  async #currentIndex(): Promise<FaqIndex> {
     const { db } = this.#deps.database;
     const mark = await readFaqMark(db);
     if (this.#index?.mark !== mark) {
       this.#index = { mark, index: new FaqIndex(await listFaqs(db, {})) };
     }
-    return this.#index.index.best(question);
+    return this.#index.index;
   }
 }

@@ -6,7 +6,10 @@ import { ChannelTest } from '../channels/channel-test.service.ts';
 import type { DeliveryChannels } from '../channels/create-channels.ts';
 import { createSealedBox } from '../channels/sealed-box.ts';
 import type { Database } from '../database/database.ts';
+import { Bell } from '../jobs/bell.ts';
+import { ChatDelivery } from './chat-delivery.ts';
 import { DeliveryLog } from './delivery-log.service.ts';
+import { DeliveryReports } from './delivery-reports.service.ts';
 import { DeliveryService } from './delivery.service.ts';
 import { NotificationLog } from './notification-log.ts';
 import { ReplyDelivery } from './reply-delivery.ts';
@@ -17,8 +20,12 @@ export interface Messaging {
   channelTest: ChannelTest;
   notifications: NotificationLog;
   replies: ReplyDelivery;
+  chatDelivery: ChatDelivery;
   delivery: DeliveryService;
   deliveryLog: DeliveryLog;
+  deliveryReports: DeliveryReports;
+  /** Rings when something was queued that somebody waits for. */
+  deliveryBell: Bell;
 }
 
 export interface MessagingParts {
@@ -36,15 +43,21 @@ export function createMessaging({ signingSecret, environment, fixed, ...parts }:
   const box = createSealedBox(signingSecret, 'waypost channel settings');
   const channelSetup = new ChannelSetup({ ...parts, box, environment, fixed });
   const channels = channelSetup.live;
+  const deliveryBell = new Bell();
   return {
     channelSetup,
     channelTest: new ChannelTest({ ...parts, setup: channelSetup }),
     notifications: new NotificationLog(database, channels),
     replies: new ReplyDelivery({
       channels,
+      mintUid: parts.mintUid,
+      bell: deliveryBell,
       language: () => channelSetup.settingsOf('telegram')?.language ?? 'ru',
     }),
+    chatDelivery: new ChatDelivery(channels, deliveryBell),
     delivery: new DeliveryService({ database, clock, channels }),
     deliveryLog: new DeliveryLog(database, clock),
+    deliveryReports: new DeliveryReports(database),
+    deliveryBell,
   };
 }

@@ -1,9 +1,12 @@
 import type { MessageRow } from '#shared/model/ticket.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
+import { pointSessionAt } from '../bot/messenger-session.ts';
 import type { TelegramSettings } from '../channels/channel-settings.ts';
 import type { DeliveryChannels } from '../channels/create-channels.ts';
 import { splitText } from '../channels/split-text.ts';
 import { maxWhatsAppText } from '../channels/whatsapp.ts';
 import type { Tx } from '../database/handles.ts';
+import type { Bell } from '../jobs/bell.ts';
 import type { WrittenChanges } from '../tickets/ticket-writer.ts';
 import { findCustomerRoad, type CustomerRoad } from './customer-road.repo.ts';
 import { fateOf } from './delivery-fate.ts';
@@ -14,6 +17,9 @@ export interface ReplyDeliveryDeps {
   channels: DeliveryChannels;
   /** Of the words around a message on Telegram, as it is set up now. */
   language: () => TelegramSettings['language'];
+  /** Wakes what sends. */
+  bell: Bell;
+  mintUid: UidFactory;
 }
 
 const isForCustomer = ({ sender_type, visibility }: MessageRow): boolean =>
@@ -59,6 +65,12 @@ export class ReplyDelivery {
       })),
     );
     await insertNotifications(tx, rows);
+    if (road.address === null) return;
+    const messenger = road.channel === 'TELEGRAM' ? 'telegram' : 'whatsapp';
+    const address = messenger === 'telegram' ? road.address : road.address.replaceAll(/\D/g, '');
+    const place = { messenger, address, userId: ticket.requester_id } as const;
+    await pointSessionAt(tx, place, ticket.id, this.#deps.mintUid, now);
+    tx.afterCommit(() => this.#deps.bell.ring());
   }
 
   #partsOf({ channel, ticketNumber }: CustomerRoad, text: string): ReplyPart[] {

@@ -4,6 +4,7 @@ import { consoleAdmin } from './console/admin/admin.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
+import { inbound } from './inbound/inbound.ts';
 import { incidentManagement } from './incident-management/incident-management.ts';
 import { itSupport } from './it-support/it-support.ts';
 import { apiDocs } from './ops/api-docs.ts';
@@ -19,6 +20,7 @@ export const surfaces: readonly Surface[] = [
   incidentManagement,
   adminTickets,
   itSupport,
+  inbound,
   consoleSession,
   consoleSync,
   consoleAdmin,

@@ -11,6 +11,8 @@ const counted = [
   'change_log',
   'attachment',
   'notification',
+  'inbound_message',
+  'channel_setting',
   'feedback',
   'faq',
   'sla_policy',

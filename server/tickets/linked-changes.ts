@@ -43,7 +43,7 @@ const follows = (secondary: StoredTicket, primary: StoredTicket): boolean =>
   (primary.assignee_ids !== '[]' || secondary.category === primary.category);
 
 /** The ticket at the end of the chain; null for one that is not merged. */
-async function findPrimary(db: Db, ticket: StoredTicket): Promise<StoredTicket | null> {
+export async function findPrimary(db: Db, ticket: StoredTicket): Promise<StoredTicket | null> {
   let primary: StoredTicket | null = null;
   for (let uid = ticket.merged_into_uid; uid !== null; uid = primary?.merged_into_uid ?? null) {
     primary = await findTicketByUid(db, uid);

@@ -209,3 +209,13 @@ export async function replaceAssignees(
   await tx.sql.insertInto('assignment_log').values(log).execute();
   await tx.sql.updateTable('user').set({ last_assigned_at: now }).where('id', 'in', added).execute();
 }
+
+/** "TKT-2024-001": the number that a stored ticket has beside its id and its code. */
+export async function findTicketNumber(db: Db, id: number): Promise<string> {
+  const { number } = await db
+    .selectFrom('ticket')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return number;
+}

@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { findAssignee } from '../users/profile.repo.ts';
 import { customerMessageChanges, type CustomerMessage } from './customer-message.ts';
+import { withConversation, type SaidBefore } from './with-conversation.ts';
 import type { NodeFields, TicketWriter, WrittenChanges } from './ticket-writer.ts';
 import { findTicketById, findTicketByUid, type StoredTicket } from './ticket.repo.ts';
 
@@ -17,6 +18,8 @@ export interface ChangeContext {
   origin: string;
   /** What the surface says beside the change and consoles are not told of. */
   node?: NodeFields;
+  /** What a new ticket begins with, oldest first, in place of its description. */
+  conversation?: readonly SaidBefore[];
 }
 
 export type ChangeOutcome =
@@ -55,7 +58,7 @@ export class TicketService {
     tx: Tx,
     name: string,
     args: unknown,
-    { actor, rules, origin, node }: ChangeContext,
+    { actor, rules, origin, node, conversation = [] }: ChangeContext,
   ): Promise<ChangeOutcome> {
     const mutator = findMutator(name);
     if (mutator === null) return { kind: 'refused', refusal: { code: 'unknown_mutation' } };
@@ -74,9 +77,10 @@ export class TicketService {
     const other = otherUid === null ? null : await findTicketByUid(tx.db, otherUid);
     const result = runMutation(mutator, { ticket, assignee, other }, parsed.data, { actor, now, rules });
     if (result.kind !== 'applied') return result;
+    const changes = withConversation(result.changes, conversation);
     return {
       kind: 'applied',
-      written: await this.#deps.writer.write(tx, ticket, result.changes, { now, origin, node }),
+      written: await this.#deps.writer.write(tx, ticket, changes, { now, origin, node }),
     };
   }
 

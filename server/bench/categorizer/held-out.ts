@@ -144,6 +144,6 @@ const textsByCategory: Readonly<Record<ItCategory, readonly string[]>> = {
   ],
 };
 
-export const heldOut: readonly Example[] = (
+export const heldOut: readonly Example<ItCategory>[] = (
   Object.entries(textsByCategory) as [ItCategory, readonly string[]][]
 ).flatMap(([category, texts]) => texts.map((text) => ({ text, category })));

@@ -1,11 +1,12 @@
 import type { Guess } from '../../categorizer/classifier.ts';
 import { trainClassifier } from '../../categorizer/classifier.ts';
+import { itVocabulary } from '../../categorizer/category.ts';
 import { shippedExamples } from '../../categorizer/examples/shipped-examples.ts';
 import { heldOut } from '../categorizer/held-out.ts';
 import type { Suite } from '../harness/bench.ts';
 import type { Figure, Unit } from '../harness/figure.ts';
 
-interface Judged extends Guess {
+interface Judged extends Guess<string> {
   isRight: boolean;
 }
 
@@ -44,7 +45,7 @@ export const categorizerSuite: Suite = {
   name: 'categorizer',
   run: async () => {
     const startedAt = performance.now();
-    const classify = await trainClassifier(shippedExamples);
+    const classify = await trainClassifier(shippedExamples, itVocabulary);
     const trainingMs = performance.now() - startedAt;
     const judged = heldOut.map(({ text, category }): Judged => {
       const guess = classify(text);

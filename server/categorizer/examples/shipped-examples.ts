@@ -18,6 +18,6 @@ const textsByCategory: Readonly<Record<ItCategory, readonly string[]>> = {
 };
 
 /** What a new desk's classifier knows. */
-export const shippedExamples: readonly Example[] = (
+export const shippedExamples: readonly Example<ItCategory>[] = (
   Object.entries(textsByCategory) as [ItCategory, readonly string[]][]
 ).flatMap(([category, texts]) => texts.map((text) => ({ text, category })));

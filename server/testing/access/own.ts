@@ -14,6 +14,14 @@ export const ownAccess: readonly Expectation[] = [
   { route: 'DELETE /api/console/session', statuses: everybody(204) },
   // A snapshot without anything in it, for those who may see nothing.
   { route: 'GET /api/console/sync/snapshot', statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200] },
+  // No messenger is set up to bring anything.
+  { route: 'GET /api/inbound/whatsapp', statuses: everybody(404) },
+  {
+    route: 'POST /api/inbound/whatsapp',
+    statuses: everybody(404),
+    body: { object: 'whatsapp_business_account', entry: [] },
+  },
+  { route: 'POST /api/inbound/telegram', statuses: everybody(404), body: { update_id: 1 } },
   { route: 'GET /openapi.json', statuses: everybody(200) },
   { route: 'GET /docs', statuses: everybody(200) },
   { route: 'GET /docs/start.js', statuses: everybody(200) },

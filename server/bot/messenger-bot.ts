@@ -1,0 +1,257 @@
+import type { Clock } from '#shared/model/clock.ts';
+import type { UidFactory } from '#shared/model/uid.ts';
+import type { Actor } from '#shared/model/user.ts';
+import type { DepartmentFinder } from '../categorizer/department-finder.service.ts';
+import type { Database } from '../database/database.ts';
+import type { Db, Tx } from '../database/handles.ts';
+import type { InboundContent, Messenger } from '../inbound/inbound-message.ts';
+import type { ChatDelivery } from '../notifications/chat-delivery.ts';
+import { findQuotedTicket } from '../notifications/delivery-report.repo.ts';
+import { keepTelegramId } from '../notifications/delivery-queue.repo.ts';
+import type { LiveFeed } from '../realtime/live-feed.ts';
+import { findPrimary } from '../tickets/linked-changes.ts';
+import { findTicketById, findTicketNumber, type StoredTicket } from '../tickets/ticket.repo.ts';
+import type { TicketService } from '../tickets/ticket.service.ts';
+import type { MessengerCustomers } from '../users/messenger-customers.ts';
+import { findActor } from '../users/profile.repo.ts';
+import type { Answerer } from './answerer.ts';
+import { botTextsFor } from './bot-texts.ts';
+import { insertTurn, listTurnsToHandOver, type ChatTurn } from './chat-log.repo.ts';
+import { findSessionAt, saveChatSession, type ChatSession } from './chat-session.repo.ts';
+import type { Handover } from './handover.ts';
+import { messengerRules } from './messenger-rules.ts';
+import { openSessionAt, type MessengerState } from './messenger-session.ts';
+import { readConsent, readIntent } from './phrases.ts';
+import { saidBefore, subjectOf } from './transcript.ts';
+import { answerTo, isAsked, needsAnswer, plain, type Understood, type Utterance } from './utterance.ts';
+
+const maxHandedOver = 100;
+
+export interface MessengerBotDeps {
+  database: Database;
+  clock: Clock;
+  mintUid: UidFactory;
+  answerer: Answerer;
+  departments: DepartmentFinder;
+  tickets: TicketService;
+  handover: Handover;
+  customers: MessengerCustomers;
+  chat: ChatDelivery;
+  live: LiveFeed;
+}
+
+/** A message of a messenger, ready to be understood. */
+export interface MessengerMessage {
+  messenger: Messenger;
+  address: string;
+  content: InboundContent;
+}
+
+/** One message in its place. */
+interface Talk {
+  session: ChatSession;
+  message: MessengerMessage;
+  understood: Understood;
+  actor: Actor;
+}
+
+const isOver = ({ status }: StoredTicket): boolean => status === 'closed' || status === 'cancelled';
+
+/**
+ * Talks to customers by messenger (admin-dashboard document, "Test Ticket Auto-Assignment"): it answers, offers people
+ * when it cannot, and on a yes makes the ticket and says whose it is. Once a person has answered, it is silent on that
+ * ticket and what the customer says lands there.
+ */
+export class MessengerBot {
+  readonly #deps: MessengerBotDeps;
+
+  constructor(deps: MessengerBotDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Everything that follows from a message is one transaction with `claim`, which says whether the message is still to
+   * be worked off. @throws when it cannot be worked off now
+   */
+  async receive(
+    message: MessengerMessage,
+    claim: (tx: Tx) => Promise<boolean>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { database } = this.#deps;
+    let isDone = false;
+    // Once more when people let go of the ticket in between: the bot has to find an answer then.
+    while (!isDone) {
+      const understood = await this.#understand(message, signal);
+      isDone = await database.write((tx) => this.#respond(tx, message, understood, claim));
+    }
+  }
+
+  async #understand(
+    { messenger, address, content }: MessengerMessage,
+    signal: AbortSignal,
+  ): Promise<Understood> {
+    const startedAt = performance.now();
+    const { database, answerer, departments } = this.#deps;
+    const { text, button } = content;
+    const isPressed = button === 'yes' || button === 'no';
+    const consent = isPressed ? button : readConsent(text);
+    const intent = readIntent(text);
+    const { db } = database;
+    const session = await findSessionAt(db, messenger, address);
+    const turns = session === null ? [] : await listTurnsToHandOver(db, session.id, maxHandedOver);
+    const asked = [...turns.map(({ query }) => query), text].join('\n');
+    const department = await departments.find(asked);
+    const isWithPeople = (await this.#findTicket(db, { messenger, address, content }, session)) !== null;
+    const read = { intent, consent, isPressed, found: null, department, startedAt };
+    if (isWithPeople || !needsAnswer(session, read)) return read;
+    return { ...read, found: await answerer.answer(text, turns, signal) };
+  }
+
+  /** False when it has to be understood anew. */
+  async #respond(
+    tx: Tx,
+    message: MessengerMessage,
+    understood: Understood,
+    claim: (tx: Tx) => Promise<boolean>,
+  ): Promise<boolean> {
+    const { clock, mintUid, customers } = this.#deps;
+    const { messenger, address, content } = message;
+    const now = clock.now();
+    const customer = await customers.findOrCreate(tx, message, now);
+    const actor = await findActor(tx.db, customer.id);
+    const place = { messenger, address, userId: customer.id, language: content.language };
+    const session = await openSessionAt(tx, place, mintUid, now);
+    const ticket = await this.#findTicket(tx.db, message, session);
+    if (ticket === null && needsAnswer(session, understood)) return false;
+    if (!(await claim(tx))) return true;
+    // Whom an admin has deactivated nobody listens to.
+    if (actor === null || !actor.is_active) return true;
+    if (ticket === null) await this.#converse(tx, session, message, understood, actor);
+    // A button that is pressed again says nothing new to people.
+    else if (!understood.isPressed) await this.#addToTicket(tx, ticket, session, message);
+    return true;
+  }
+
+  /** The ticket that a message belongs to: what it quotes, else what was last spoken of; null once that is over. */
+  async #findTicket(
+    db: Db,
+    { messenger, address, content }: MessengerMessage,
+    session: ChatSession | null,
+  ): Promise<StoredTicket | null> {
+    const channel = messenger === 'telegram' ? 'TELEGRAM' : 'WHATSAPP';
+    const quoted =
+      content.quotedId === null ? null : await findQuotedTicket(db, channel, address, content.quotedId);
+    for (const id of [quoted, session?.ticket_id ?? null]) {
+      const ticket = id === null ? null : await findTicketById(db, id);
+      if (ticket === null) continue;
+      const primary = await findPrimary(db, ticket);
+      if (!isOver(primary ?? ticket)) return ticket;
+    }
+    return null;
+  }
+
+  async #addToTicket(
+    tx: Tx,
+    ticket: StoredTicket,
+    session: ChatSession,
+    { messenger, content }: MessengerMessage,
+  ): Promise<void> {
+    const { tickets, mintUid, clock } = this.#deps;
+    const message = { message_uid: mintUid(), activity_uid: mintUid(), text: content.text };
+    const { messages } = await tickets.receiveFromCustomerWithin(tx, ticket, message, messenger);
+    const [added] = messages;
+    if (added !== undefined && content.telegramMessageId !== null) {
+      await keepTelegramId(tx, added.id, content.telegramMessageId);
+    }
+    const now = clock.now();
+    // Said once, and never again after a person has answered.
+    const isTold = ticket.first_responded_at !== null || session.state !== 'handed_over';
+    const state: MessengerState = 'told';
+    await saveChatSession(tx, { ...session, ticket_id: ticket.id, state, updated_at: now });
+    if (isTold) return;
+    const text = botTextsFor(session.language).forwarded(await this.#nameOf(tx.db, ticket, messenger));
+    await this.#say(tx, session, content.senderName, { ...plain, text, ticketId: ticket.id });
+  }
+
+  async #converse(
+    tx: Tx,
+    session: ChatSession,
+    message: MessengerMessage,
+    understood: Understood,
+    actor: Actor,
+  ): Promise<void> {
+    const { clock, live } = this.#deps;
+    const texts = botTextsFor(session.language);
+    const turns = isAsked(session, understood)
+      ? await listTurnsToHandOver(tx.db, session.id, maxHandedOver)
+      : [];
+    const isAgreed = understood.consent === 'yes' && turns.length > 0;
+    const utterance = isAgreed
+      ? await this.#handOver(tx, turns, { session, message, understood, actor })
+      : answerTo(understood, session, texts);
+    const now = clock.now();
+    const { state, ticketId, isEscalated } = utterance;
+    const misses = utterance.by === 'nobody' && state === 'offered' ? session.misses + 1 : 0;
+    await saveChatSession(tx, { ...session, ticket_id: ticketId, state, misses, updated_at: now });
+    const turn: ChatTurn = await insertTurn(tx, {
+      session_id: session.id,
+      user_id: actor.id,
+      query: message.content.text,
+      response: utterance.text,
+      confidence: utterance.confidence,
+      faq_id: utterance.faqId,
+      escalated: isEscalated ? 1 : 0,
+      ticket_id: ticketId,
+      answered_by: utterance.by,
+      response_time_ms: Math.round(performance.now() - understood.startedAt),
+      created_at: now,
+    });
+    await this.#say(tx, session, actor.full_name, utterance);
+    tx.afterCommit(() => live.publish({ type: 'chat_message', turn }));
+  }
+
+  async #handOver(
+    tx: Tx,
+    turns: readonly ChatTurn[],
+    { session, message, understood, actor }: Talk,
+  ): Promise<Utterance> {
+    const { handover, mintUid } = this.#deps;
+    const { messenger, address } = message;
+    const conversation = saidBefore(turns, actor.full_name, mintUid);
+    const { ticket, agentName } = await handover.within(
+      tx,
+      {
+        subject: subjectOf(turns.slice(0, -1), turns.at(-1)?.query ?? ''),
+        description: turns[0]?.query ?? '',
+        department: understood.department,
+        source: messenger,
+        phoneNumber: messenger === 'whatsapp' ? `+${address}` : null,
+        isAskedFor: turns.some(({ query }) => readIntent(query) === 'person'),
+        conversation,
+      },
+      { actor, rules: messengerRules, origin: messenger },
+    );
+    const name = await this.#nameOf(tx.db, ticket, messenger);
+    const text = botTextsFor(session.language).escalated(name, agentName);
+    return { ...plain, text, state: 'handed_over', ticketId: ticket.id, isEscalated: true };
+  }
+
+  /** The ticket as the customer's own document names it. */
+  async #nameOf(db: Db, ticket: StoredTicket, messenger: Messenger): Promise<string> {
+    return messenger === 'telegram' ? findTicketNumber(db, ticket.id) : ticket.code;
+  }
+
+  async #say(
+    tx: Tx,
+    session: ChatSession,
+    name: string,
+    { text, buttons, ticketId }: Utterance,
+  ): Promise<void> {
+    const { chat, clock } = this.#deps;
+    const channel = session.channel === 'telegram' ? 'TELEGRAM' : 'WHATSAPP';
+    const address = session.address ?? '';
+    const line = { channel, address, name, userId: session.user_id, ticketId, text, buttons } as const;
+    await chat.queue(tx, line, clock.now());
+  }
+}
