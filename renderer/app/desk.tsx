@@ -14,6 +14,8 @@ import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useConsole } from '../store/store-context.tsx';
 import { usePane } from '../store/use-pane.ts';
 import { PaneDivider } from '../ui/pane-divider.tsx';
+import { LazyAdminArea } from './admin/lazy-admin-area.tsx';
+import { useQueueAlert } from './admin/use-queue-alert.ts';
 import classes from './desk.module.css';
 import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
@@ -27,7 +29,9 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
   const isTicketOpen = useConsole((state) => state.openUid !== null);
   const views = usePane('views', 'before');
   const list = usePane('list', 'before');
+  const isInAdmin = useConsole((state) => state.adminPlace !== null);
   useRoute();
+  useQueueAlert();
   useShortcuts();
   useDocumentTitle();
   useWideWindow();
@@ -41,13 +45,19 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
           <ViewsNav />
         </div>
         <PaneDivider {...views.edge} />
-        <div {...list.pane} className={classes['list']}>
-          <TicketList toolbar={<BulkToolbar />} />
-        </div>
-        <PaneDivider {...list.edge} />
-        <main className={classes['ticket']}>
-          <TicketPane />
-        </main>
+        {isInAdmin ? (
+          <LazyAdminArea />
+        ) : (
+          <>
+            <div {...list.pane} className={classes['list']}>
+              <TicketList toolbar={<BulkToolbar />} />
+            </div>
+            <PaneDivider {...list.edge} />
+            <main className={classes['ticket']}>
+              <TicketPane />
+            </main>
+          </>
+        )}
       </div>
       <BulkProblemsDialog />
       <ConflictSheet />

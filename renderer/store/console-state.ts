@@ -17,6 +17,9 @@ import type {
   TicketListItem,
 } from '#shared/protocol/ipc.ts';
 import type { SnoozeWish } from '../ui/tickets/snooze-times.ts';
+import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
+import type { Result } from '#shared/protocol/result.ts';
+import type { AdminPlace } from './admin-place.ts';
 import type { Composer } from './composer.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
@@ -240,6 +243,18 @@ export interface KeymapState {
   setLetterKeys: (isWanted: boolean) => void;
 }
 
+/** What admins see of the node itself; it is never kept on this computer. */
+export interface AdminState {
+  /** Where in the admin area this window is; null while it shows tickets. */
+  adminPlace: AdminPlace | null;
+  showAdmin: (place: AdminPlace | null) => void;
+  /** Tickets that wait too long for an agent, as far as this console knows. */
+  overdueCount: number;
+  setOverdueCount: (count: number) => void;
+  /** Asks the node over HTTP; `askNode` gives the question and the answer their types. */
+  requestNode: (asked: NodeRequest) => Promise<Result<NodeAnswer>>;
+}
+
 export interface Toast {
   id: number;
   text: string;
@@ -300,5 +315,6 @@ export type ConsoleState = SessionState &
   PeopleState &
   TagState &
   DesktopState &
+  AdminState &
   KeymapState &
   ShellState;

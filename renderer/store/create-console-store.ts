@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAdminSlice } from './admin.slice.ts';
 import { createBulkSlice } from './bulk.slice.ts';
 import { createChangeSlice } from './change.slice.ts';
 import { createComposerSlice } from './composer.slice.ts';
@@ -39,6 +40,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createPeopleSlice(context),
       ...createTagSlice(context),
       ...createDesktopSlice(context),
+      ...createAdminSlice(context),
       ...createKeymapSlice(context),
       ...createShellSlice(context),
     };

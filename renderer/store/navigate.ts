@@ -3,6 +3,7 @@ import { formatRoute, type Route } from './route.ts';
 
 /** Shows what an address stands for. */
 export function showRoute(store: ConsoleStore, { view, ticketUid }: Route): void {
+  store.getState().showAdmin(null);
   void store.getState().showView(view);
   void store.getState().showTicket(ticketUid);
 }

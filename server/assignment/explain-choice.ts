@@ -1,9 +1,14 @@
 import type { Department } from '#shared/model/department.ts';
 import type { Candidate } from './choose-agent.ts';
 
+/** Whether nobody else could, an equal waited less long, or everybody else had a larger share in use. */
+export const choiceRanks = ['only', 'tied', 'lowest'] as const;
+export type ChoiceRank = (typeof choiceRanks)[number];
+
 /** Why a ticket went to this agent, as it was then; kept with the activity. */
 export interface Explanation {
   because: string;
+  rank: ChoiceRank;
   department: Department;
   /** Of the chosen agent, before this ticket. */
   active: number;
@@ -28,18 +33,25 @@ export function explainChoice(
     (each) => each.id !== chosen.id && each.active * capacity === active * each.capacity,
   );
   const load = `has ${active} of ${capacity} tickets (${percentOf(chosen)}%)`;
-  const rank =
-    others === 0
-      ? `nobody else in ${department} can take one`
-      : isTied
-        ? `is the one among equals in ${department} who has waited longest`
-        : `nobody in ${department} has a lower share of their capacity in use`;
+  const rank = others === 0 ? 'only' : isTied ? 'tied' : 'lowest';
   return {
-    because: `because ${chosen.username} ${load} and ${rank}`,
+    because: `because ${chosen.username} ${load} and ${rankText(rank, department)}`,
+    rank,
     department,
     active,
     capacity,
     available: candidates.length,
     full,
   };
+}
+
+function rankText(rank: ChoiceRank, department: Department): string {
+  switch (rank) {
+    case 'only':
+      return `nobody else in ${department} can take one`;
+    case 'tied':
+      return `is the one among equals in ${department} who has waited longest`;
+    case 'lowest':
+      return `nobody in ${department} has a lower share of their capacity in use`;
+  }
 }

@@ -86,6 +86,13 @@ export class QueueService {
     });
   }
 
+  /** How many have waited longer than that. */
+  async countOverdue(overdueAfterMs: number): Promise<number> {
+    const { database, clock } = this.#deps;
+    const tally = await tallyQueue(database.db, clock.now() - overdueAfterMs);
+    return tally.reduce((sum, { overdue }) => sum + overdue, 0);
+  }
+
   /** Gives a ticket to an agent, or to whom the node chooses when `agentId` is null. */
   give(actor: Actor, ticketId: number, agentId: number | null): Promise<Given> {
     return this.#deps.database.write(async (tx) => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { adminRoot, type AdminCall } from '#shared/protocol/admin/admin-call.ts';
+import { pathOf, type NodeCall } from '#shared/protocol/node-call.ts';
 import { createTestNode, type TestNode } from './test-node.ts';
 import { testPassword } from './test-users.ts';
 
@@ -15,7 +15,7 @@ export interface AdminQuestion<Params, Query, Body> {
 export interface TestAdmin extends AsyncDisposable {
   node: TestNode;
   ask: <Answer extends z.ZodType, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
-    call: AdminCall<Answer, Params, Query, Body>,
+    call: NodeCall<Answer, Params, Query, Body>,
     question?: AdminQuestion<z.input<Params>, z.input<Query>, z.input<Body>>,
   ) => Promise<z.output<Answer>>;
   /** The same for what is expected to be refused: the status and the error. */
@@ -25,7 +25,7 @@ export interface TestAdmin extends AsyncDisposable {
     Query extends z.ZodType,
     Body extends z.ZodType,
   >(
-    call: AdminCall<Answer, Params, Query, Body>,
+    call: NodeCall<Answer, Params, Query, Body>,
     question?: AdminQuestion<z.input<Params>, z.input<Query>, z.input<Body>>,
   ) => Promise<{ status: number; error: { kind: string; message: string; data?: { code?: string } } }>;
   /** Any answer as it came. */
@@ -53,12 +53,10 @@ export async function createTestAdmin(): Promise<TestAdmin> {
     call: { method: string; path: string },
     question: AdminQuestion<unknown, unknown, unknown>,
   ) {
-    const params = Object.entries(question.params ?? {});
-    const path = params.reduce((text, [name, value]) => text.replace(`:${name}`, String(value)), call.path);
     const pairs = Object.entries(question.query ?? {}).filter(([, value]) => value !== undefined);
     return node.app.inject({
       method: call.method,
-      url: `${adminRoot}${path}`,
+      url: pathOf(call.path, (question.params ?? {}) as Record<string, unknown>),
       query: Object.fromEntries(pairs.map(([name, value]) => [name, String(value)])),
       headers: await headersOf(question.as === undefined ? 'admin' : question.as),
       ...(question.body === undefined ? {} : { payload: question.body as object }),
@@ -79,7 +77,7 @@ export async function createTestAdmin(): Promise<TestAdmin> {
       return { status: answer.statusCode, error: answer.json<{ error: never }>().error };
     },
     get: async (path, as = 'admin') => {
-      const answer = await node.app.inject({ url: `${adminRoot}${path}`, headers: await headersOf(as) });
+      const answer = await node.app.inject({ url: path, headers: await headersOf(as) });
       return { status: answer.statusCode, text: answer.body, type: String(answer.headers['content-type']) };
     },
     [Symbol.asyncDispose]: () => node[Symbol.asyncDispose](),

@@ -6,10 +6,13 @@ import IconAt from '@tabler/icons-react/dist/esm/icons/IconAt.mjs';
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
 import IconCircleHalf2 from '@tabler/icons-react/dist/esm/icons/IconCircleHalf2.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
 import { useTranslation } from 'react-i18next';
+import { isAdmin } from '#shared/model/user.ts';
 import { viewIds, type ViewId } from '#shared/model/view.ts';
+import { adminSections, formatAdminPlace } from '../../store/admin-place.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { viewWord } from '../../ui/tickets/words.ts';
@@ -27,7 +30,7 @@ const iconByView: Record<ViewId, Icon> = {
 };
 
 function ViewLink({ view }: { view: ViewId }) {
-  const isCurrent = useConsole((state) => state.view === view);
+  const isCurrent = useConsole((state) => state.view === view && state.adminPlace === null);
   const count = useConsole((state) => state.counts[view]);
   const ViewIcon = iconByView[view];
   return (
@@ -46,15 +49,43 @@ function ViewLink({ view }: { view: ViewId }) {
   );
 }
 
-/** The built-in views with their live counts. */
+/** The way to what admins see, with how many tickets have waited too long for an agent. */
+function AdminLink() {
+  const { t } = useTranslation('inbox');
+  const isCurrent = useConsole((state) => state.adminPlace !== null);
+  const overdue = useConsole((state) => state.overdueCount);
+  const name = overdue === 0 ? t('admin') : t('admin_overdue', { count: overdue });
+  return (
+    <UnstyledButton
+      component="a"
+      href={formatAdminPlace(overdue === 0 ? adminSections[0] : 'queue')}
+      className={classes['link']}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={name}
+      title={name}
+    >
+      <IconSettings aria-hidden size={17} stroke={1.75} />
+      <span className={classes['word']}>{t('admin')}</span>
+      {overdue === 0 ? null : <span className={classes['overdue']}>{overdue}</span>}
+    </UnstyledButton>
+  );
+}
+
+/** The built-in views with their live counts, and for admins the way to their area. */
 export function ViewsNav() {
   const { t } = useTranslation('inbox');
+  const isForAdmins = useConsole(({ session }) => session?.state === 'signed_in' && isAdmin(session.user));
   return (
     <nav aria-label={t('views')} className={classes['nav']}>
       <h2 className={classes['heading']}>{t('inbox')}</h2>
       {viewIds.map((view) => (
         <ViewLink key={view} view={view} />
       ))}
+      {isForAdmins ? (
+        <div className={classes['apart']}>
+          <AdminLink />
+        </div>
+      ) : null}
     </nav>
   );
 }

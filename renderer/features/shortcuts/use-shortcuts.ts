@@ -49,6 +49,8 @@ export function useShortcuts(): void {
       before = isBeginning ? { stroke, at: event.timeStamp } : null;
       const command = id === null ? null : findCommand(id);
       if (command === null || (command.isTexts === true && isTyping(event))) return;
+      // Where no tickets are shown, none may be changed.
+      if (state.adminPlace !== null && command.group !== 'app' && command.group !== 'go') return;
       const isDone = command.run({
         state,
         go: (view, ticketUid) => navigate(store, { view, ticketUid }),

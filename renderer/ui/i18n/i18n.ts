@@ -1,17 +1,18 @@
 import { createInstance, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { adminEn } from './words/admin-pack.en.ts';
 import { en } from './words/en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof en;
+    resources: typeof en & typeof adminEn;
     /** `{{name}}` in a text is an argument that a call must not forget. */
     strictInterpolationChecks: true;
   }
 }
 
-type Namespaces = ['common', ...(keyof typeof en)[]];
+type Namespaces = ['common', ...(keyof typeof en | keyof typeof adminEn)[]];
 
 /** The words of this window. English is there from the first moment, so that a word can be asked for at any time. */
 export const i18n = createInstance();

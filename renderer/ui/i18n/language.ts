@@ -40,12 +40,38 @@ export function languageChoice(): LanguageChoice {
   return languageChoices.find((choice) => choice === text) ?? 'system';
 }
 
+/** The words of a part of the interface that not everybody opens; they come with it. */
+export interface WordPack {
+  en: Readonly<Record<string, object>>;
+  ru: () => Promise<Readonly<Record<string, object>>>;
+}
+
+const packs = new Set<WordPack>();
+const russianPacks = new Set<WordPack>();
+
+function addTexts(language: Language, texts: WordPack['en']): void {
+  for (const [namespace, each] of Object.entries(texts)) i18n.addResourceBundle(language, namespace, each);
+}
+
+async function addRussian(pack: WordPack): Promise<void> {
+  if (russianPacks.has(pack)) return;
+  addTexts('ru', await pack.ru());
+  russianPacks.add(pack);
+}
+
+/** Makes the words of a part known; settles once the part can be shown in the present language. */
+export async function addWords(pack: WordPack): Promise<void> {
+  if (!packs.has(pack)) addTexts('en', pack.en);
+  packs.add(pack);
+  if (i18n.language === 'ru') await addRussian(pack);
+}
+
 async function show(choice: LanguageChoice): Promise<void> {
   const preferred = navigator.languages;
   const language = languageOf(choice, preferred);
-  if (language === 'ru' && !i18n.hasResourceBundle('ru', 'common')) {
-    const { ru } = await import('./words/ru.ts');
-    for (const [namespace, texts] of Object.entries(ru)) i18n.addResourceBundle('ru', namespace, texts);
+  if (language === 'ru') {
+    if (!i18n.hasResourceBundle('ru', 'common')) addTexts('ru', (await import('./words/ru.ts')).ru);
+    for (const pack of packs) await addRussian(pack);
   }
   locale = localeOf(language, preferred);
   await i18n.changeLanguage(language);

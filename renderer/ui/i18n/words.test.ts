@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { adminEn } from './words/admin-pack.en.ts';
+import { adminRu } from './words/admin-pack.ru.ts';
 import { en } from './words/en.ts';
 import { ru } from './words/ru.ts';
 
@@ -21,8 +23,8 @@ const properNames = new Set(['API', 'CSV', 'FAQ', 'Telegram', 'Waypost', 'WhatsA
 const pluralForm = /_(?:one|few|many|other)$/;
 const argumentsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '');
 
-const english = textsOf(en);
-const russian = textsOf(ru);
+const english = textsOf({ ...en, ...adminEn });
+const russian = textsOf({ ...ru, ...adminRu });
 
 it('says the same in both languages', () => {
   const stems = (texts: readonly Text[]) => [...new Set(texts.map(({ key }) => key.replace(pluralForm, '')))];

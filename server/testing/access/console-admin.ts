@@ -23,9 +23,12 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `POST ${root}/people/:id/deactivate`, statuses: admins, body: { hand_over: null } },
   { route: `POST ${root}/people/:id/hand-over`, statuses: admins, body: { to: 'queue' } },
   { route: `GET ${root}/queue`, statuses: admins },
+  { route: `GET ${root}/queue/alert`, statuses: admins },
   { route: `POST ${root}/queue/assign`, statuses: admins, body: { ticket_ids: [1], agent_id: null } },
   { route: `GET ${root}/assignments`, statuses: admins },
   { route: `GET ${root}/audit`, statuses: admins },
   { route: `GET ${root}/health`, statuses: admins },
   { route: `GET ${root}/log`, statuses: admins },
+  { route: `GET ${root}/backups`, statuses: admins },
+  { route: `POST ${root}/backups`, statuses: admins },
 ];

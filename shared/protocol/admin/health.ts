@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { adminCall, pageOf, pageQuery, wholeNumber } from './admin-call.ts';
+import { pageOf, pageQuery, wholeNumber } from '../node-call.ts';
+import { adminCall } from './admin-call.ts';
 
 const percent = z.number();
 
@@ -13,6 +14,8 @@ const alertSchema = z.strictObject({
   created_at: z.int(),
   resolved_at: z.int().nullable(),
 });
+
+export type HealthAlert = z.infer<typeof alertSchema>;
 
 export const healthSchema = z.strictObject({
   version: z.string(),
@@ -32,6 +35,7 @@ export const healthSchema = z.strictObject({
   /** Newest first, those that are over among them. */
   alerts: z.array(alertSchema),
 });
+export type Health = z.infer<typeof healthSchema>;
 
 export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 
@@ -43,6 +47,7 @@ const logEntrySchema = z.strictObject({
   message: z.string(),
   metadata: z.record(z.string(), z.json()),
 });
+export type LogEntry = z.infer<typeof logEntrySchema>;
 
 export const healthCalls = {
   /** How the computer does that the node runs on. */

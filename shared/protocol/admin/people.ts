@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { departments } from '../../model/department.ts';
 import { roles } from '../../model/user.ts';
-import { adminCall, idParams } from './admin-call.ts';
+import { idParams } from '../node-call.ts';
+import { adminCall } from './admin-call.ts';
 
 /** A member of staff as admins see them, with what is on their desk now. */
 export const personSchema = z.strictObject({

@@ -4,7 +4,8 @@ import { priorities } from '../../model/priority.ts';
 import { sources } from '../../model/ticket.ts';
 import { activityKinds } from '../../model/ticket.ts';
 import { uidSchema } from '../../model/uid.ts';
-import { adminCall, pageOf, pageQuery } from './admin-call.ts';
+import { pageOf, pageQuery } from '../node-call.ts';
+import { adminCall } from './admin-call.ts';
 
 /** Nobody's ticket may wait longer before admins are warned. */
 export const queueAlertMs = 30 * 60_000;
@@ -24,6 +25,8 @@ const queuedTicketSchema = z.strictObject({
   is_automatic: z.boolean(),
 });
 
+export type QueuedTicket = z.infer<typeof queuedTicketSchema>;
+
 const queueOfDepartmentSchema = z.strictObject({
   department: z.enum(departments),
   waiting: z.int(),
@@ -33,6 +36,8 @@ const queueOfDepartmentSchema = z.strictObject({
   available: z.int(),
   free: z.int(),
 });
+
+export type QueueOfDepartment = z.infer<typeof queueOfDepartmentSchema>;
 
 const assignmentSchema = z.strictObject({
   id: z.int(),
@@ -50,6 +55,8 @@ const assignmentSchema = z.strictObject({
   explanation: z
     .strictObject({
       because: z.string(),
+      /** Nobody else could, an equal had waited less long, or everybody else had a larger share in use. */
+      rank: z.enum(['only', 'tied', 'lowest']),
       department: z.enum(departments),
       active: z.int(),
       capacity: z.int(),
@@ -58,6 +65,8 @@ const assignmentSchema = z.strictObject({
     })
     .nullable(),
 });
+
+export type Assignment = z.infer<typeof assignmentSchema>;
 
 export const queueCalls = {
   /** Open tickets that nobody has, the longest waiting first; the newest beyond a thousand are only counted. */
@@ -71,6 +80,8 @@ export const queueCalls = {
       tickets: z.array(queuedTicketSchema),
     }),
   }),
+  /** How many have waited too long: for a badge, asked once a minute. */
+  alert: adminCall({ method: 'GET', path: '/queue/alert', answer: z.strictObject({ overdue: z.int() }) }),
   /** Gives tickets to an agent, or leaves the choice to the node. Each is decided for itself. */
   assign: adminCall({
     method: 'POST',

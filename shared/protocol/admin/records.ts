@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { adminCall, pageOf, pageQuery, wholeNumber } from './admin-call.ts';
+import { pageOf, pageQuery, wholeNumber } from '../node-call.ts';
+import { adminCall } from './admin-call.ts';
 
 const auditEntrySchema = z.strictObject({
   id: z.int(),
@@ -13,6 +14,8 @@ const auditEntrySchema = z.strictObject({
   target_name: z.string().nullable(),
   metadata: z.record(z.string(), z.json()),
 });
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 export const recordCalls = {
   /** What admins did, newest first. */

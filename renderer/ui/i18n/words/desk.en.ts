@@ -24,6 +24,8 @@ export const deskEn = {
     followed_message: 'New message on a ticket you follow: {{ticket}}',
     mentioned: 'You were mentioned: {{ticket}}',
   },
+  queue_alert_one: '{{count}} ticket has waited for an agent for more than 30 minutes',
+  queue_alert_other: '{{count}} tickets have waited for an agent for more than 30 minutes',
   not_changed: 'Not changed: {{reason}}',
   undone: 'Undone',
   undone_many_one: 'Undone: {{count}} change',

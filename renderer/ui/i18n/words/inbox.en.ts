@@ -1,6 +1,8 @@
 export const inboxEn = {
   inbox: 'Inbox',
   views: 'Views',
+  admin: 'Admin',
+  admin_overdue: 'Admin, {{count}} overdue',
   list: 'Ticket list',
   tickets: 'Tickets',
   tickets_count_one: '{{count}} ticket',

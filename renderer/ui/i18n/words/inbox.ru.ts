@@ -4,6 +4,8 @@ import type { inboxEn } from './inbox.en.ts';
 export const inboxRu: Translated<typeof inboxEn> = {
   inbox: 'Входящие',
   views: 'Виды',
+  admin: 'Управление',
+  admin_overdue: 'Управление, просрочено: {{count}}',
   list: 'Список заявок',
   tickets: 'Заявки',
   tickets_count_one: '{{count}} заявка',

@@ -1,7 +1,7 @@
 import type { FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#shared/model/user.ts';
-import { adminRoot, type AdminCall } from '#shared/protocol/admin/admin-call.ts';
+import type { NodeCall } from '#shared/protocol/node-call.ts';
 import { accessOf, type AccessHooks } from '../../../auth/access-hooks.ts';
 import type { BackupService } from '../../../backup/backup.service.ts';
 import type { App } from '../../../http/app.ts';
@@ -33,7 +33,7 @@ export function addCall<
 >(
   app: App,
   { hooks }: AdminContext,
-  call: AdminCall<Answer, Params, Query, Body>,
+  call: NodeCall<Answer, Params, Query, Body>,
   answer: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<z.input<Answer>> | z.input<Answer>,
@@ -47,7 +47,7 @@ export function addCall<
   };
   app.route({
     method: call.method,
-    url: `${adminRoot}${call.path}`,
+    url: call.path,
     onRequest: hooks.adminOnly,
     schema,
     handler: async (request) =>

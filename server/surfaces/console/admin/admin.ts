@@ -4,12 +4,13 @@ import type { Surface } from '../../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../../http/bodies.ts';
 import { validatorCompiler } from '../../../http/validation.ts';
 import type { AdminContext, AdminRoutes } from './admin-routes.ts';
+import { backupRoutes } from './backups.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { recordRoutes } from './records.routes.ts';
 
-const groups: readonly AdminRoutes[] = [peopleRoutes, queueRoutes, recordRoutes, healthRoutes];
+const groups: readonly AdminRoutes[] = [peopleRoutes, queueRoutes, recordRoutes, healthRoutes, backupRoutes];
 
 /**
  * What the console's admin views ask (shared/protocol/admin): the console is always of the node's version, so that the

@@ -22,6 +22,8 @@ export const queueRoutes: AdminRoutes = (app, context) => {
     };
   });
 
+  addCall(app, context, queueCalls.alert, async () => ({ overdue: await queue.countOverdue(queueAlertMs) }));
+
   addCall(app, context, queueCalls.assign, async ({ actor, body: { ticket_ids, agent_id } }) => {
     const results = [];
     for (const ticket_id of ticket_ids) {

@@ -22,6 +22,7 @@ test('the queue shows who waits longest, who is overdue, and who could take it',
   const queue = await admin.ask(queueCalls.list);
   expect(queue.tickets.map(({ subject }) => subject)).toEqual(['First', 'Returned', 'Loan']);
   expect(queue).toMatchObject({ total: 3, overdue: 1 });
+  expect(await admin.ask(queueCalls.alert)).toEqual({ overdue: 1 });
   expect(queue.tickets[0]).toMatchObject({ id: first.id, waiting_since: first.created_at });
   expect(queue.tickets[1]).toMatchObject({ waiting_since: clock.now() });
   expect(queue.departments.find(({ department }) => department === 'payment')).toEqual({

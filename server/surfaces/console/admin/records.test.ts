@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { backupCalls } from '#shared/protocol/admin/backups.ts';
 import { healthCalls } from '#shared/protocol/admin/health.ts';
 import { peopleCalls } from '#shared/protocol/admin/people.ts';
 import { recordCalls } from '#shared/protocol/admin/records.ts';
@@ -51,4 +52,13 @@ test('health says how the computer does, and the log is read by level in pages',
   const next = await admin.ask(healthCalls.log, { query: { limit: 1, after: first.next ?? 0 } });
   expect(next.items[0]?.id).toBeLessThan(first.items[0]?.id ?? 0);
   expect(await admin.refuse(healthCalls.read, { query: { hours: 0 } })).toMatchObject({ status: 400 });
+});
+
+test('a backup is made, verified and listed with what is in it', async () => {
+  await using admin = await createTestAdmin();
+  await admin.node.createTicket();
+  const { backup } = await admin.ask(backupCalls.make);
+  expect(backup).toMatchObject({ tickets: 1, messages: 1, users: 8, attachments: 0 });
+  const listed = await admin.ask(backupCalls.list);
+  expect(listed).toMatchObject({ backups: [backup], is_nightly: false, keep_days: 7, keep_weeks: 4 });
 });

@@ -1,0 +1,59 @@
+import { Loader } from '@mantine/core';
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isAdmin } from '#shared/model/user.ts';
+import type { AdminSection } from '../../store/admin-place.ts';
+import { useConsole } from '../../store/store-context.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import classes from './admin-area.module.css';
+import { AdminNav } from './admin-nav.tsx';
+
+type View = LazyExoticComponent<ComponentType>;
+
+const view = (load: () => Promise<ComponentType>): View => lazy(async () => ({ default: await load() }));
+
+/** Each part is a chunk of its own, fetched when it is opened. */
+const viewBySection: Record<AdminSection, View> = {
+  queue: view(async () => (await import('../../features/admin-queue/queue-view.tsx')).QueueView),
+  people: view(async () => (await import('../../features/admin-people/people-view.tsx')).PeopleView),
+  health: view(async () => (await import('../../features/admin-health/health-view.tsx')).HealthView),
+  audit: view(async () => (await import('../../features/admin-audit/audit-view.tsx')).AuditView),
+  backups: view(async () => (await import('../../features/admin-backups/backups-view.tsx')).BackupsView),
+};
+
+function Waiting() {
+  const { t } = useTranslation('admin');
+  return (
+    <div className={classes['waiting']} role="status" aria-label={t('loading')}>
+      <Loader size="sm" />
+    </div>
+  );
+}
+
+/** The elevated views of the same app. Others than admins are told so; the node answers them nothing anyway. */
+export function AdminArea() {
+  const { t } = useTranslation('admin');
+  const section = useConsole((state) => state.adminPlace?.section ?? 'queue');
+  const isAllowed = useConsole(({ session }) => session?.state === 'signed_in' && isAdmin(session.user));
+  if (!isAllowed) {
+    return (
+      <main className={classes['only']}>
+        <EmptyState icon={IconLock} title={t('only_admins.title')}>
+          {t('only_admins.text')}
+        </EmptyState>
+      </main>
+    );
+  }
+  const SectionView = viewBySection[section];
+  return (
+    <div className={classes['area']}>
+      <AdminNav />
+      <main className={classes['main']}>
+        <Suspense fallback={<Waiting />}>
+          <SectionView key={section} />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

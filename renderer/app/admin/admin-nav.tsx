@@ -1,0 +1,60 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
+import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import { useTranslation } from 'react-i18next';
+import { formatAdminPlace, type AdminSection } from '../../store/admin-place.ts';
+import { useConsole } from '../../store/store-context.tsx';
+import classes from './admin-area.module.css';
+
+const groups: readonly { id: 'work' | 'system'; sections: readonly [AdminSection, Icon][] }[] = [
+  {
+    id: 'work',
+    sections: [
+      ['queue', IconUserQuestion],
+      ['people', IconUsers],
+    ],
+  },
+  {
+    id: 'system',
+    sections: [
+      ['health', IconActivity],
+      ['audit', IconHistory],
+      ['backups', IconArchive],
+    ],
+  },
+];
+
+/** The parts of the admin area. */
+export function AdminNav() {
+  const { t } = useTranslation('admin');
+  const current = useConsole((state) => state.adminPlace?.section ?? null);
+  const overdue = useConsole((state) => state.overdueCount);
+  return (
+    <nav aria-label={t('area')} className={classes['nav']}>
+      {groups.map(({ id, sections }) => (
+        <div key={id} className={classes['group']}>
+          <h2 className={classes['heading']}>{t(`group.${id}`)}</h2>
+          {sections.map(([section, SectionIcon]) => (
+            <UnstyledButton
+              key={section}
+              component="a"
+              href={formatAdminPlace(section)}
+              className={classes['link']}
+              aria-current={current === section ? 'page' : undefined}
+            >
+              <SectionIcon aria-hidden size={16} stroke={1.75} />
+              <span className={classes['word']}>{t(`section.${section}`)}</span>
+              {section === 'queue' && overdue > 0 ? (
+                <span className={classes['overdue']}>{overdue}</span>
+              ) : null}
+            </UnstyledButton>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}

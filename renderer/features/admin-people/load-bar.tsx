@@ -1,0 +1,28 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#shared/protocol/admin/people.ts';
+import { openCount, utilisation } from './choose-people.ts';
+import classes from './people.module.css';
+
+/** How much of their capacity is in use, as a bar with its figures. */
+export function LoadBar({ person }: { person: Person }) {
+  const { t } = useTranslation('admin-people');
+  const percent = utilisation(person);
+  const tone = percent >= 100 ? 'full' : percent >= 80 ? 'high' : 'normal';
+  return (
+    <Tooltip label={t('load_detail', person.load)}>
+      <span className={classes['load']}>
+        <span className={classes['bar']} aria-hidden>
+          <span
+            className={classes['filled']}
+            data-tone={tone}
+            style={{ inlineSize: `${Math.min(100, percent)}%` }}
+          />
+        </span>
+        <span className={classes['figures']}>
+          {t('load_of', { count: openCount(person), capacity: person.capacity, percent })}
+        </span>
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,35 @@
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import { useTranslation } from 'react-i18next';
+import { queueCalls } from '#shared/protocol/admin/queue.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { DepartmentCards } from './department-cards.tsx';
+import { QueueTable } from './queue-table.tsx';
+import classes from './queue.module.css';
+
+const refreshMs = 10_000;
+
+/** What waits for each department, who could take it, and the tickets themselves. */
+export function WaitingPart() {
+  const { t } = useTranslation('admin-queue');
+  const answered = useAnswer(queueCalls.list, {}, { everyMs: refreshMs });
+  return (
+    <AnswerState {...answered}>
+      {({ overdue, total, departments, tickets }) => (
+        <>
+          {overdue === 0 ? null : (
+            <p className={classes['alert']} role="alert">
+              <IconAlertTriangle aria-hidden size={17} stroke={1.75} />
+              {t('overdue', { count: overdue })}
+            </p>
+          )}
+          <DepartmentCards departments={departments} />
+          <QueueTable tickets={tickets} onAssigned={() => void answered.reload()} />
+          {total > tickets.length ? (
+            <p className={classes['more']}>{t('and_more', { count: total - tickets.length })}</p>
+          ) : null}
+        </>
+      )}
+    </AnswerState>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
+import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './data-table.module.css';
+import { sortRows, type Sort } from './sort-rows.ts';
+
+export interface Column<Row> {
+  id: string;
+  /** What it is called; where that is no text, `headerCell` shows something else. */
+  header: string;
+  headerCell?: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** What the column is sorted by; without it, it cannot be. */
+  sortBy?: (row: Row) => string | number | null;
+  /** Figures stand at the end of their column. */
+  isFigure?: boolean;
+  /** Names the row for those who hear the table. */
+  isRowHeader?: boolean;
+  /** A CSS width, for columns that should not grow with their content. */
+  width?: string;
+}
+
+interface DataTableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  initialSort?: Sort;
+  /** Shown in place of rows. */
+  empty: ReactNode;
+  /** Marks rows that need a look. */
+  toneOf?: (row: Row) => 'plain' | 'warning' | 'muted';
+  /** For rows that come in pages: fetches the next one. */
+  more?: { isLoading: boolean; onMore: () => void } | null;
+}
+
+function HeaderCell<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: Sort | null;
+  onSort: (id: string) => void;
+}) {
+  const { t } = useTranslation('admin');
+  const isSorted = sort?.id === column.id;
+  const Arrow = isSorted && sort.isDescending ? IconArrowDown : IconArrowUp;
+  return (
+    <th
+      scope="col"
+      data-figure={column.isFigure || undefined}
+      style={column.width === undefined ? undefined : { width: column.width }}
+      aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+    >
+      {column.sortBy === undefined ? (
+        (column.headerCell ?? column.header)
+      ) : (
+        <UnstyledButton
+          className={classes['sort']}
+          title={t('sort_by', { column: column.header })}
+          onClick={() => onSort(column.id)}
+        >
+          {column.header}
+          <Arrow aria-hidden size={13} stroke={2} data-shown={isSorted || undefined} />
+        </UnstyledButton>
+      )}
+    </th>
+  );
+}
+
+/** Rows of one kind: sorted by a click on a column, with the header always in sight. */
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  initialSort,
+  empty,
+  toneOf,
+  more = null,
+}: DataTableProps<Row>) {
+  const { t } = useTranslation('admin');
+  const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const onSort = (id: string) =>
+    setSort((before) => ({ id, isDescending: before?.id === id ? !before.isDescending : false }));
+  if (rows.length === 0) return <div className={classes['empty']}>{empty}</div>;
+  return (
+    // Reached with the keyboard, because it may be wider than the window.
+    <div className={classes['frame']} role="region" aria-label={label} tabIndex={0}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={rowKey(row)} data-tone={toneOf?.(row) ?? 'plain'}>
+              {columns.map((column) =>
+                column.isRowHeader === true ? (
+                  <th key={column.id} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} data-figure={column.isFigure || undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more === null ? null : (
+        <div className={classes['more']}>
+          <Button variant="default" loading={more.isLoading} onClick={more.onMore}>
+            {t('load_more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+interface PageProps {
+  title: string;
+  /** One sentence on what the page is for. */
+  description?: string;
+  /** Buttons at the end of the header. */
+  actions?: ReactNode;
+  /** Filters or tabs, in a row of their own that stays while the page scrolls. */
+  toolbar?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of the admin area: what it is, what can be done, and its content. */
+export function Page({ title, description, actions, toolbar, children }: PageProps) {
+  return (
+    <div className={classes['page']}>
+      <header className={classes['header']}>
+        <div className={classes['titles']}>
+          <h1 className={classes['title']}>{title}</h1>
+          {description === undefined ? null : <p className={classes['description']}>{description}</p>}
+        </div>
+        {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}
+      </header>
+      {toolbar === undefined ? null : <div className={classes['toolbar']}>{toolbar}</div>}
+      <div className={classes['content']}>{children}</div>
+    </div>
+  );
+}
+
+/** A part of a page under a heading of its own. */
+export function Section({
+  title,
+  actions,
+  children,
+}: {
+  title: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={classes['section']} aria-label={title}>
+      <div className={classes['sectionHead']}>
+        <h2 className={classes['sectionTitle']}>{title}</h2>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}

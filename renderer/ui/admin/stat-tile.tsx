@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Formula } from './formula.tsx';
+import classes from './stat-tile.module.css';
+
+interface StatTileProps {
+  name: string;
+  value: string;
+  /** A second line: what the figure is compared with, or what it consists of. */
+  detail?: ReactNode;
+  formula?: string;
+  /** The address of the rows behind the figure. */
+  href?: string;
+  tone?: 'plain' | 'good' | 'warning' | 'bad';
+}
+
+/** One figure with its name, which opens what is behind it. */
+export function StatTile({ name, value, detail, formula, href, tone = 'plain' }: StatTileProps) {
+  return (
+    <div className={classes['tile']} data-tone={tone}>
+      <div className={classes['head']}>
+        <span className={classes['name']}>{name}</span>
+        {formula === undefined ? null : <Formula name={name} text={formula} />}
+      </div>
+      {href === undefined ? (
+        <span className={classes['value']}>{value}</span>
+      ) : (
+        <a className={classes['value']} href={href} aria-label={`${name}: ${value}`}>
+          {value}
+        </a>
+      )}
+      {detail === undefined ? null : <span className={classes['detail']}>{detail}</span>}
+    </div>
+  );
+}
+
+/** Tiles side by side, as many as fit. */
+export function StatTiles({ children }: { children: ReactNode }) {
+  return <div className={classes['tiles']}>{children}</div>;
+}

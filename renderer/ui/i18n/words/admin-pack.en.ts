@@ -1,0 +1,14 @@
+import { adminHealthEn } from './admin-health.en.ts';
+import { adminPeopleEn } from './admin-people.en.ts';
+import { adminQueueEn } from './admin-queue.en.ts';
+import { adminRecordsEn } from './admin-records.en.ts';
+import { adminEn as area } from './admin.en.ts';
+
+/** What the admin area says, by namespace; it comes with the area. */
+export const adminEn = {
+  admin: area,
+  'admin-health': adminHealthEn,
+  'admin-people': adminPeopleEn,
+  'admin-queue': adminQueueEn,
+  'admin-records': adminRecordsEn,
+} as const;

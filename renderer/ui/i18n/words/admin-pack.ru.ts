@@ -1,0 +1,16 @@
+import type { Translated } from '../translated.ts';
+import { adminHealthRu } from './admin-health.ru.ts';
+import type { adminEn } from './admin-pack.en.ts';
+import { adminPeopleRu } from './admin-people.ru.ts';
+import { adminQueueRu } from './admin-queue.ru.ts';
+import { adminRecordsRu } from './admin-records.ru.ts';
+import { adminRu as area } from './admin.ru.ts';
+
+/** The same in Russian. */
+export const adminRu: Translated<typeof adminEn> = {
+  admin: area,
+  'admin-health': adminHealthRu,
+  'admin-people': adminPeopleRu,
+  'admin-queue': adminQueueRu,
+  'admin-records': adminRecordsRu,
+};
