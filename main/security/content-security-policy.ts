@@ -3,13 +3,14 @@ const none = "'none'";
 
 /**
  * The page reaches nothing: no network, no frames, no workers, no inline scripts. Everything it shows comes through the
- * bridge. Inline styles are allowed because the component library positions its floating parts with them.
+ * bridge, images in customers' letters apart. Inline styles are allowed because the component library positions its floating parts with them.
  */
 const directives: Readonly<Record<string, readonly string[]>> = {
   'default-src': [none],
   'script-src': [self],
   'style-src': [self, "'unsafe-inline'"],
-  'img-src': [self, 'data:'],
+  // Previews of attachments, and what a customer's letter shows from elsewhere, once its reader asked for it.
+  'img-src': [self, 'data:', 'blob:', 'https:'],
   'font-src': [self],
   'connect-src': [none],
   'worker-src': [none],

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
 import { useTranslation } from 'react-i18next';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
@@ -36,23 +37,28 @@ function Opening() {
   );
 }
 
-function Screen({ isDesktop }: { isDesktop: boolean }) {
+interface Desktop {
+  /** What only the desktop app can do; undefined in a browser. */
+  desktop: ConsoleBridge['desktop'];
+}
+
+function Screen({ desktop }: Desktop) {
   const session = useConsole((state) => state.session);
   if (session === null) return <Opening />;
-  return session.state === 'signed_in' ? <Desk isDesktop={isDesktop} /> : <SignInScreen />;
+  return session.state === 'signed_in' ? <Desk desktop={desktop} /> : <SignInScreen />;
 }
 
 /**
  * The window: theme, store, and the screen that the session asks for. Another language draws everything anew, so that
  * plain functions may give words as well as components; what is worked on lies in the store and stays.
  */
-export function App({ store, isDesktop }: { store: ConsoleStore; isDesktop: boolean }) {
+export function App({ store, desktop }: { store: ConsoleStore } & Desktop) {
   const { language } = useLanguage();
   return (
     <Themed>
       <ErrorBoundary key={language}>
         <StoreContext value={store}>
-          <Screen isDesktop={isDesktop} />
+          <Screen desktop={desktop} />
         </StoreContext>
       </ErrorBoundary>
     </Themed>

@@ -1,3 +1,4 @@
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import { BulkProblemsDialog } from '../features/bulk/bulk-problems-dialog.tsx';
 import { BulkToolbar } from '../features/bulk/bulk-toolbar.tsx';
 import { ConflictSheet } from '../features/conflicts/conflict-sheet.tsx';
@@ -19,13 +20,14 @@ import { useQueueAlert } from './admin/use-queue-alert.ts';
 import classes from './desk.module.css';
 import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
+import { useExternalLinks } from './use-external-links.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useRoute } from './use-route.ts';
 import { useSeen } from './use-seen.ts';
 import { useWideWindow } from './use-wide-window.ts';
 
 /** Everything a signed-in window shows: views, list, conversation and context side by side. */
-export function Desk({ isDesktop }: { isDesktop: boolean }) {
+export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
   const isTicketOpen = useConsole((state) => state.openUid !== null);
   const views = usePane('views', 'before');
   const list = usePane('list', 'before');
@@ -36,9 +38,10 @@ export function Desk({ isDesktop }: { isDesktop: boolean }) {
   useDocumentTitle();
   useWideWindow();
   useSeen();
+  useExternalLinks(desktop);
   return (
     <div className={classes['desk']} data-ticket-open={isTicketOpen || undefined}>
-      <TitleBar canNotify={!isDesktop} />
+      <TitleBar canNotify={desktop === undefined} />
       <ConnectionBar />
       <div className={classes['panes']}>
         <div {...views.pane} className={classes['views']}>

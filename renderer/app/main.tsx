@@ -43,7 +43,7 @@ async function start(root: Root): Promise<void> {
   void store.getState().loadSession();
   root.render(
     <StrictMode>
-      <App store={store} isDesktop={bridge.desktop !== undefined} />
+      <App store={store} desktop={bridge.desktop} />
     </StrictMode>,
   );
 }

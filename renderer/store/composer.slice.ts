@@ -137,6 +137,13 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
       get().setMode(mode);
       set({ wantedMode: mode });
     },
+    quote: (text) => {
+      const { composer } = get();
+      if (composer === null) return;
+      const quoted = text.trim().replaceAll(/^/gm, '> ');
+      get().startWriting('reply');
+      get().write(isBlank(composer) ? `${quoted}\n\n` : `${composer.text.trimEnd()}\n\n${quoted}\n\n`);
+    },
     focusTaken: () => set({ wantedMode: null }),
     acknowledgeReplies: () => {
       const { composer, detail } = get();

@@ -1,4 +1,4 @@
-import type { TicketRow } from '#shared/model/ticket.ts';
+import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import type { ViewId } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
@@ -163,6 +163,8 @@ export interface ComposerState {
   write: (text: string) => void;
   setMode: (mode: Draft['mode']) => void;
   startWriting: (mode: Draft['mode']) => void;
+  /** Puts what somebody said into the reply, marked as theirs. */
+  quote: (text: string) => void;
   /** The composer has taken the focus. */
   focusTaken: () => void;
   /** The author has read what colleagues answered since. */
@@ -203,6 +205,8 @@ export interface NewTicketState {
   isNewTicketOpen: boolean;
   newTicketProblems: NewTicketProblems;
   startTicket: () => void;
+  /** Begins a ticket with what was said on the open one. */
+  startSplit: (message: MessageRow) => void;
   writeTicket: (fields: Partial<NewTicket>) => void;
   /** Closes the dialog; what was written stays. */
   leaveTicket: () => void;

@@ -1,12 +1,26 @@
-import { mutate } from '../bridge/mutate.ts';
 import { words } from '../ui/i18n/i18n.ts';
-import { refusalText } from '../ui/tickets/refusal-text.ts';
 import type { NewTicketState } from './console-state.ts';
-import { createArgs, emptyTicket, problemsOf } from './new-ticket.ts';
-import { nameOfPerson } from './people.ts';
-import type { Slice } from './slice.ts';
+import {
+  createArgs,
+  emptyTicket,
+  isUntouched,
+  problemsOf,
+  splitTicket,
+  type NewTicket,
+} from './new-ticket.ts';
+import { makeChange } from './run-actions.ts';
+import type { Slice, SliceContext } from './slice.ts';
 
-export const createNewTicketSlice: Slice<NewTicketState> = ({ bridge, newUid, get, set }) => {
+/** A ticket that was split off goes back by being merged. */
+function offerRejoin({ get }: SliceContext, { origin }: NewTicket, ticketUid: string): void {
+  if (origin === null) return;
+  const action = { kind: 'merge', into: origin.ticket } as const;
+  const base = { status: 'new', assignee_id: null, last_reply_uid: null } as const;
+  get().offerUndo({ text: words('new-ticket:split_done'), reversals: [{ ticketUid, action, base }] });
+}
+
+export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
+  const { newUid, get, set } = context;
   let isCreating = false;
 
   function department(): string | null {
@@ -20,6 +34,18 @@ export const createNewTicketSlice: Slice<NewTicketState> = ({ bridge, newUid, ge
     newTicketProblems: {},
     startTicket: () =>
       set({ newTicket: get().newTicket ?? emptyTicket(department()), isNewTicketOpen: true }),
+    startSplit: (message) => {
+      const { newTicket, detail } = get();
+      if (detail === null) return;
+      // What somebody wrote is never written over.
+      if (newTicket !== null && !isUntouched(newTicket)) {
+        set({ isNewTicketOpen: true });
+        get().notify(words('new-ticket:busy'), 'problem');
+        return;
+      }
+      const newTicketProblems = {};
+      set({ newTicket: splitTicket(detail.ticket, message), isNewTicketOpen: true, newTicketProblems });
+    },
     writeTicket: (fields) => {
       const { newTicket, newTicketProblems } = get();
       if (newTicket === null) return;
@@ -39,18 +65,14 @@ export const createNewTicketSlice: Slice<NewTicketState> = ({ bridge, newUid, ge
       if (Object.keys(newTicketProblems).length > 0) return null;
       isCreating = true;
       const args = createArgs(newTicket, newUid);
-      const result = await mutate(bridge, { name: 'ticket-create', args });
+      const { problem } = await makeChange(context, { name: 'ticket-create', args });
       isCreating = false;
-      if (!result.ok) {
-        get().notify(words('new-ticket:not_created', { reason: result.error.message }), 'problem');
-        return null;
-      }
-      if ('refusal' in result.value) {
-        const reason = refusalText(result.value.refusal, nameOfPerson(get().people));
-        get().notify(words('new-ticket:not_created', { reason }), 'problem');
+      if (problem !== null) {
+        get().notify(words('new-ticket:not_created', { reason: problem }), 'problem');
         return null;
       }
       get().discardTicket();
+      offerRejoin(context, newTicket, args.ticket_uid);
       return args.ticket_uid;
     },
   };

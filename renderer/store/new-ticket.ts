@@ -1,5 +1,6 @@
 import { departments, type Department } from '#shared/model/department.ts';
 import type { Priority } from '#shared/model/priority.ts';
+import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { MutatorArgs } from '#shared/mutators/registry.ts';
 import { words } from '../ui/i18n/i18n.ts';
@@ -13,14 +14,47 @@ export interface NewTicket {
   phone: string;
   priority: Priority;
   category: Department;
+  /** The customer's account, and the ticket that this one is split off; null for one that begins anew. */
+  origin: { requesterId: number | null; ticket: Pick<TicketRow, 'uid' | 'id' | 'subject'> } | null;
 }
 
-export type NewTicketProblems = Partial<Record<keyof NewTicket, string>>;
+/** What is written in fields. */
+export type TicketField = Exclude<keyof NewTicket, 'origin'>;
+
+export type NewTicketProblems = Partial<Record<TicketField, string>>;
 
 /** Begins in the department of its author, so that it stays in their sight. */
 export function emptyTicket(department: string | null): NewTicket {
   const category = departments.find((candidate) => candidate === department) ?? 'general';
-  return { subject: '', description: '', name: '', email: '', phone: '', priority: 'medium', category };
+  return {
+    subject: '',
+    description: '',
+    name: '',
+    email: '',
+    phone: '',
+    priority: 'medium',
+    category,
+    origin: null,
+  };
+}
+
+/** What was said on a ticket as the beginning of another one, of the same customer. */
+export function splitTicket(ticket: TicketRow, message: Pick<MessageRow, 'text'>): NewTicket {
+  return {
+    subject: ticket.subject,
+    description: message.text,
+    name: ticket.requester_name ?? '',
+    email: ticket.requester_email ?? '',
+    phone: ticket.phone_number ?? '',
+    priority: ticket.priority,
+    category: ticket.category,
+    origin: { requesterId: ticket.requester_id, ticket },
+  };
+}
+
+/** Whether nothing would be lost with it. */
+export function isUntouched({ subject, description }: NewTicket): boolean {
+  return subject.trim() === '' && description.trim() === '';
 }
 
 /** What is missing or cannot be right, by field. */
@@ -46,9 +80,14 @@ export function createArgs(ticket: NewTicket, newUid: UidFactory): MutatorArgs<'
     priority: ticket.priority,
     category: ticket.category,
     source: 'web',
-    requester: { id: null, name: orNull(ticket.name), email: orNull(ticket.email) },
+    requester: {
+      id: ticket.origin?.requesterId ?? null,
+      name: orNull(ticket.name),
+      email: orNull(ticket.email),
+    },
     phone_number: orNull(ticket.phone),
     merchant_id: null,
     tags: [],
+    ...(ticket.origin === null ? {} : { split_from_uid: ticket.origin.ticket.uid }),
   };
 }

@@ -10,7 +10,8 @@ function consolePolicy(connectTo: readonly string[]): string {
     'script-src': [self, "'wasm-unsafe-eval'"],
     // The component library positions its floating parts with inline styles.
     'style-src': [self, "'unsafe-inline'"],
-    'img-src': [self, 'data:'],
+    // Previews of attachments, and what a customer's letter shows from elsewhere, once its reader asked for it.
+    'img-src': [self, 'data:', 'blob:', 'https:'],
     'font-src': [self],
     'connect-src': [self, ...connectTo],
     'worker-src': [self],

@@ -5,17 +5,17 @@ import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import { navigate } from '../../store/navigate.ts';
-import type { NewTicket } from '../../store/new-ticket.ts';
+import type { NewTicket, TicketField } from '../../store/new-ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { categoryWord, priorityWord } from '../../ui/tickets/words.ts';
+import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './new-ticket-dialog.module.css';
 
 /** What a field needs to show its part of the ticket and to write it. */
 function useField(ticket: NewTicket) {
   const store = useConsoleStore();
   const problems = useConsole((state) => state.newTicketProblems);
-  return (name: keyof NewTicket) => ({
+  return (name: TicketField) => ({
     value: ticket[name],
     error: problems[name],
     onChange: (event: { currentTarget: { value: string } }) =>
@@ -57,6 +57,13 @@ function Form({ ticket }: { ticket: NewTicket }) {
 
   return (
     <form noValidate className={classes['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      {ticket.origin === null ? null : (
+        <p className={classes['origin']}>
+          {t('split_from', {
+            ticket: `${ticketNumber(ticket.origin.ticket.id)} ${ticket.origin.ticket.subject}`,
+          })}
+        </p>
+      )}
       <TextInput label={t('subject')} data-autofocus withAsterisk maxLength={300} {...field('subject')} />
       <Textarea
         label={t('description')}
@@ -100,7 +107,7 @@ export function NewTicketDialog() {
     <Modal
       opened={isOpen && ticket !== null}
       onClose={() => store.getState().leaveTicket()}
-      title={t('new-ticket:title')}
+      title={(ticket?.origin ?? null) === null ? t('new-ticket:title') : t('new-ticket:split_title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       size={620}
     >

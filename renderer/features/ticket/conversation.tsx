@@ -1,13 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ipc.ts';
-import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
-import { clockTime, dayName, exactTime } from '../../ui/time.ts';
+import { dayName } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { activityActor, activityText } from './activity-text.ts';
+import { ActivityLine, FoldedActivities } from './activity-line.tsx';
 import classes from './conversation.module.css';
-import { FromTicket } from './from-ticket.tsx';
 import { Message } from './message.tsx';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 
@@ -15,7 +13,6 @@ import { timelineOf, type TimelineEntry } from './timeline.ts';
 const followDistance = 120;
 
 function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
-  const people = useConsole((state) => state.people);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : null));
   switch (entry.kind) {
     case 'day':
@@ -24,19 +21,10 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
           <span>{dayName(entry.at, now)}</span>
         </div>
       );
-    case 'activity': {
-      const { activity } = entry;
-      return (
-        <p className={classes['activity']} title={exactTime(activity.created_at)}>
-          <strong>{activityActor(activity)}</strong> {activityText(activity, nameOfPerson(people))}
-          <FromTicket ticket={entry.from} />
-          <time dateTime={new Date(activity.created_at).toISOString()}>
-            {' '}
-            {clockTime(activity.created_at)}
-          </time>
-        </p>
-      );
-    }
+    case 'activity':
+      return <ActivityLine entry={entry} />;
+    case 'folded':
+      return <FoldedActivities entries={entry.entries} />;
     case 'message':
       return (
         <Message

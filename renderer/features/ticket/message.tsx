@@ -7,6 +7,8 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, exactTime } from '../../ui/time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { FromTicket } from './from-ticket.tsx';
+import { MessageMenu } from './message-menu.tsx';
+import { MessageText } from './message-text.tsx';
 import classes from './message.module.css';
 
 interface MessageProps {
@@ -65,7 +67,12 @@ export function Message({ message, delivery, isFollowUp, isMine, from }: Message
           </time>
         </header>
       )}
-      <div className={classes['bubble']}>{message.text}</div>
+      <div className={classes['line']}>
+        <div className={classes['bubble']}>
+          <MessageText text={message.text} />
+        </div>
+        <MessageMenu message={message} />
+      </div>
       {isMine || delivery !== 'delivered' ? <DeliveryMark delivery={delivery} /> : null}
     </article>
   );

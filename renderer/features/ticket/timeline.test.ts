@@ -66,7 +66,7 @@ it('shows what was said on merged tickets where it belongs, and says so', () => 
     ],
   });
   const from = timeline.flatMap((entry) =>
-    entry.kind === 'day' ? [] : [[entry.key, entry.from?.id ?? null]],
+    entry.kind === 'day' || entry.kind === 'folded' ? [] : [[entry.key, entry.from?.id ?? null]],
   );
   expect(from).toEqual([
     [uidOf(1001), null],
@@ -79,4 +79,23 @@ it('shows what was said on merged tickets where it belongs, and says so', () => 
     false,
     false,
   ]);
+});
+
+it('folds changes in a row, all but the last', () => {
+  const at = (number: number) => activityRow(number, { created_at: noon + number * minuteMs });
+  const timeline = timelineOf({
+    messages: [said(1, noon), said(2, noon + 10 * minuteMs)],
+    activities: [at(1), at(2), at(3), at(11), at(12)],
+    merged: [],
+  });
+  expect(keysOf(timeline)).toEqual([
+    'day',
+    'message',
+    'folded',
+    'activity',
+    'message',
+    'activity',
+    'activity',
+  ]);
+  expect(timeline[2]).toMatchObject({ entries: [{ key: uidOf(2001) }, { key: uidOf(2002) }] });
 });

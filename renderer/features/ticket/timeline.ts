@@ -13,9 +13,11 @@ export type TimelineEntry =
       /** The merged ticket that it was said on; null for the open one. */
       from: TicketRow | null;
     }
-  | { kind: 'activity'; key: string; activity: ActivityRow; from: TicketRow | null };
+  | { kind: 'activity'; key: string; activity: ActivityRow; from: TicketRow | null }
+  /** Changes in a row, of which the last is shown and the others are unfolded. */
+  | { kind: 'folded'; key: string; entries: readonly Extract<Dated, { kind: 'activity' }>[] };
 
-type Dated = Exclude<TimelineEntry, { kind: 'day' }>;
+type Dated = Extract<TimelineEntry, { kind: 'message' | 'activity' }>;
 
 /** Messages of one author this close together share a heading. */
 const followUpMs = 5 * 60_000;
@@ -73,6 +75,32 @@ function entriesOf({ messages, activities }: Omit<Conversation, 'ticket'>, from:
   return interleave(spoken, changed);
 }
 
+/** Changes in a row from this many on hide all but the last. */
+const foldFrom = 3;
+
+type ActivityEntry = Extract<TimelineEntry, { kind: 'activity' }>;
+
+function foldActivities(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const shown: TimelineEntry[] = [];
+  let run: ActivityEntry[] = [];
+  function endRun(): void {
+    const last = run.at(-1);
+    const [first] = run;
+    if (run.length < foldFrom || first === undefined || last === undefined) shown.push(...run);
+    else shown.push({ kind: 'folded', key: `folded-${first.key}`, entries: run.slice(0, -1) }, last);
+    run = [];
+  }
+  for (const entry of entries) {
+    if (entry.kind === 'activity') run.push(entry);
+    else {
+      endRun();
+      shown.push(entry);
+    }
+  }
+  endRun();
+  return shown;
+}
+
 /** The conversation as it is drawn: messages and changes in order, merged tickets' among them, days between them. */
 export function timelineOf({
   messages,
@@ -84,11 +112,12 @@ export function timelineOf({
     (whole, conversation) => interleave(whole, entriesOf(conversation, conversation.ticket)),
     own,
   );
-  return dated.flatMap((entry, index): TimelineEntry[] => {
+  const whole = dated.flatMap((entry, index): TimelineEntry[] => {
     const before = dated[index - 1];
     const at = timeOf(entry);
     const shown = entry.kind === 'message' ? { ...entry, isFollowUp: isFollowUp(entry, before) } : entry;
     if (before !== undefined && isSameDay(timeOf(before), at)) return [shown];
     return [{ kind: 'day', key: `day-${entry.key}`, at }, shown];
   });
+  return foldActivities(whole);
 }

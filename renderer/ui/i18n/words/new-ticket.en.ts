@@ -16,4 +16,8 @@ export const newTicketEn = {
     email: 'An address has an @ in the middle',
   },
   not_created: 'Not created: {{reason}}',
+  split_title: 'Split into a new ticket',
+  split_from: 'Split off {{ticket}}',
+  split_done: 'Split into a ticket of its own',
+  busy: 'Finish or discard the ticket that you are writing first',
 } as const;

@@ -19,4 +19,8 @@ export const newTicketRu: Translated<typeof newTicketEn> = {
     email: 'В адресе должен быть знак @',
   },
   not_created: 'Не создано: {{reason}}',
+  split_title: 'Отделить в новую заявку',
+  split_from: 'Отделяется от {{ticket}}',
+  split_done: 'Отделено в новую заявку',
+  busy: 'Сначала закончите заявку, которую пишете, или удалите её черновик',
 };

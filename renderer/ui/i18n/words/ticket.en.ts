@@ -123,4 +123,17 @@ export const ticketEn = {
   split_off: {
     title: 'Split off',
   },
+  remote: {
+    hidden: 'Images from {{hosts}} are not loaded: they would tell their sender that you read this.',
+    show: 'Show images',
+  },
+  message: {
+    actions: 'Message actions',
+    quote: 'Quote in the reply',
+    copy: 'Copy the text',
+    split: 'Split into a new ticket…',
+  },
+  activities_more_one: '{{count}} earlier change',
+  activities_more_other: '{{count}} earlier changes',
+  activities_less: 'Fold',
 } as const;

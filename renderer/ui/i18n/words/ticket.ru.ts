@@ -129,4 +129,19 @@ export const ticketRu: Translated<typeof ticketEn> = {
   split_off: {
     title: 'Отделённые',
   },
+  remote: {
+    hidden: 'Картинки с {{hosts}} не загружены: отправитель узнал бы, что вы это читаете.',
+    show: 'Показать картинки',
+  },
+  message: {
+    actions: 'Действия с сообщением',
+    quote: 'Цитировать в ответе',
+    copy: 'Скопировать текст',
+    split: 'Отделить в новую заявку…',
+  },
+  activities_more_one: 'Ещё {{count}} изменение',
+  activities_more_few: 'Ещё {{count}} изменения',
+  activities_more_many: 'Ещё {{count}} изменений',
+  activities_more_other: 'Ещё {{count}} изменения',
+  activities_less: 'Свернуть',
 };

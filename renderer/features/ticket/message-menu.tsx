@@ -1,0 +1,52 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconQuote from '@tabler/icons-react/dist/esm/icons/IconQuote.mjs';
+import IconArrowsSplit2 from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit2.mjs';
+import { useTranslation } from 'react-i18next';
+import type { MessageRow } from '#shared/model/ticket.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import classes from './message.module.css';
+
+/** What can be done with one message. Only what a customer wrote can become a ticket of its own. */
+export function MessageMenu({ message }: { message: MessageRow }) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <ActionIcon
+          size={24}
+          aria-label={t('message.actions')}
+          title={t('message.actions')}
+          className={classes['menu']}
+        >
+          <IconDots size={15} stroke={2} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('message.actions')}>
+        <Menu.Item
+          leftSection={<IconQuote aria-hidden size={16} stroke={1.75} />}
+          onClick={() => store.getState().quote(message.text)}
+        >
+          {t('message.quote')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopy aria-hidden size={16} stroke={1.75} />}
+          onClick={() => void copyText(message.text)}
+        >
+          {t('message.copy')}
+        </Menu.Item>
+        {message.sender_type === 'user' ? (
+          <Menu.Item
+            leftSection={<IconArrowsSplit2 aria-hidden size={16} stroke={1.75} />}
+            onClick={() => store.getState().startSplit(message)}
+          >
+            {t('message.split')}
+          </Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
