@@ -10,11 +10,7 @@ import { ApiTokens } from './auth/api-token.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
-import { Answerer } from './bot/answerer.ts';
-import { BotService } from './bot/bot.service.ts';
-import { ChatHistoryService } from './bot/chat-history.service.ts';
-import { Handover } from './bot/handover.ts';
-import { MessengerBot } from './bot/messenger-bot.ts';
+import { createBots, type Bots } from './bot/create-bots.ts';
 import { tellAssigned } from './bot/tell-assigned.ts';
 import { CategorizerService } from './categorizer/categorizer.service.ts';
 import { noChannels, type ChannelSettings } from './channels/channel-settings.ts';
@@ -23,8 +19,6 @@ import { DepartmentFinder } from './categorizer/department-finder.service.ts';
 import type { Database } from './database/database.ts';
 import { TicketExport } from './exports/ticket-export.service.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
-import { InboundQueue } from './inbound/inbound-queue.service.ts';
-import { Bell } from './jobs/bell.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
@@ -63,7 +57,7 @@ export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
 
 /** What the surfaces, sync and the jobs work with: every service once, built from explicit parts. */
-export interface Services extends Messaging {
+export interface Services extends Messaging, Bots {
   clock: Clock;
   random: RandomBytes;
   mintUid: UidFactory;
@@ -82,11 +76,6 @@ export interface Services extends Messaging {
   categorizer: CategorizerService;
   departmentFinder: DepartmentFinder;
   knowledge: KnowledgeService;
-  bot: BotService;
-  chatHistory: ChatHistoryService;
-  inbound: InboundQueue;
-  /** Rings when a message has come in. */
-  inboundBell: Bell;
   metrics: MetricsService;
   systemLog: SystemLog;
   live: LiveFeed;
@@ -188,25 +177,21 @@ export function createServices(
   const knowledge = new KnowledgeService({ database, clock, mintUid });
   const categorizer = new CategorizerService({ database, clock });
   const systemLog = new SystemLog({ database, clock });
-  const answerer = new Answerer({
-    knowledge,
-    log: systemLog,
-    assistant: () => messaging.channelSetup.settingsOf('assistant'),
-  });
-  const handover = new Handover({ intake: ticketIntake, autoAssignment });
-  const messengerBot = new MessengerBot({
+  const bots = createBots({
     database,
     clock,
     mintUid,
-    answerer,
-    departments: departmentFinder,
+    messaging,
+    knowledge,
+    categorizer,
+    departmentFinder,
     tickets,
-    handover,
+    intake: ticketIntake,
+    autoAssignment,
     customers: new MessengerCustomers(userWriter, mintUid),
-    chat: messaging.chatDelivery,
     live,
+    log: systemLog,
   });
-  const inboundBell = new Bell();
   return {
     clock,
     random,
@@ -233,19 +218,7 @@ export function createServices(
     categorizer,
     departmentFinder,
     knowledge,
-    bot: new BotService({
-      database,
-      clock,
-      mintUid,
-      answerer,
-      categorizer,
-      tickets,
-      handover,
-      live,
-    }),
-    chatHistory: new ChatHistoryService(database),
-    inbound: new InboundQueue({ database, clock, bot: messengerBot, log: systemLog, bell: inboundBell }),
-    inboundBell,
+    ...bots,
     metrics: new MetricsService({ database, clock, probe, live, log: systemLog }),
     systemLog,
     live,

@@ -6,7 +6,7 @@ import { askAssistant, type AssistantLine } from './assistant.ts';
 import type { ChatTurn } from './chat-log.repo.ts';
 
 /** From here on the bot trusts an entry of the FAQ to be the answer. */
-const confidenceThreshold = 0.55;
+export const confidenceThreshold = 0.55;
 /** What the assistant is told of the FAQ and of the conversation. */
 const maxEntries = 8;
 const maxTurns = 10;

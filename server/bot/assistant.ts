@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AssistantSettings } from '../channels/channel-settings.ts';
-import { askPeer, describeSilence } from '../channels/json-peer.ts';
+import { askPeer, describeSilence, hideSecret } from '../channels/json-peer.ts';
 
 /** One line of a conversation, in the words of the chat completions API. */
 export interface AssistantLine {
@@ -37,10 +37,8 @@ export async function askAssistant(
     const text = choice?.message.content.trim() ?? '';
     if (status < 300 && text !== '') return { kind: 'answered', text };
     const reason = refusal.safeParse(body).data?.error.message ?? statusText;
-    return {
-      kind: 'failed',
-      reason: `${status} ${reason === '' ? 'No answer in it' : reason}`.slice(0, 500),
-    };
+    const said = `${status} ${reason === '' ? 'No answer in it' : reason}`;
+    return { kind: 'failed', reason: hideSecret(said, key).slice(0, 500) };
   } catch (error) {
     return { kind: 'failed', reason: describeSilence(error) };
   }

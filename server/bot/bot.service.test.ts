@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listMessages } from '../tickets/ticket.repo.ts';
 import { createTestIt, type TestIt } from '../testing/test-it.ts';
-import { readIntent } from './phrases.ts';
 
 interface Answer {
   response: string;
@@ -107,25 +106,4 @@ test('a session is its owner’s: somebody else with its name gets another', asy
   expect((await say('Thanks!', 'my-session')).session_id).toBe('my-session');
   const { body } = await desk.ask('GET', '/api/chatbot/logs?session_id=my-session', { as: 'agent' });
   expect(body).toHaveLength(2);
-});
-
-test.each([
-  ['Can I speak to a person?', 'person'],
-  ['connect me with a human agent', 'person'],
-  ['agent', 'person'],
-  ['Human please!', 'person'],
-  ['let me talk to someone from support', 'person'],
-  ['escalate this please', 'person'],
-  ['I need a real person', 'person'],
-  ['please create a ticket', 'person'],
-  ['Hello there!', 'greeting'],
-  ['thank you very much', 'thanks'],
-  ['Which browser agent string do you support?', 'question'],
-  ['How do I add a person to my team?', 'question'],
-  ['How do I hand in the laptop of a colleague?', 'question'],
-  ['I need the support phone number', 'question'],
-  ['Can I connect my phone to the operator network?', 'question'],
-  ['hi, my password is gone', 'question'],
-])('%j is a wish for %s', (text, intent) => {
-  expect(readIntent(text)).toBe(intent);
 });

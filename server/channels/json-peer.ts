@@ -54,6 +54,11 @@ export function describeSilence(error: unknown): string {
   return cause instanceof Error ? cause.message : error.message;
 }
 
+/** What a peer said without the secret that it may have said after us. */
+export function hideSecret(text: string, secret: string | null): string {
+  return secret === null || secret === '' ? text : text.replaceAll(secret, '********');
+}
+
 function parseOrNull(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appButton, failed, type DeliveryChannel, type Letter, type SendResult } from './channel.ts';
 import type { TelegramSettings } from './channel-settings.ts';
-import { askPeer, describeSilence, type PeerAnswer } from './json-peer.ts';
+import { askPeer, describeSilence, hideSecret, type PeerAnswer } from './json-peer.ts';
 
 /** Longest text of one message, in UTF-16 units: the Bot API counts characters, of which there are never more. */
 export const maxTelegramText = 4_096;
@@ -27,7 +27,8 @@ export function createTelegramChannel({ token, api_url, app_url }: TelegramSetti
       if (!/^-?\d{1,20}$/.test(letter.recipient)) return failed('Not the number of a Telegram chat', true);
       try {
         const url = `${api_url}/bot${token}/sendMessage`;
-        return toResult(await askPeer({ url, body: messageFor(letter, app_url), signal }));
+        const answer = await askPeer({ url, body: messageFor(letter, app_url), signal });
+        return toResult(answer, token);
       } catch (error) {
         return failed(describeSilence(error), false);
       }
@@ -52,14 +53,15 @@ function keyFor(text: string, value: string, recipient: string, appUrl: string |
   return recipient.startsWith('-') ? { text, url: appUrl } : { text, web_app: { url: appUrl } };
 }
 
-function toResult({ status, statusText, body, retryAfterSeconds }: PeerAnswer): SendResult {
+function toResult(answer: PeerAnswer, token: string): SendResult {
+  const { status, statusText, body, retryAfterSeconds } = answer;
   if (status < 300) {
     const id = accepted.safeParse(body).data?.result.message_id;
     const peerId = id === undefined ? null : String(id);
     return { kind: 'sent', peerId, answer: `${status} message_id ${peerId ?? 'unknown'}` };
   }
   const refusal = refused.safeParse(body).data;
-  const reason = `${status} ${refusal?.description ?? statusText}`;
+  const reason = hideSecret(`${status} ${refusal?.description ?? statusText}`, token);
   if (status === 429) {
     const seconds = refusal?.parameters?.retry_after ?? retryAfterSeconds;
     return failed(reason, false, seconds === null ? null : seconds * 1000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failed, type DeliveryChannel, type Letter, type SendResult } from './channel.ts';
 import type { WhatsAppSettings } from './channel-settings.ts';
-import { askPeer, describeSilence, type PeerAnswer } from './json-peer.ts';
+import { askPeer, describeSilence, hideSecret, type PeerAnswer } from './json-peer.ts';
 
 /** Longest body of one text message. */
 export const maxWhatsAppText = 4_096;
@@ -44,7 +44,7 @@ export function createWhatsAppChannel({
           },
           signal,
         });
-        return toResult(answer);
+        return toResult(answer, token);
       } catch (error) {
         return failed(describeSilence(error), false);
       }
@@ -66,7 +66,8 @@ function contentOf({ text, buttons }: Letter) {
   };
 }
 
-function toResult({ status, statusText, body, retryAfterSeconds }: PeerAnswer): SendResult {
+function toResult(answer: PeerAnswer, token: string): SendResult {
+  const { status, statusText, body, retryAfterSeconds } = answer;
   if (status < 300) {
     const [message] = accepted.safeParse(body).data?.messages ?? [];
     const peerId = message?.id ?? null;
@@ -76,5 +77,6 @@ function toResult({ status, statusText, body, retryAfterSeconds }: PeerAnswer): 
   const isPassing =
     status >= 500 || passingStatuses.includes(status) || passingCodes.has(error?.code ?? Number.NaN);
   const retryAfterMs = isPassing && retryAfterSeconds !== null ? retryAfterSeconds * 1000 : null;
-  return failed(`${status} ${error?.message ?? statusText}`, !isPassing, retryAfterMs);
+  const reason = hideSecret(`${status} ${error?.message ?? statusText}`, token);
+  return failed(reason, !isPassing, retryAfterMs);
 }

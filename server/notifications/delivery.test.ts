@@ -127,3 +127,24 @@ test('a server that is not there is no reason to give up, and none to keep the n
   await run;
   expect(await statusesOf(desk)).toEqual(['WHATSAPP PENDING', 'EMAIL PENDING']);
 });
+
+test('a letter that was sent, and sent again because nobody could write that down, has one Message-ID', async () => {
+  await using smtp = await createTestSmtp();
+  await using desk = await createDesk({
+    EMAIL: createEmailChannel({ url: smtp.url, from: 'd@example.org' }),
+  });
+  await desk.createTicket();
+  await desk.services.delivery.run();
+  // As the queue is after the node died between sending and writing it down.
+  await desk.services.database.write((tx) =>
+    tx.sql
+      .updateTable('notification')
+      .set({ status: 'PENDING', attempts: 0, sent_at: null, next_attempt_at: desk.clock.now() })
+      .where('channel', '=', 'EMAIL')
+      .execute(),
+  );
+  await desk.services.delivery.run();
+  const ids = smtp.received.map((mail) => /^Message-ID: (.*)$/m.exec(mail)?.[1]);
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids).size).toBe(1);
+});

@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { digestDesk } from './desk-digest.ts';
-import { createTestNode, type TestNode } from './test-node.ts';
+import { createTestNode, type TestNode, type TestNodeOptions } from './test-node.ts';
 import { testPassword } from './test-users.ts';
 import type { AskOptions, Method, V1Answer } from './test-v1.ts';
 
@@ -13,8 +13,8 @@ export interface TestIncident extends AsyncDisposable {
   digest: () => Promise<string>;
 }
 
-export async function createTestIncident(): Promise<TestIncident> {
-  const node = await createTestNode();
+export async function createTestIncident(options: TestNodeOptions = {}): Promise<TestIncident> {
+  const node = await createTestNode(options);
   const tokens = new Map<string, Promise<string>>();
 
   async function signIn(username: string): Promise<string> {

@@ -46,6 +46,8 @@ export interface TestTelegram extends TestPeer {
   sent: SentTelegram[];
   /** Answers all calls with this from now on; null for the truth. */
   answerWith: (reply: PeerReply | null) => void;
+  /** Takes messages and never says so. */
+  hangAfterSending: (isHanging: boolean) => void;
 }
 
 export const testTelegramToken = '123456:telegram-token';
@@ -63,6 +65,7 @@ export const telegramError = (status: number, description: string, parameters?: 
 export async function createTestTelegram(): Promise<TestTelegram> {
   const sent: SentTelegram[] = [];
   let forced: PeerReply | null = null;
+  let isHanging = false;
 
   function send(body: unknown): PeerReply {
     const parsed = message.safeParse(body);
@@ -74,13 +77,16 @@ export async function createTestTelegram(): Promise<TestTelegram> {
     return { status: 200, body: { ok: true, result } };
   }
 
-  function answer({ method, path, headers, body }: ReceivedCall): PeerReply {
+  function answer({ method, path, headers, body }: ReceivedCall): PeerReply | Promise<PeerReply> {
     if (forced !== null) return forced;
     const [, token, name] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? [];
     if (token === undefined || method !== 'POST') return telegramError(404, 'Not Found');
     if (token !== testTelegramToken) return telegramError(401, 'Unauthorized');
     if (headers['content-type'] !== 'application/json') return telegramError(400, 'Bad Request: no JSON');
-    if (name === 'sendMessage') return send(body);
+    if (name === 'sendMessage') {
+      const reply = send(body);
+      return isHanging ? new Promise(() => {}) : reply;
+    }
     if (name === 'answerCallbackQuery' && callbackAnswer.safeParse(body).success) {
       return { status: 200, body: { ok: true, result: true } };
     }
@@ -93,6 +99,9 @@ export async function createTestTelegram(): Promise<TestTelegram> {
     sent,
     answerWith: (reply) => {
       forced = reply;
+    },
+    hangAfterSending: (next) => {
+      isHanging = next;
     },
     [Symbol.asyncDispose]: () => peer[Symbol.asyncDispose](),
   };

@@ -15,6 +15,7 @@ import { changeRoutes } from './changes.routes.ts';
 import { searchRoutes } from './search.routes.ts';
 import { slaPolicyRoutes } from './sla-policies.routes.ts';
 import { ticketSlaRoutes } from './ticket-sla.routes.ts';
+import { botRoutes } from './bot.routes.ts';
 import { channelRoutes } from './channels.routes.ts';
 import { deliveryRoutes } from './deliveries.routes.ts';
 import { accessTexts } from './texts.ts';
@@ -31,6 +32,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/admin/users/agents': [agentRoutes],
   '/api/v1/admin/backups': [backupRoutes],
   '/api/v1/admin/sla-policies': [slaPolicyRoutes],
+  '/api/v1/admin/bot': [botRoutes],
   '/api/v1/admin/channels': [channelRoutes],
   '/api/v1/admin/deliveries': [deliveryRoutes],
   '/api/v1/api-tokens': [apiTokenRoutes],

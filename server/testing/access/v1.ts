@@ -63,6 +63,7 @@ export const v1Access: readonly Expectation[] = [
   { route: 'GET /api/v1/admin/sla-policies/:policy_id', statuses: admins },
   { route: 'PUT /api/v1/admin/sla-policies/:policy_id', statuses: admins, body: { position: 3 } },
   { route: 'DELETE /api/v1/admin/sla-policies/:policy_id', statuses: admins },
+  { route: 'GET /api/v1/admin/bot/report', statuses: admins },
   { route: 'GET /api/v1/admin/channels', statuses: admins },
   // None is set up yet.
   {
