@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { protocolVersion } from '#shared/protocol/sync.ts';
 import { createTestFolder } from './testing/test-folder.ts';
 import { createTestNode } from './testing/test-node.ts';
 
@@ -8,7 +9,11 @@ test('says that it is well', async () => {
   await using node = await createTestNode();
   const answer = await node.app.inject('/healthz');
   expect(answer.statusCode).toBe(200);
-  expect(answer.json()).toMatchObject({ status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+  expect(answer.json()).toMatchObject({
+    status: 'ok',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    protocol: protocolVersion,
+  });
 });
 
 test.each([

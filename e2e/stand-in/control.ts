@@ -6,7 +6,7 @@ import { notifications, trays } from './desktop-shell.ts';
 import { standInApp } from './electron-app.ts';
 import { record, type DesktopRecord } from './record.ts';
 import { askPermission } from './session.ts';
-import { powerMonitor } from './system.ts';
+import { chosenPaths, powerMonitor } from './system.ts';
 
 export interface StandInCommands {
   /** Where Playwright connects to the app's browser, once a window is open. */
@@ -22,6 +22,8 @@ export interface StandInCommands {
   startAgain: (argv: string[]) => void;
   askPermission: (permission: string, requestingUrl: string) => Promise<boolean>;
   wakeUp: () => void;
+  /** What the person chooses in the next dialog for a file or a folder. */
+  choosePath: (path: string) => void;
   quit: () => void;
 }
 
@@ -59,6 +61,7 @@ const commands: StandInCommands = {
   wakeUp: () => {
     powerMonitor.emit('resume');
   },
+  choosePath: (path) => void chosenPaths.push(path),
   quit: () => standInApp.quit(),
 };
 

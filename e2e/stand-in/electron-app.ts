@@ -71,6 +71,10 @@ class StandInApp extends StandInEmitter {
     return true;
   }
 
+  setLoginItemSettings({ openAtLogin = false }: { openAtLogin?: boolean }): void {
+    record.isStartedAtLogin = openAtLogin;
+  }
+
   requestSingleInstanceLock(): boolean {
     return true;
   }

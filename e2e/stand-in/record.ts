@@ -8,6 +8,8 @@ export interface DesktopRecord {
   dialogs: Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons'>[];
   openedLinks: string[];
   clipboardText: string;
+  /** As the system was asked; Linux has a file for it instead. */
+  isStartedAtLogin: boolean;
   /** Schemes whose links the app wants to open. */
   protocols: string[];
   windows: RecordedWindow[];
@@ -39,6 +41,7 @@ export const record: DesktopRecord = {
   dialogs: [],
   openedLinks: [],
   clipboardText: '',
+  isStartedAtLogin: false,
   protocols: [],
   windows: [],
 };

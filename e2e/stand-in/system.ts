@@ -37,12 +37,19 @@ export const shell = {
   },
 } satisfies Partial<Shell>;
 
+/** What the person will choose in the next dialogs for files and folders; without a choice they cancel. */
+export const chosenPaths: string[] = [];
+
 /** Presses the default button of every question. */
 export const dialog = {
   showMessageBox: async (...args: unknown[]): Promise<MessageBoxReturnValue> => {
     const { message, detail = '', buttons = [], defaultId = 0 } = args.at(-1) as MessageBoxOptions;
     record.dialogs.push({ message, detail, buttons });
     return { response: defaultId, checkboxChecked: false };
+  },
+  showOpenDialog: async () => {
+    const path = chosenPaths.shift();
+    return { canceled: path === undefined, filePaths: path === undefined ? [] : [path] };
   },
 } satisfies Partial<Dialog>;
 

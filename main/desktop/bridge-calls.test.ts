@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { consoleCalls, desktopCalls } from '#shared/protocol/ipc.ts';
+import { desktopCalls } from '#shared/protocol/desktop-ipc.ts';
+import { consoleCalls } from '#shared/protocol/ipc.ts';
 import { callChannel, listeningChannel, type BridgeGroup } from '../ipc/channels.ts';
 import { TrustedSenders, type SenderEvent } from '../security/trusted-senders.ts';
 import { bridgeNames, registerBridgeCalls } from './bridge-calls.ts';
@@ -18,8 +19,8 @@ beforeEach(() => {
   const senders = new TrustedSenders();
   senders.add(1);
   registerBridgeCalls({
-    electron: { ipcMain: { handle: keep, on: keep as never }, shell: { openExternal: work as never } },
-    connection: { settings: {} as never, save: work as never },
+    ipcMain: { handle: keep, on: keep as never },
+    handlers: Object.fromEntries(Object.keys(desktopCalls).map((name) => [name, work])) as never,
     log: vi.fn(),
     pages: { noteListening: () => void work() },
     replica: { call: work },

@@ -1,21 +1,18 @@
-import type { IpcMain, Shell } from 'electron';
-import { consoleCalls, consoleEvents, desktopCalls, desktopEvents } from '#shared/protocol/ipc.ts';
+import type { IpcMain } from 'electron';
+import { desktopCalls, desktopEvents } from '#shared/protocol/desktop-ipc.ts';
+import { consoleCalls, consoleEvents } from '#shared/protocol/ipc.ts';
 import type { BridgeNames } from '../ipc/bridge-names.ts';
 import { IpcGate } from '../ipc/ipc-gate.ts';
 import type { PageEvents } from '../ipc/page-events.ts';
 import type { ReplicaClient } from '../replica/replica-client.ts';
-import { openExternalLink } from '../security/external-links.ts';
 import type { TrustedSenders } from '../security/trusted-senders.ts';
-import { answerDesktopCalls } from './desktop-calls.ts';
+import { answerDesktopCalls, type DesktopHandlers } from './desktop-calls.ts';
 import type { Log } from './log.ts';
-import type { NodeConnection } from './node-connection.ts';
 
 interface BridgeParts {
-  readonly electron: {
-    readonly ipcMain: Pick<IpcMain, 'handle' | 'on'>;
-    readonly shell: Pick<Shell, 'openExternal'>;
-  };
-  readonly connection: Pick<NodeConnection, 'settings' | 'save'>;
+  readonly ipcMain: Pick<IpcMain, 'handle' | 'on'>;
+  /** The app's own answers. */
+  readonly handlers: DesktopHandlers;
   readonly log: Log;
   readonly pages: Pick<PageEvents, 'noteListening'>;
   readonly replica: Pick<ReplicaClient, 'call'>;
@@ -29,27 +26,9 @@ export const bridgeNames: BridgeNames = {
 };
 
 /** Opens every channel of the contract to the pages. */
-export function registerBridgeCalls({
-  electron: { ipcMain, shell },
-  connection,
-  log,
-  pages,
-  replica,
-  senders,
-}: BridgeParts): void {
+export function registerBridgeCalls({ ipcMain, handlers, log, pages, replica, senders }: BridgeParts): void {
   const gate = new IpcGate({ ipcMain, isTrusted: (event) => senders.isTrusted(event), log });
   gate.registerCalls('console', consoleCalls, (name, args) => replica.call(name, args));
-  gate.registerCalls(
-    'desktop',
-    desktopCalls,
-    answerDesktopCalls({
-      'desktop.settings': () => connection.settings,
-      'desktop.saveSettings': (settings) => connection.save(settings),
-      'desktop.openExternal': async ({ url }) => {
-        await openExternalLink(url, shell);
-        return null;
-      },
-    }),
-  );
+  gate.registerCalls('desktop', desktopCalls, answerDesktopCalls(handlers));
   gate.onListening(bridgeNames, (pageId, group, name) => pages.noteListening(pageId, group, name));
 }

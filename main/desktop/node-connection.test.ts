@@ -1,17 +1,24 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { DesktopSettings } from '#shared/protocol/ipc.ts';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NodePlace } from '#shared/protocol/desktop-state.ts';
 import type { ReplicaTarget } from '../replica/replica-client.ts';
-import { consoleFolder, NodeConnection } from './node-connection.ts';
+import { NodeConnection } from './node-connection.ts';
+import { consoleFolder } from './node-places.ts';
 import { Settings } from './settings.ts';
 
-const consoleSettings: DesktopSettings = {
-  mode: 'console',
-  node_url: 'http://desk:8000',
-  is_closed_to_tray: true,
-};
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'waypost-connection-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
 
-function openConnection(saved: DesktopSettings, forcedNodeUrl: string | null = null) {
-  const valueByKey = new Map<string, unknown>([['desktop', saved]]);
+const desk: NodePlace = { kind: 'remote', url: 'http://desk:8000' };
+const host: NodePlace = { kind: 'host' };
+
+function openConnection(current: NodePlace | null, forcedNodeUrl: string | null = null) {
+  const valueByKey = new Map<string, unknown>([['current_node', current]]);
   const settings = new Settings({
     get: (key) => valueByKey.get(key),
     set: (key, value) => void valueByKey.set(key, value),
@@ -21,62 +28,109 @@ function openConnection(saved: DesktopSettings, forcedNodeUrl: string | null = n
     open: vi.fn(async (target: ReplicaTarget) => void opened.push(target)),
     close: vi.fn(async () => {}),
   };
-  const host = { start: vi.fn(async () => ({ url: 'http://127.0.0.1:8123', port: 8123 })), stop: vi.fn() };
-  const hooks = { move: (_url: string): void => {} };
+  const running = {
+    start: vi.fn(async () => ({ url: 'http://127.0.0.1:8123', port: 8123 })),
+    stop: vi.fn(async () => {}),
+    restart: vi.fn(),
+  };
+  const hooks = { move: (_url: string): void => {}, dataDirs: [] as string[] };
+  const secrets = { load: async () => null, keep: vi.fn(async () => {}) };
   const connection = new NodeConnection({
     settings,
     forcedNodeUrl,
-    consolesDir: '/data/consoles',
-    secrets: { load: async () => null, keep: async () => {} },
+    consolesDir: join(dir, 'consoles'),
+    defaultDataDir: join(dir, 'node'),
+    secrets,
     replica,
-    createHost: (onMoved) => {
+    createHost: (dataDir, onMoved) => {
+      hooks.dataDirs.push(dataDir);
       hooks.move = onMoved;
-      return host;
+      return running;
     },
   });
-  return { connection, opened, replica, host, settings, hooks };
+  return { connection, opened, replica, running, settings, hooks, secrets };
 }
 
 describe('NodeConnection', () => {
-  it('connects a console to its node, in that node’s own folder', async () => {
-    const { connection, opened, host } = openConnection(consoleSettings);
+  it('waits for the first choice, and opens nothing before it', async () => {
+    const { connection, opened, running } = openConnection(null);
     await connection.connect();
-    expect(opened[0]).toMatchObject({
-      nodeUrl: 'http://desk:8000',
-      dataDir: `/data/consoles/${consoleFolder('http://desk:8000')}`,
-    });
-    expect(host.start).not.toHaveBeenCalled();
+    expect(connection.state).toMatchObject({ current: null, nodes: [], is_fixed: false });
+    expect(opened).toEqual([]);
+    await connection.use(host);
+    expect(running.start).toHaveBeenCalledWith({ port: null, audience: 'this_computer' });
+    expect(connection.state).toMatchObject({ current: host, nodes: [host] });
   });
 
-  it('runs the node of a host, remembers its port and follows it', async () => {
-    const { connection, opened, settings, hooks } = openConnection({ ...consoleSettings, mode: 'host' });
+  it('connects to each node in that node’s own folder', async () => {
+    const { connection, opened, replica, running } = openConnection(desk);
     await connection.connect();
-    expect(settings.read('host_port')).toBe(8123);
-    hooks.move('http://127.0.0.1:9000');
-    await connection.save({ ...consoleSettings, mode: 'host', is_closed_to_tray: false });
-    await vi.waitFor(() => expect(opened).toHaveLength(2));
-    expect(opened.map(({ nodeUrl }) => nodeUrl)).toEqual(['http://127.0.0.1:8123', 'http://127.0.0.1:9000']);
-    expect(new Set(opened.map(({ dataDir }) => dataDir)).size).toBe(1);
-  });
-
-  it('reconnects only when another node is meant', async () => {
-    const { connection, opened, replica } = openConnection(consoleSettings);
-    await connection.connect();
-    await connection.save({ ...consoleSettings, is_closed_to_tray: false });
-    expect(opened).toHaveLength(1);
-    const saved = await connection.save({ ...consoleSettings, node_url: 'https://other.example.com/path' });
-    expect(saved.node_url).toBe('https://other.example.com');
-    expect(opened).toHaveLength(2);
+    await connection.use({ kind: 'remote', url: 'https://other.example.com/path' });
+    expect(opened.map(({ nodeUrl, dataDir }) => [nodeUrl, dataDir])).toEqual(
+      ['http://desk:8000', 'https://other.example.com'].map((url) => [
+        url,
+        join(dir, 'consoles', consoleFolder(url)),
+      ]),
+    );
     expect(replica.close).toHaveBeenCalled();
-    await expect(connection.save({ ...consoleSettings, node_url: 'nonsense' })).rejects.toMatchObject({
+    expect(running.start).not.toHaveBeenCalled();
+    await connection.use({ kind: 'remote', url: 'https://other.example.com' });
+    expect(opened).toHaveLength(2);
+    await expect(connection.use({ kind: 'remote', url: 'nonsense' })).rejects.toMatchObject({
       kind: 'invalid',
     });
   });
 
-  it('keeps to the node that the start names', async () => {
-    const { connection, opened } = openConnection({ ...consoleSettings, mode: 'host' }, 'http://forced:1');
+  it('runs the node of this computer, remembers its port and follows it', async () => {
+    const { connection, opened, settings, hooks, running } = openConnection(host);
     await connection.connect();
-    expect(connection.settings).toMatchObject({ mode: 'console', node_url: 'http://forced:1' });
+    expect(settings.read('host').last_port).toBe(8123);
+    hooks.move('http://127.0.0.1:9000');
+    await vi.waitFor(() => expect(opened).toHaveLength(2));
+    expect(opened.map(({ nodeUrl }) => nodeUrl)).toEqual(['http://127.0.0.1:8123', 'http://127.0.0.1:9000']);
+    expect(new Set(opened.map(({ dataDir }) => dataDir)).size).toBe(1);
+
+    await connection.saveHost({ port: 8000, audience: 'network' });
+    expect(running.stop).toHaveBeenCalled();
+    expect(running.start).toHaveBeenLastCalledWith({ port: 8000, audience: 'network' });
+    connection.restartHost();
+    expect(running.restart).toHaveBeenCalled();
+  });
+
+  it('takes another data folder for another node', async () => {
+    const { connection, opened, hooks } = openConnection(host);
+    await connection.connect();
+    await connection.saveHost({ data_dir: join(dir, 'elsewhere') });
+    expect(hooks.dataDirs).toEqual([join(dir, 'node'), join(dir, 'elsewhere')]);
+    expect(new Set(opened.map(({ dataDir }) => dataDir)).size).toBe(2);
+    expect(connection.state.host.data_dir).toBe(join(dir, 'elsewhere'));
+  });
+
+  it('forgets a node with its copy and its sign-in, but not what was never sent', async () => {
+    const { connection, secrets } = openConnection(desk);
+    await connection.use(host);
+    await connection.use(desk);
+    await connection.use(host);
+    const folder = join(dir, 'consoles', consoleFolder(desk.url));
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['replica.db', 'replica.db-wal', 'outbox.db']) writeFileSync(join(folder, name), 'x');
+    await expect(connection.forget(host)).rejects.toMatchObject({ kind: 'conflict' });
+    await connection.forget(desk);
+    expect(connection.state.nodes).toEqual([host]);
+    expect(secrets.keep).toHaveBeenCalledWith(join(folder, 'session'), null);
+    expect(
+      ['replica.db', 'replica.db-wal', 'outbox.db'].map((name) => existsSync(join(folder, name))),
+    ).toEqual([false, false, true]);
+  });
+
+  it('keeps to the node that the environment names', async () => {
+    const { connection, opened } = openConnection(host, 'http://forced:1');
+    await connection.connect();
+    expect(connection.state).toMatchObject({
+      current: { kind: 'remote', url: 'http://forced:1' },
+      is_fixed: true,
+    });
     expect(opened[0]?.nodeUrl).toBe('http://forced:1');
+    await expect(connection.use(host)).rejects.toMatchObject({ kind: 'conflict' });
   });
 });

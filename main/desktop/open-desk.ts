@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
+  dialog,
   ipcMain,
   Menu,
   nativeImage,
@@ -22,14 +24,17 @@ import { showBadge } from './badge.ts';
 import { bridgeNames, registerBridgeCalls } from './bridge-calls.ts';
 import type { DeepLink } from './deep-link.ts';
 import { DeskEvents } from './desk-events.ts';
-import { createNodeHost, createReplicaClient } from './desk-processes.ts';
+import { createDesktopHandlers } from './desktop-handlers.ts';
+import { HostedNode } from './hosted-node.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Log } from './log.ts';
 import { NodeConnection } from './node-connection.ts';
 import { Notifier } from './notifier.ts';
 import { quitInOrder } from './quit.ts';
+import { createReplicaClient } from './replica-process.ts';
 import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
+import { setStartAtLogin } from './start-at-login.ts';
 import { createTray } from './tray.ts';
 import { unsentNotice } from './unsent-notice.ts';
 
@@ -70,13 +75,19 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
     onAlert: (alert) => notifier.show(alert),
   });
   const replica = createReplicaClient(outDir, log, (name, data) => events.receive(name, data));
+  const hostedNode = new HostedNode({
+    outDir,
+    log,
+    onStatus: (status) => pages.tell('desktop', 'host', status),
+  });
   const connection = new NodeConnection({
     settings,
     forcedNodeUrl: launch.nodeUrl,
     consolesDir: join(userData, 'consoles'),
     secrets: new Secrets(safeStorage, log, () => notifier.say(noKeychain)),
     replica,
-    createHost: (onMoved) => createNodeHost({ outDir, dataDir: join(userData, 'node'), log, onMoved }),
+    defaultDataDir: join(userData, 'node'),
+    createHost: (dataDir, onMoved) => hostedNode.create(dataDir, onMoved),
   });
 
   const window = new MainWindow({
@@ -87,7 +98,7 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
     senders,
     events: pages,
     log,
-    isKeptInTray: () => connection.settings.is_closed_to_tray && !quitting.isQuitting(),
+    isKeptInTray: () => settings.read('preferences').is_closed_to_tray && !quitting.isQuitting(),
   });
   const notifier = new Notifier({
     create: (options) => new Notification(options),
@@ -99,7 +110,15 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
     quit: () => app.quit(),
   });
 
-  registerBridgeCalls({ electron: { ipcMain, shell }, connection, log, pages, replica, senders });
+  const handlers = createDesktopHandlers({
+    electron: { dialog, shell },
+    settings,
+    connection,
+    hostedNode,
+    onState: (state) => pages.tell('desktop', 'state', state),
+    onPreferences: ({ is_started_at_login: isWanted }) => setStartAtLogin(loginStart(), isWanted),
+  });
+  registerBridgeCalls({ ipcMain, handlers, log, pages, replica, senders });
   followSystem(replica);
 
   return {
@@ -109,6 +128,16 @@ export function openDesk({ outDir, launch, log }: DeskInputs) {
       window.show();
       if (link !== null) void showLink(link, replica, window);
     },
+  };
+}
+
+function loginStart(): Parameters<typeof setStartAtLogin>[0] {
+  const { APPIMAGE: image, XDG_CONFIG_HOME: configHome } = process.env;
+  return {
+    app,
+    platform: process.platform,
+    configDir: configHome ?? join(homedir(), '.config'),
+    program: image ?? process.execPath,
   };
 }
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { DeskError } from '#shared/protocol/errors.ts';
-import { desktopSettingsSchema, type DesktopSettings } from '#shared/protocol/ipc.ts';
+import {
+  audiences,
+  nodePlaceSchema,
+  preferencesSchema,
+  type NodePlace,
+  type Preferences,
+} from '#shared/protocol/desktop-state.ts';
 
 export const windowBoundsSchema = z.strictObject({
   x: z.int(),
@@ -11,23 +16,34 @@ export const windowBoundsSchema = z.strictObject({
 });
 export type WindowBounds = z.infer<typeof windowBoundsSchema>;
 
+const portSchema = z.int().min(1).max(65_535).nullable();
+
+const storedHostSchema = z.strictObject({
+  port: portSchema,
+  audience: z.enum(audiences),
+  /** Null is the folder inside the app's own. */
+  data_dir: z.string().nullable(),
+  /** The port that the system chose last: consoles and links find the node there again. */
+  last_port: portSchema,
+});
+export type StoredHost = z.infer<typeof storedHostSchema>;
+
 /** All that the settings file holds. Secrets are elsewhere (secrets.ts). */
 const defaults = {
-  desktop: {
-    mode: 'host',
-    node_url: 'http://127.0.0.1:8000',
-    is_closed_to_tray: true,
-  } satisfies DesktopSettings as DesktopSettings,
+  current_node: null as NodePlace | null,
+  nodes: [] as NodePlace[],
+  host: { port: null, audience: 'this_computer', data_dir: null, last_port: null } as StoredHost,
+  preferences: { is_closed_to_tray: true, is_started_at_login: false } as Preferences,
   main_window: null as WindowBounds | null,
-  /** The port that the node on this computer had last: consoles and links find it there again. */
-  host_port: null as number | null,
 };
 type StoredSettings = typeof defaults;
 
 const schemas: { [Key in keyof StoredSettings]: z.ZodType<StoredSettings[Key]> } = {
-  desktop: desktopSettingsSchema,
+  current_node: nodePlaceSchema.nullable(),
+  nodes: z.array(nodePlaceSchema),
+  host: storedHostSchema,
+  preferences: preferencesSchema,
   main_window: windowBoundsSchema.nullable(),
-  host_port: z.int().min(1).max(65_535).nullable(),
 };
 
 /** electron-store, or a map in a test. */
@@ -52,14 +68,4 @@ export class Settings {
   write<Key extends keyof StoredSettings>(key: Key, value: StoredSettings[Key]): void {
     this.#file.set(key, value);
   }
-}
-
-const nodeUrlSchema = z.url({ protocol: /^https?$/ });
-
-/** The settings as they are kept: the node's address reduced to its origin. */
-export function normalizeSettings(settings: DesktopSettings): DesktopSettings {
-  const url = nodeUrlSchema.safeParse(settings.node_url.trim());
-  if (url.success) return { ...settings, node_url: new URL(url.data).origin };
-  if (settings.mode === 'host') return { ...settings, node_url: defaults.desktop.node_url };
-  throw new DeskError('invalid', 'The address of the node has to look like http://name:8000.');
 }

@@ -12,7 +12,8 @@ export type CallContract = Readonly<
   Record<string, { readonly args: z.ZodType; readonly result: z.ZodType; readonly maxSize?: number }>
 >;
 
-type Answer = (name: string, args: unknown) => Promise<Result<unknown>>;
+/** @param pageId names the window that asks */
+type Answer = (name: string, args: unknown, pageId: number) => Promise<Result<unknown>>;
 
 interface IpcGateOptions {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'on'>;
@@ -39,7 +40,7 @@ export class IpcGate {
         if (!isWithinSize(input, maxSize)) return failed(this.#describeTooLarge(name));
         const parsed = args.safeParse(input);
         if (!parsed.success) return failed(this.#describeInvalid(name, parsed.error));
-        const answered = await flatten(() => answer(name, parsed.data));
+        const answered = await flatten(() => answer(name, parsed.data, event.sender.id));
         return answered.ok ? this.#checkResult(name, result, answered.value) : answered;
       });
     }

@@ -1,7 +1,10 @@
 import type { ForkOptions } from 'electron';
+import type { HostSettings, HostStatus } from '#shared/protocol/desktop-state.ts';
 import type { Log } from '../desktop/log.ts';
 import { findFreePort, loopback } from './find-port.ts';
+import { HealthCheck } from './health-check.ts';
 import { createNodeEnvironment } from './node-environment.ts';
+import type { NodeLog } from './node-log.ts';
 import { createLineReader, readNodeLine, type NodeNotice } from './node-output.ts';
 import { RestartDelay } from './restart-delay.ts';
 
@@ -13,16 +16,20 @@ export interface NodeChild {
   kill(): boolean;
 }
 
-interface NodeHostOptions {
+export interface NodeHostOptions {
   readonly fork: (args: string[], options: ForkOptions) => NodeChild;
   readonly fetch: (url: string, init: { signal: AbortSignal }) => Promise<{ ok: boolean }>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly dataDir: string;
   readonly log: Log;
+  readonly nodeLog: NodeLog;
+  /** Where others in the network find the node that listens on this port. */
+  readonly findAddresses: (port: number) => string[];
   /** The node made its first account; shown to its owner once, never written down. */
   readonly onFirstPassword: (account: { username: string; password: string }) => void;
   /** The remembered port was taken meanwhile; the node is on another one. */
   readonly onMoved: (url: string) => void;
+  readonly onStatus: (status: HostStatus) => void;
 }
 
 interface RunningNode {
@@ -31,55 +38,81 @@ interface RunningNode {
   isPortTaken: boolean;
 }
 
-const healthEveryMs = 15_000;
-const healthWaitMs = 5_000;
-const failuresBeforeRestart = 4;
+type Place = Pick<HostSettings, 'port' | 'audience'>;
+
+const everywhere = '0.0.0.0';
 const stopWaitMs = 10_000;
+/** A node that is asked to start anew need not wait as one that failed. */
+const restartWaitMs = 100;
 
 /** Runs the bundled node on this computer: starts it, watches it, starts it again, and stops it in good order. */
 export class NodeHost {
   readonly #options: NodeHostOptions;
   readonly #restartDelay = new RestartDelay();
+  readonly #health: HealthCheck;
+  #bindTo = loopback;
   #port: number | undefined;
   #running: RunningNode | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #healthTimer: NodeJS.Timeout | undefined;
-  #failedChecks = 0;
+  #isRestartWanted = false;
+  #status: HostStatus = { state: 'stopped', url: null, addresses: [], failures: 0, reason: null };
 
   constructor(options: NodeHostOptions) {
     this.#options = options;
+    this.#health = new HealthCheck(
+      () => this.#isHealthy(),
+      () => {
+        this.#options.log('error', 'The node does not answer and is ended');
+        this.#running?.child.kill();
+      },
+    );
+  }
+
+  get status(): HostStatus {
+    return this.#status;
   }
 
   /** Starts the node and answers where it will be, without waiting until it is there. */
-  async start(preferredPort: number | null): Promise<{ url: string; port: number }> {
-    const port = await findFreePort(preferredPort);
-    this.#port = port;
+  async start({ port: preferred, audience }: Place): Promise<{ url: string; port: number }> {
+    const port = await findFreePort(preferred);
+    this.#bindTo = audience === 'network' ? everywhere : loopback;
     this.#launch(port);
-    this.#healthTimer = setInterval(() => void this.#checkHealth(), healthEveryMs);
+    this.#health.start();
     return { url: toUrl(port), port };
+  }
+
+  /** Ends the node in good order and starts it again. */
+  restart(): void {
+    if (this.#running === undefined) return;
+    this.#isRestartWanted = true;
+    this.#running.child.kill();
   }
 
   /** Asks the node to close; it finishes what it began. */
   async stop(): Promise<void> {
     this.#port = undefined;
     clearTimeout(this.#timer);
-    clearInterval(this.#healthTimer);
+    this.#health.stop();
     const running = this.#running;
-    if (running === undefined) return;
     this.#running = undefined;
-    running.child.kill();
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, stopWaitMs);
-    });
-    await Promise.race([running.exited, tooLong]);
-    clearTimeout(timer);
+    if (running !== undefined) {
+      running.child.kill();
+      await atMost(stopWaitMs, running.exited);
+    }
+    this.#show({ state: 'stopped', url: null, addresses: [] });
+  }
+
+  #show(change: Partial<HostStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    this.#options.onStatus(this.#status);
   }
 
   #launch(port: number): void {
-    const { dataDir, env, fork } = this.#options;
-    const child = fork(['--host', loopback, '--port', String(port)], {
-      env: createNodeEnvironment(env, { host: loopback, port, dataDir }),
+    const { dataDir, env, findAddresses, fork } = this.#options;
+    this.#port = port;
+    const host = this.#bindTo;
+    const child = fork(['--host', host, '--port', String(port)], {
+      env: createNodeEnvironment(env, { host, port, dataDir }),
       stdio: 'pipe',
       serviceName: 'Waypost node',
     });
@@ -87,21 +120,30 @@ export class NodeHost {
     const running: RunningNode = { child, exited: exited.promise, isPortTaken: false };
     this.#running = running;
     for (const stream of [child.stdout, child.stderr]) {
-      const read = createLineReader((line) => this.#handleNotice(running, readNodeLine(line)));
+      const read = createLineReader((line) => this.#handleLine(running, line));
       stream?.on('data', (chunk: Buffer | string) => read(String(chunk)));
     }
     child.once('exit', (code) => {
       exited.resolve();
-      if (this.#running === running) this.#handleDeath(running, code);
+      if (this.#running === running) this.#handleEnd(running, code);
     });
+    const addresses = host === everywhere ? findAddresses(port) : [];
+    this.#show({ state: this.#status.failures === 0 ? 'starting' : 'failing', url: toUrl(port), addresses });
+  }
+
+  #handleLine(running: RunningNode, line: string): void {
+    const notice = readNodeLine(line);
+    if (notice?.kind !== 'first_password') this.#options.nodeLog.add(line);
+    this.#handleNotice(running, notice);
   }
 
   #handleNotice(running: RunningNode, notice: NodeNotice | null): void {
     switch (notice?.kind) {
       case 'ready':
         this.#restartDelay.noteStarted();
-        this.#failedChecks = 0;
+        this.#health.reset();
         this.#options.log('info', 'The node is ready', { url: notice.url });
+        this.#show({ state: 'running', reason: null });
         break;
       case 'first_password':
         this.#options.onFirstPassword({ username: notice.username, password: notice.password });
@@ -114,11 +156,20 @@ export class NodeHost {
     }
   }
 
-  #handleDeath(running: RunningNode, code: number): void {
+  #handleEnd(running: RunningNode, code: number): void {
     this.#running = undefined;
-    const waitMs = this.#restartDelay.next();
-    this.#options.log('error', 'The node ended and is started again', { code, waitMs });
+    const isWanted = this.#isRestartWanted;
+    this.#isRestartWanted = false;
+    const waitMs = isWanted ? restartWaitMs : this.#restartDelay.next();
+    if (isWanted) this.#show({ state: 'starting', failures: 0, reason: null });
+    else this.#noteFailure(code, waitMs);
     this.#timer = setTimeout(() => void this.#relaunch(running.isPortTaken), waitMs);
+  }
+
+  #noteFailure(code: number, waitMs: number): void {
+    const { log, nodeLog } = this.#options;
+    log('error', 'The node ended and is started again', { code, waitMs });
+    this.#show({ state: 'failing', failures: this.#status.failures + 1, reason: nodeLog.last });
   }
 
   async #relaunch(isPortTaken: boolean): Promise<void> {
@@ -126,32 +177,31 @@ export class NodeHost {
     const port = isPortTaken ? await findFreePort(this.#port) : this.#port;
     if (this.#port === undefined) return;
     const hasMoved = port !== this.#port;
-    this.#port = port;
     this.#launch(port);
     if (hasMoved) this.#options.onMoved(toUrl(port));
   }
 
-  /** A node that lives but does not answer is ended; its death starts it again. */
-  async #checkHealth(): Promise<void> {
-    const running = this.#running;
-    if (running === undefined || this.#port === undefined) return;
-    this.#failedChecks = (await this.#isHealthy(this.#port)) ? 0 : this.#failedChecks + 1;
-    if (this.#failedChecks < failuresBeforeRestart || this.#running !== running) return;
-    this.#failedChecks = 0;
-    this.#options.log('error', 'The node does not answer and is ended');
-    running.child.kill();
-  }
-
-  async #isHealthy(port: number): Promise<boolean> {
+  async #isHealthy(): Promise<boolean> {
+    if (this.#running === undefined || this.#port === undefined) return true;
     try {
-      const signal = AbortSignal.timeout(healthWaitMs);
-      return (await this.#options.fetch(`${toUrl(port)}/healthz`, { signal })).ok;
+      const signal = AbortSignal.timeout(5_000);
+      return (await this.#options.fetch(`${toUrl(this.#port)}/healthz`, { signal })).ok;
     } catch {
       return false;
     }
   }
 }
 
+/** The app's own way to it, whoever else may use it. */
 function toUrl(port: number): string {
   return `http://${loopback}:${port}`;
+}
+
+async function atMost(waitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, waitMs);
+  });
+  await Promise.race([work, tooLong]);
+  clearTimeout(timer);
 }

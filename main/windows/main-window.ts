@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Destination } from '#shared/protocol/ipc.ts';
+import type { Destination } from '#shared/protocol/desktop-ipc.ts';
 import type { Log } from '../desktop/log.ts';
 import type { Settings } from '../desktop/settings.ts';
 import type { PageEvents } from '../ipc/page-events.ts';

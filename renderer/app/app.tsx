@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import { SetupScreen } from '../features/desktop-setup/setup-screen.tsx';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
@@ -44,6 +45,10 @@ interface Desktop {
 
 function Screen({ desktop }: Desktop) {
   const session = useConsole((state) => state.session);
+  const isSetupShown = useConsole(
+    (state) => state.isSetupOpen || (state.desktop !== null && state.desktop.current === null),
+  );
+  if (desktop !== undefined && isSetupShown) return <SetupScreen />;
   if (session === null) return <Opening />;
   return session.state === 'signed_in' ? <Desk desktop={desktop} /> : <SignInScreen />;
 }

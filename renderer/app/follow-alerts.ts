@@ -1,4 +1,5 @@
-import type { ConsoleBridge, Destination } from '#shared/protocol/ipc.ts';
+import type { Destination } from '#shared/protocol/desktop-ipc.ts';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { navigate } from '../store/navigate.ts';
 import { words } from '../ui/i18n/i18n.ts';

@@ -40,7 +40,7 @@ async function start(root: Root): Promise<void> {
   });
   followConsole(store, { bridge, after });
   followAlerts(store, bridge);
-  void store.getState().loadSession();
+  void (bridge.desktop === undefined ? store.getState().loadSession() : store.getState().loadDesktop());
   root.render(
     <StrictMode>
       <App store={store} desktop={bridge.desktop} />

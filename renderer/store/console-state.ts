@@ -6,7 +6,6 @@ import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type {
   Conflict,
   ConflictChoice,
-  DesktopSettings,
   Draft,
   Found,
   ListCursor,
@@ -20,6 +19,7 @@ import type { SnoozeWish } from '../ui/tickets/snooze-times.ts';
 import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { AdminPlace } from './admin-place.ts';
+import type { DesktopAppState } from './desktop-app-state.ts';
 import type { Composer } from './composer.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
@@ -226,13 +226,6 @@ export interface PeopleState {
   loadPeople: () => Promise<void>;
 }
 
-export interface DesktopState {
-  /** Null in a browser, or while not loaded. */
-  desktopSettings: DesktopSettings | null;
-  loadDesktopSettings: () => Promise<void>;
-  saveDesktopSettings: (settings: DesktopSettings) => Promise<DeskErrorData | null>;
-}
-
 /** The keys of this computer. */
 export interface KeymapState {
   /** What differs from the keys that everybody begins with. */
@@ -318,7 +311,7 @@ export type ConsoleState = SessionState &
   NewTicketState &
   PeopleState &
   TagState &
-  DesktopState &
   AdminState &
+  DesktopAppState &
   KeymapState &
   ShellState;

@@ -1,18 +1,73 @@
-import type { DesktopState } from './console-state.ts';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { DesktopArgs, DesktopCall } from '#shared/protocol/desktop-ipc.ts';
+import type { DesktopState } from '#shared/protocol/desktop-state.ts';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import type { Result } from '#shared/protocol/result.ts';
+import type { DesktopAppState } from './desktop-app-state.ts';
 import type { Slice } from './slice.ts';
 
-export const createDesktopSlice: Slice<DesktopState> = ({ bridge, get, set }) => ({
-  desktopSettings: null,
-  loadDesktopSettings: async () => {
-    const result = await bridge.desktop?.call('desktop.settings', {});
-    if (result?.ok === true) set({ desktopSettings: result.value });
-  },
-  saveDesktopSettings: async (settings) => {
-    const result = await bridge.desktop?.call('desktop.saveSettings', settings);
-    if (result === undefined) return null;
-    if (!result.ok) return result.error;
-    set({ desktopSettings: result.value });
-    await get().loadSession();
+/** The calls that answer how the app is set afterwards. */
+type Change =
+  | 'desktop.useNode'
+  | 'desktop.forgetNode'
+  | 'desktop.saveHost'
+  | 'desktop.chooseDataFolder'
+  | 'desktop.savePreferences';
+
+const inBrowser: DeskErrorData = { kind: 'unsupported', message: 'This is not the desktop app' };
+
+function ask<Call extends DesktopCall>(bridge: ConsoleBridge, name: Call, args: DesktopArgs<Call>) {
+  return bridge.desktop?.call(name, args);
+}
+
+export const createDesktopSlice: Slice<DesktopAppState> = ({ bridge, get, set }) => {
+  async function change<Call extends Change>(
+    name: Call,
+    args: DesktopArgs<Call>,
+  ): Promise<DeskErrorData | null> {
+    const result = (await ask(bridge, name, args)) as Result<DesktopState> | undefined;
+    if (result?.ok !== true) return result?.error ?? inBrowser;
+    set({ desktop: result.value });
     return null;
-  },
-});
+  }
+
+  return {
+    desktop: null,
+    hostStatus: null,
+    isSetupOpen: false,
+    loadDesktop: async () => {
+      const [state, host] = await Promise.all([
+        ask(bridge, 'desktop.state', {}),
+        ask(bridge, 'desktop.host', {}),
+      ]);
+      if (state?.ok === true) set({ desktop: state.value });
+      if (host?.ok === true) set({ hostStatus: host.value });
+      // Without a node there is no session to wait for.
+      if (get().desktop?.current !== null) await get().loadSession();
+    },
+    setSetupOpen: (isSetupOpen) => set({ isSetupOpen }),
+    checkNode: async (address) => {
+      const result = await ask(bridge, 'desktop.checkNode', { address });
+      return result?.ok === true ? result.value : null;
+    },
+    useNode: async (place) => {
+      await get().flushDraft();
+      const error = await change('desktop.useNode', { place });
+      if (error !== null) return error;
+      await get().loadSession();
+      set({ isSetupOpen: false });
+      return null;
+    },
+    forgetNode: (place) => change('desktop.forgetNode', { place }),
+    saveHost: (host) => change('desktop.saveHost', host),
+    chooseDataFolder: () => change('desktop.chooseDataFolder', {}),
+    savePreferences: (preferences) => change('desktop.savePreferences', preferences),
+    restartHost: async () => {
+      await ask(bridge, 'desktop.restartHost', {});
+    },
+    readHostLog: async () => {
+      const result = await ask(bridge, 'desktop.hostLog', {});
+      return result?.ok === true ? result.value : [];
+    },
+  };
+};

@@ -63,8 +63,14 @@ async function applyChanged(store: ConsoleStore, changed: Changed): Promise<void
   if (isOpenChanged && isNewShown && document.visibilityState === 'visible') await state.markSeen();
 }
 
+/** At the same node: another one has its own people under the same numbers. */
 function isSamePerson(a: Session | null, b: Session): boolean {
-  return a?.state === 'signed_in' && b.state === 'signed_in' && a.user.id === b.user.id;
+  return (
+    a?.state === 'signed_in' &&
+    b.state === 'signed_in' &&
+    a.user.id === b.user.id &&
+    a.node_url === b.node_url
+  );
 }
 
 /** Keeps the store in step with the console's events until the answer is called. */
@@ -88,6 +94,12 @@ export function followConsole(
     bridge.on('changed', queue),
     bridge.on('sentAgain', ({ count }) => store.getState().notify(words('desk:sent_again', { count }))),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
+    ...(bridge.desktop === undefined
+      ? []
+      : [
+          bridge.desktop.on('state', (desktop) => store.setState({ desktop })),
+          bridge.desktop.on('host', (hostStatus) => store.setState({ hostStatus })),
+        ]),
     store.subscribe(({ session }, { session: before }) => {
       if (session === before || session === null || isSamePerson(before, session)) return;
       // Nothing of the person before may stay on the screen.

@@ -4,6 +4,13 @@ import { uidSchema } from '../model/uid.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
 import { mutatorNames, type MutatorName } from '../mutators/registry.ts';
 import { consoleUserSchema, signInSchema } from './console-session.ts';
+import type {
+  DesktopArgs,
+  DesktopCall,
+  DesktopEvent,
+  DesktopEventData,
+  DesktopResult,
+} from './desktop-ipc.ts';
 import { nodeAnswerSchema, nodeRequestSchema } from './node-request.ts';
 import type { Result } from './result.ts';
 import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
@@ -256,43 +263,6 @@ export const consoleEvents = {
 
 export type ConsoleEvent = keyof typeof consoleEvents;
 export type ConsoleEventData<Event extends ConsoleEvent> = z.output<(typeof consoleEvents)[Event]>;
-
-/** How the desktop app finds its node: it connects to one (`console`) or runs one on this computer (`host`). */
-export const desktopSettingsSchema = z.strictObject({
-  mode: z.enum(['console', 'host']),
-  /** For `console`: the node's address, `http://host:port`. */
-  node_url: z.string().max(2000),
-  is_closed_to_tray: z.boolean(),
-});
-export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
-
-/** Calls that only the desktop's main process answers. */
-export const desktopCalls = {
-  'desktop.settings': { args: nothing, result: desktopSettingsSchema },
-  /** Saves, then reconnects when the node changed. */
-  'desktop.saveSettings': { args: desktopSettingsSchema, result: desktopSettingsSchema },
-  /** Opens an https or mailto link outside the app. */
-  'desktop.openExternal': { args: z.strictObject({ url: z.string().max(2000) }), result: done },
-} as const satisfies Record<string, CallContract>;
-
-export type DesktopCall = keyof typeof desktopCalls;
-export type DesktopArgs<Call extends DesktopCall> = z.input<(typeof desktopCalls)[Call]['args']>;
-export type DesktopResult<Call extends DesktopCall> = z.output<(typeof desktopCalls)[Call]['result']>;
-
-/** What a window can be asked to show from outside of it. */
-export const destinationSchema = z.union([
-  z.strictObject({ ticket_uid: uidSchema }),
-  z.strictObject({ view: z.enum(viewIds) }),
-]);
-export type Destination = z.infer<typeof destinationSchema>;
-
-export const desktopEvents = {
-  /** A notification, the tray or a deep link asks to show something. */
-  navigate: destinationSchema,
-} as const satisfies Record<string, z.ZodType>;
-
-export type DesktopEvent = keyof typeof desktopEvents;
-export type DesktopEventData<Event extends DesktopEvent> = z.output<(typeof desktopEvents)[Event]>;
 
 /** What the preload puts on `window.waypost`, and what the browser's bridge offers in its place. */
 export interface ConsoleBridge {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { consoleCalls, desktopCalls } from '#shared/protocol/ipc.ts';
+import { desktopCalls } from '#shared/protocol/desktop-ipc.ts';
+import { consoleCalls } from '#shared/protocol/ipc.ts';
 import { filesOfOthers, filesWith } from '../../fixtures/profile-files.ts';
 import { test } from '../../fixtures/test.ts';
 import { ConsolePage } from '../../pages/console-page.ts';

@@ -19,7 +19,12 @@ const sources = globSync('main/**/*.ts', { cwd: root }).filter((path) => !path.e
 const uses = [...new Set(sources.flatMap((path) => [...collectUses(join(root, path), types)]))].toSorted();
 
 /** Plain data, such as a display: it is whatever its double's maker fills in, by its type. */
-const dataTypes: ReadonlySet<string> = new Set(['MessageBoxReturnValue', 'Rectangle', 'Display']);
+const dataTypes: ReadonlySet<string> = new Set([
+  'Display',
+  'MessageBoxReturnValue',
+  'OpenDialogReturnValue',
+  'Rectangle',
+]);
 
 /** Not on Linux: asking for them there, on the stand-in as on Electron, finds nothing. */
 const otherSystems: ReadonlySet<string> = new Set([

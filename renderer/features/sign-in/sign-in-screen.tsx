@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../store/store-context.tsx';
 import { Logo } from '../../ui/logo.tsx';
-import { NodeSettings } from './node-settings.tsx';
+import { NodeLine } from './node-line.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import classes from './sign-in.module.css';
 
@@ -9,7 +9,7 @@ import classes from './sign-in.module.css';
 export function SignInScreen() {
   const { t } = useTranslation('sign-in');
   const nodeUrl = useConsole(({ session }) => session?.node_url ?? '');
-  const isDesktop = useConsole((state) => state.desktopSettings !== null);
+  const isDesktop = useConsole((state) => state.desktop !== null);
   return (
     <main className={classes['screen']}>
       <div className={classes['card']}>
@@ -19,7 +19,7 @@ export function SignInScreen() {
           <p className={classes['hint']}>{t('motto')}</p>
         </div>
         <SignInForm />
-        <NodeSettings />
+        <NodeLine />
         {isDesktop || nodeUrl === '' ? null : <p className={classes['where']}>{nodeUrl}</p>}
       </div>
     </main>

@@ -4,6 +4,7 @@ import { commonEn } from './common.en.ts';
 import { composerEn } from './composer.en.ts';
 import { conflictsEn } from './conflicts.en.ts';
 import { deskEn } from './desk.en.ts';
+import { desktopSetupEn } from './desktop-setup.en.ts';
 import { inboxEn } from './inbox.en.ts';
 import { newTicketEn } from './new-ticket.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -23,6 +24,7 @@ export const en = {
   composer: composerEn,
   conflicts: conflictsEn,
   desk: deskEn,
+  'desktop-setup': desktopSetupEn,
   inbox: inboxEn,
   'new-ticket': newTicketEn,
   refusals: refusalsEn,

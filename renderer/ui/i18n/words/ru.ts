@@ -5,6 +5,7 @@ import { commonRu } from './common.ru.ts';
 import { composerRu } from './composer.ru.ts';
 import { conflictsRu } from './conflicts.ru.ts';
 import { deskRu } from './desk.ru.ts';
+import { desktopSetupRu } from './desktop-setup.ru.ts';
 import type { en } from './en.ts';
 import { inboxRu } from './inbox.ru.ts';
 import { newTicketRu } from './new-ticket.ru.ts';
@@ -25,6 +26,7 @@ export const ru: Translated<typeof en> = {
   composer: composerRu,
   conflicts: conflictsRu,
   desk: deskRu,
+  'desktop-setup': desktopSetupRu,
   inbox: inboxRu,
   'new-ticket': newTicketRu,
   refusals: refusalsRu,

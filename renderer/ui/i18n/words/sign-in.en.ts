@@ -11,13 +11,6 @@ export const signInEn = {
   too_many: 'Too many attempts. Wait a little.',
   too_many_seconds: 'Too many attempts. Try again in {{seconds}} s.',
   unreachable: 'The node cannot be reached. Check the network and the address of the node.',
-  node: 'Node',
-  node_mode: 'How to use Waypost',
-  node_connect: 'Connect to a node',
-  node_host: 'Run it here',
-  node_address: 'Node address',
-  node_hosted_here: 'This computer runs the node; colleagues connect to it.',
   node_at: 'Node: {{where}}',
   this_computer: 'this computer',
-  not_set: 'not set',
 } as const;

@@ -14,13 +14,6 @@ export const signInRu: Translated<typeof signInEn> = {
   too_many: 'Слишком много попыток. Немного подождите.',
   too_many_seconds: 'Слишком много попыток. Повторите через {{seconds}} с.',
   unreachable: 'Узел недоступен. Проверьте сеть и адрес узла.',
-  node: 'Узел',
-  node_mode: 'Как использовать Waypost',
-  node_connect: 'Подключиться к узлу',
-  node_host: 'Запустить здесь',
-  node_address: 'Адрес узла',
-  node_hosted_here: 'Узел работает на этом компьютере; коллеги подключаются к нему.',
   node_at: 'Узел: {{where}}',
   this_computer: 'этот компьютер',
-  not_set: 'не задан',
 };

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { uidSchema } from '../model/uid.ts';
+import { viewIds } from '../model/view.ts';
+import { desktopStateSchema, hostStatusSchema, nodePlaceSchema, nodeVerdictSchema } from './desktop-state.ts';
+
+/**
+ * The part of the window's contract that only the desktop's main process answers; a browser has none of it. No call
+ * takes a path, and none answers what an address that the page names has to say: a node is only judged.
+ */
+const nothing = z.strictObject({});
+const done = z.null();
+
+const addressSchema = z.string().max(2000);
+
+/** Calls that only the desktop's main process answers. */
+export const desktopCalls = {
+  'desktop.state': { args: nothing, result: desktopStateSchema },
+  /** Looks whether a node that this console can work with is at an address as a person types it. */
+  'desktop.checkNode': { args: z.strictObject({ address: addressSchema }), result: nodeVerdictSchema },
+  /** Works with this node from now on. */
+  'desktop.useNode': { args: z.strictObject({ place: nodePlaceSchema }), result: desktopStateSchema },
+  /** Takes a node off the list and its copy off this computer; refused as a conflict for the one in use. */
+  'desktop.forgetNode': { args: z.strictObject({ place: nodePlaceSchema }), result: desktopStateSchema },
+  /** How the node on this computer runs; one that runs is started anew. */
+  'desktop.saveHost': {
+    args: desktopStateSchema.shape.host.omit({ data_dir: true }),
+    result: desktopStateSchema,
+  },
+  /** Lets the person choose the folder of the node on this computer. */
+  'desktop.chooseDataFolder': { args: nothing, result: desktopStateSchema },
+  'desktop.savePreferences': { args: desktopStateSchema.shape.preferences, result: desktopStateSchema },
+  'desktop.host': { args: nothing, result: hostStatusSchema },
+  /** The last lines that the node on this computer said. */
+  'desktop.hostLog': { args: nothing, result: z.array(z.string()) },
+  'desktop.restartHost': { args: nothing, result: done },
+  /** Opens an https or mailto link outside the app. */
+  'desktop.openExternal': { args: z.strictObject({ url: addressSchema }), result: done },
+} as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
+
+export type DesktopCall = keyof typeof desktopCalls;
+export type DesktopArgs<Call extends DesktopCall> = z.input<(typeof desktopCalls)[Call]['args']>;
+export type DesktopResult<Call extends DesktopCall> = z.output<(typeof desktopCalls)[Call]['result']>;
+
+/** What a window can be asked to show from outside of it. */
+export const destinationSchema = z.union([
+  z.strictObject({ ticket_uid: uidSchema }),
+  z.strictObject({ view: z.enum(viewIds) }),
+]);
+export type Destination = z.infer<typeof destinationSchema>;
+
+export const desktopEvents = {
+  /** A notification, the tray or a deep link asks to show something. */
+  navigate: destinationSchema,
+  /** Settings changed, here or in another window. */
+  state: desktopStateSchema,
+  /** The node on this computer came, went or is being started again. */
+  host: hostStatusSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type DesktopEvent = keyof typeof desktopEvents;
+export type DesktopEventData<Event extends DesktopEvent> = z.output<(typeof desktopEvents)[Event]>;

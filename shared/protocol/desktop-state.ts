@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** Where a node is: at an address, or run by the app on this computer. */
+export const nodePlaceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('remote'),
+    /** `https://host:port`, without a path. */
+    url: z.string().max(2000),
+  }),
+  z.strictObject({ kind: z.literal('host') }),
+]);
+export type NodePlace = z.infer<typeof nodePlaceSchema>;
+
+/** Who may connect to the node on this computer. */
+export const audiences = ['this_computer', 'network'] as const;
+
+export const hostSettingsSchema = z.strictObject({
+  /** Null lets the system choose, and keeps what it chose. */
+  port: z.int().min(1).max(65_535).nullable(),
+  audience: z.enum(audiences),
+  /** To be shown: only main chooses it, by asking the person. */
+  data_dir: z.string(),
+});
+export type HostSettings = z.infer<typeof hostSettingsSchema>;
+
+/** The app's manners on this computer. */
+export const preferencesSchema = z.strictObject({
+  is_closed_to_tray: z.boolean(),
+  is_started_at_login: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const desktopStateSchema = z.strictObject({
+  /** Null before the first choice: the app asks then. */
+  current: nodePlaceSchema.nullable(),
+  /** Every node chosen so far, the one chosen last first. */
+  nodes: z.array(nodePlaceSchema),
+  /** Whether the environment names the node, so that nothing can be chosen. */
+  is_fixed: z.boolean(),
+  host: hostSettingsSchema,
+  preferences: preferencesSchema,
+});
+export type DesktopState = z.infer<typeof desktopStateSchema>;
+
+/** What was found at an address. */
+export const nodeVerdictSchema = z.discriminatedUnion('verdict', [
+  z.strictObject({
+    verdict: z.literal('good'),
+    url: z.string(),
+    version: z.string(),
+    /** False when whoever is on the way can read along. */
+    is_private: z.boolean(),
+  }),
+  z.strictObject({ verdict: z.literal('not_an_address') }),
+  z.strictObject({
+    verdict: z.literal('unreachable'),
+    reason: z.enum(['no_such_host', 'refused', 'no_answer', 'no_network']),
+  }),
+  z.strictObject({
+    verdict: z.literal('bad_certificate'),
+    reason: z.enum(['untrusted', 'wrong_name', 'expired', 'other']),
+  }),
+  /** The address begins with https and the node does not speak it, or the other way round. */
+  z.strictObject({ verdict: z.literal('wrong_protocol'), url: z.string() }),
+  z.strictObject({ verdict: z.literal('not_waypost') }),
+  z.strictObject({ verdict: z.literal('node_too_old'), version: z.string() }),
+  z.strictObject({ verdict: z.literal('console_too_old'), version: z.string() }),
+]);
+export type NodeVerdict = z.infer<typeof nodeVerdictSchema>;
+
+export const hostStatusSchema = z.strictObject({
+  state: z.enum(['stopped', 'starting', 'running', 'failing']),
+  /** Where it is, or is about to be; null when it is stopped. */
+  url: z.string().nullable(),
+  /** Where others in the network find it; none when it is for this computer alone. */
+  addresses: z.array(z.string()),
+  /** How often it ended by itself since it was started, and what it said last when it did. */
+  failures: z.int(),
+  reason: z.string().nullable(),
+});
+export type HostStatus = z.infer<typeof hostStatusSchema>;
