@@ -51,13 +51,14 @@ import { RegistrationService } from './users/registration.service.ts';
 import { StaffDirectory } from './users/staff-directory.service.ts';
 import { UserAdminService } from './users/user-admin.service.ts';
 import { UserService } from './users/user.service.ts';
+import { createWebhooks, type Webhooks } from './webhooks/create-webhooks.ts';
 import { UserWriter } from './users/user-writer.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
 
 /** What the surfaces, sync and the jobs work with: every service once, built from explicit parts. */
-export interface Services extends Messaging, Bots {
+export interface Services extends Messaging, Bots, Webhooks {
   clock: Clock;
   random: RandomBytes;
   mintUid: UidFactory;
@@ -112,6 +113,8 @@ export interface ServiceOptions {
   passwordCost?: number;
   /** The channels as the environment sets them up. */
   channelSettings?: ChannelSettings;
+  /** Whether webhooks may call computers beside the node. */
+  allowsPrivateWebhooks?: boolean;
   /** Ways out of the desk that stand whatever is set up; for tests. */
   channels?: DeliveryChannels;
   /** Reads the computer that the node runs on. */
@@ -126,6 +129,7 @@ export function createServices(
     random = systemRandom,
     passwordCost,
     channelSettings: environment = noChannels,
+    allowsPrivateWebhooks: allowsPrivate = false,
     channels: fixed = new Map(),
     probe = createSystemProbe(process.cwd()),
   }: ServiceOptions,
@@ -135,6 +139,7 @@ export function createServices(
   const feed = new ChangeFeed();
   const live = new LiveFeed();
   const messaging = createMessaging({ database, clock, mintUid, signingSecret, environment, fixed });
+  const webhooks = createWebhooks({ database, clock, random, mintUid, signingSecret, allowsPrivate });
   const slaClocks = new SlaClocks();
   const ticketIndex = new TicketIndex(database.dialect.search);
   const departmentFinder = new DepartmentFinder(database);
@@ -145,9 +150,11 @@ export function createServices(
     clocks: slaClocks,
     mintUid,
     index: ticketIndex,
+    onRemoved: (tx, ticket, now) => webhooks.webhookOutbox.followRemoval(tx, ticket, now),
     onWritten: async (tx, before, written, now) => {
       await messaging.notifications.record(tx, before, written, now);
       await messaging.replies.queue(tx, written, now);
+      await webhooks.webhookOutbox.follow(tx, before, written, now);
       await departmentFinder.witness(tx, before, written, now);
       const { ticket } = written;
       if (before === null || before.status === ticket.status) return;
@@ -238,6 +245,7 @@ export function createServices(
     staffDirectory: new StaffDirectory(database),
     audit: new AuditService(database),
     ...messaging,
+    ...webhooks,
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),
     ticketSla: new TicketSlaService({ database, clock, clocks: slaClocks }),
     search,

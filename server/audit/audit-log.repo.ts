@@ -18,6 +18,10 @@ export type AuditAction =
   | 'sla_policy_deleted'
   | 'api_token_created'
   | 'api_token_revoked'
+  | 'webhook_created'
+  | 'webhook_updated'
+  | 'webhook_secret_rotated'
+  | 'webhook_deleted'
   | 'tickets_exported'
   | 'delivery_replayed'
   | 'channel_updated'
@@ -28,7 +32,7 @@ export interface AuditEntry {
   adminId: number;
   action: AuditAction;
   target: {
-    type: 'ticket' | 'user' | 'sla_policy' | 'export' | 'api_token' | 'delivery' | 'channel';
+    type: 'ticket' | 'user' | 'sla_policy' | 'export' | 'webhook' | 'api_token' | 'delivery' | 'channel';
     id: number | string;
   };
   /** What the action was about; never a secret. */

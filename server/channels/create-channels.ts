@@ -5,9 +5,12 @@ import { createTelegramChannel } from './telegram.ts';
 import { createWhatsAppChannel } from './whatsapp.ts';
 
 /** The ways in which people can be told, as deliveries name them. */
-export const deliveryChannelNames = ['EMAIL', 'WHATSAPP', 'TELEGRAM'] as const;
+export const personChannelNames = ['EMAIL', 'WHATSAPP', 'TELEGRAM'] as const;
 
-export type DeliveryChannelName = (typeof deliveryChannelNames)[number];
+export type PersonChannelName = (typeof personChannelNames)[number];
+
+/** And that in which programs are. */
+export type DeliveryChannelName = PersonChannelName | 'WEBHOOK';
 
 /** The channels that are set up now; what is missing is written down as skipped. */
 export type DeliveryChannels = ReadonlyMap<DeliveryChannelName, DeliveryChannel>;

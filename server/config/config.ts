@@ -37,6 +37,8 @@ export interface NodeConfig {
   /** Stop as soon as the process that started this one is gone. */
   readonly isTiedToParent: boolean;
   readonly backups: BackupSettings;
+  /** Whether webhooks may call computers beside the node. */
+  readonly allowsPrivateWebhooks: boolean;
   /** Null speaks plain HTTP. */
   readonly tls: TlsFiles | null;
   /** Addresses and networks of proxies in front of the node. */

@@ -19,6 +19,7 @@ describe('readConfig', () => {
       adminUsername: 'superadmin',
       logLevel: 'warn',
       isTiedToParent: false,
+      allowsPrivateWebhooks: false,
       backups: {
         isNightly: true,
         dir: expect.stringMatching(/waypost.*backups$/i),
@@ -39,6 +40,7 @@ describe('readConfig', () => {
       WAYPOST_ADMIN_USERNAME: 'root',
       WAYPOST_LOG_LEVEL: 'debug',
       WAYPOST_EXIT_WITH_PARENT: '1',
+      WAYPOST_WEBHOOK_PRIVATE: 'allow',
       WAYPOST_BACKUPS: 'off',
       WAYPOST_BACKUP_DIR: '/mnt/backups',
       WAYPOST_BACKUP_KEEP_DAYS: '14',
@@ -56,6 +58,7 @@ describe('readConfig', () => {
       adminUsername: 'root',
       logLevel: 'debug',
       isTiedToParent: true,
+      allowsPrivateWebhooks: true,
       backups: { isNightly: false, dir: '/mnt/backups', keep: { daily: 14, weekly: 0 } },
       tls: { certificateFile: '/etc/waypost/chain.pem', keyFile: '/etc/waypost/key.pem' },
       trustedProxies: ['loopback', '10.0.0.0/8', '::1'],

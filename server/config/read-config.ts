@@ -45,6 +45,11 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
       off: '0',
       otherwise: false,
     }),
+    allowsPrivateWebhooks: readSwitch(setting(null, 'WAYPOST_WEBHOOK_PRIVATE'), {
+      on: 'allow',
+      off: 'refuse',
+      otherwise: false,
+    }),
     backups: readBackups((variable) => setting(null, variable), dataDir),
     tls: readTls(setting(null, 'WAYPOST_TLS_CERT'), setting(null, 'WAYPOST_TLS_KEY')),
     trustedProxies: readTrustedProxies(setting(null, 'WAYPOST_TRUSTED_PROXIES')),

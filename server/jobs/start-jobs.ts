@@ -29,6 +29,12 @@ function jobsOf(services: Services): Job[] {
       bell: services.inboundBell,
     },
     { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => inbound.forget() },
+    {
+      name: 'webhooks',
+      firstAfterMs: secondMs,
+      everyMs: secondMs,
+      run: () => services.webhookDelivery.run(),
+    },
     { name: 'search index', firstAfterMs: 2 * secondMs, everyMs: secondMs, run: () => search.tidy() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
     // What staff corrected counts soon after; a desk that uses no categories of this kind never trains.
@@ -48,6 +54,7 @@ export function startJobs(services: Services, onError: (error: unknown) => void)
   return async () => {
     services.inbound.stop();
     services.delivery.stop();
+    services.webhookDelivery.stop();
     await Promise.all(stops.map((stop) => stop()));
     systemLog.record({ level: 'INFO', source: 'node', message: 'The node stops' });
     await systemLog.flush().catch(onError);

@@ -9,4 +9,5 @@ export const channelWords: Readonly<
   EMAIL: { notConfigured: 'Email is not configured', noAddress: 'No email address' },
   WHATSAPP: { notConfigured: 'WhatsApp is not configured', noAddress: 'No WhatsApp number' },
   TELEGRAM: { notConfigured: 'Telegram is not configured', noAddress: 'No Telegram chat' },
+  WEBHOOK: { notConfigured: 'Webhooks are not configured', noAddress: 'No webhook' },
 };

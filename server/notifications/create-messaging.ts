@@ -3,7 +3,7 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
 import { ChannelSetup } from '../channels/channel-setup.service.ts';
 import { ChannelTest } from '../channels/channel-test.service.ts';
-import type { DeliveryChannels } from '../channels/create-channels.ts';
+import { personChannelNames, type DeliveryChannels } from '../channels/create-channels.ts';
 import { createSealedBox } from '../channels/sealed-box.ts';
 import type { Database } from '../database/database.ts';
 import { Bell } from '../jobs/bell.ts';
@@ -55,7 +55,7 @@ export function createMessaging({ signingSecret, environment, fixed, ...parts }:
       language: () => channelSetup.settingsOf('telegram')?.language ?? 'ru',
     }),
     chatDelivery: new ChatDelivery(channels, deliveryBell),
-    delivery: new DeliveryService({ database, clock, channels }),
+    delivery: new DeliveryService({ database, clock, channels, names: personChannelNames }),
     deliveryLog: new DeliveryLog(database, clock),
     deliveryReports: new DeliveryReports(database),
     deliveryBell,

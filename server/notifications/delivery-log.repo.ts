@@ -6,6 +6,8 @@ export interface DeliveryFilter {
   state?: DeliveryState | undefined;
   channel?: DeliveryChannelName | undefined;
   ticketId?: number | undefined;
+  /** An address of the channel; a webhook's number. */
+  recipient?: string | undefined;
 }
 
 /** Newest first; `before` is the last id of the page before. */
@@ -54,10 +56,11 @@ const statusByState = {
 
 /** The query itself, so that tests can look at its plan. */
 export function deliveriesQuery(db: Db, filter: DeliveryFilter, { limit, before }: DeliveryPage) {
-  const { state, channel, ticketId } = filter;
+  const { state, channel, ticketId, recipient } = filter;
   let query = selectDeliveries(db);
   if (before !== null) query = query.where('notification.id', '<', before);
   if (ticketId !== undefined) query = query.where('notification.ticket_id', '=', ticketId);
+  if (recipient !== undefined) query = query.where('notification.recipient', '=', recipient);
   if (channel !== undefined) query = query.where('notification.channel', '=', channel);
   if (state !== undefined) query = query.where('notification.status', '=', statusByState[state]);
   // Of what is settled nothing is due: with that said, the index of the queue holds it in the order of the ids.

@@ -1,10 +1,6 @@
 import type { Clock } from '#shared/model/clock.ts';
 import type { LetterButton, SendResult } from '../channels/channel.ts';
-import {
-  deliveryChannelNames,
-  type DeliveryChannelName,
-  type DeliveryChannels,
-} from '../channels/create-channels.ts';
+import type { DeliveryChannelName, DeliveryChannels } from '../channels/create-channels.ts';
 import type { Database } from '../database/database.ts';
 import { channelWords } from './channel-names.ts';
 import { keepTelegramId, listDue, moveNotification, type QueuedNotification } from './delivery-queue.repo.ts';
@@ -14,6 +10,8 @@ export interface DeliveryServiceDeps {
   database: Database;
   clock: Clock;
   channels: DeliveryChannels;
+  /** Which of the queue it sends; the rest is somebody else's. */
+  names: readonly DeliveryChannelName[];
 }
 
 const batchSize = 20;
@@ -60,7 +58,7 @@ export class DeliveryService {
 
   #openChannels(): DeliveryChannelName[] {
     const now = this.#deps.clock.now();
-    return deliveryChannelNames.filter((name) => (this.#pausedUntil.get(name) ?? 0) <= now);
+    return this.#deps.names.filter((name) => (this.#pausedUntil.get(name) ?? 0) <= now);
   }
 
   async #deliver(notification: QueuedNotification): Promise<void> {

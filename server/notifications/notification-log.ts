@@ -1,5 +1,5 @@
 import { isAdmin, type Actor } from '#shared/model/user.ts';
-import type { DeliveryChannelName, DeliveryChannels } from '../channels/create-channels.ts';
+import type { DeliveryChannels, PersonChannelName } from '../channels/create-channels.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
@@ -24,7 +24,7 @@ import {
   type Party,
 } from './triggers.ts';
 
-function addressOf({ email, whatsapp, telegram }: Recipient, channel: DeliveryChannelName): string | null {
+function addressOf({ email, whatsapp, telegram }: Recipient, channel: PersonChannelName): string | null {
   switch (channel) {
     case 'EMAIL':
       return email;
@@ -36,7 +36,7 @@ function addressOf({ email, whatsapp, telegram }: Recipient, channel: DeliveryCh
 }
 
 /** The document's two, whether they reach anybody or not; and Telegram for those who can be found there. */
-const channelsFor = ({ telegram }: Recipient): readonly DeliveryChannelName[] =>
+const channelsFor = ({ telegram }: Recipient): readonly PersonChannelName[] =>
   telegram === null ? documentedChannels : [...documentedChannels, 'TELEGRAM'];
 
 /**
@@ -77,7 +77,7 @@ export class NotificationLog {
     event: NotificationEvent,
     ticket: StoredTicket,
     recipient: Recipient,
-    channel: DeliveryChannelName,
+    channel: PersonChannelName,
     now: number,
   ) {
     const address = addressOf(recipient, channel);

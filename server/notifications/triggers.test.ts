@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Status } from '#shared/model/status.ts';
-import { deliveryChannelNames } from '../channels/create-channels.ts';
+import { personChannelNames } from '../channels/create-channels.ts';
 import { createTestDesk } from '../testing/test-desk.ts';
 import { dueQuery } from './delivery-queue.repo.ts';
 import { eventsOf, type NotificationEvent } from './triggers.ts';
@@ -43,7 +43,7 @@ test('a ticket made with somebody on it is two events, one more person on it a t
 
 test('what is due is read off its index', async () => {
   await using desk = await createTestDesk();
-  const { sql, parameters } = dueQuery(desk.services.database.db, deliveryChannelNames, 1, 20).compile();
+  const { sql, parameters } = dueQuery(desk.services.database.db, personChannelNames, 1, 20).compile();
   const connection = new BetterSqlite3(desk.file, { readonly: true });
   const steps = connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
   connection.close();

@@ -103,6 +103,7 @@ async function start(
     signingSecret: loadSigningSecret(config.dataDir),
     probe: createSystemProbe(config.dataDir),
     channelSettings: secrets.channels,
+    allowsPrivateWebhooks: config.allowsPrivateWebhooks,
   });
   await services.channelSetup.load();
   await prepareDesk(services, config, secrets, print);

@@ -42,6 +42,7 @@ export interface TestDeskOptions {
   channels?: TestChannels | undefined;
   /** As the environment would set them up. */
   channelSettings?: Partial<ChannelSettings> | undefined;
+  allowsPrivateWebhooks?: boolean | undefined;
 }
 
 /** `await using desk = await createTestDesk()`: closed and removed at the end of the test. */
@@ -49,6 +50,7 @@ export async function createTestDesk({
   restored,
   channels = {},
   channelSettings = {},
+  allowsPrivateWebhooks = false,
 }: TestDeskOptions = {}): Promise<TestDesk> {
   const folder = createTestFolder();
   const file = join(folder.path, 'waypost.sqlite');
@@ -63,6 +65,7 @@ export async function createTestDesk({
     signingSecret: 'a secret for tests alone',
     passwordCost: 4,
     channelSettings: { ...noChannels, ...channelSettings },
+    allowsPrivateWebhooks,
     channels: new Map(Object.entries(channels) as [DeliveryChannelName, DeliveryChannel][]),
   });
   await services.channelSetup.load();

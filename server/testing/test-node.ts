@@ -35,6 +35,7 @@ export async function createTestNode({
       adminUsername: 'superadmin',
       logLevel: 'silent',
       isTiedToParent: false,
+      allowsPrivateWebhooks: false,
       backups,
       tls: null,
       trustedProxies: [],

@@ -64,6 +64,8 @@ export interface TicketWriterDeps {
   clocks: SlaClocks;
   mintUid: UidFactory;
   index: TicketIndex;
+  /** Told of each ticket that is taken away, inside the transaction. */
+  onRemoved: (tx: Tx, ticket: StoredTicket, now: number) => Promise<void>;
   /** Told of each change inside its transaction. */
   onWritten: ChangeWitness;
 }
@@ -119,6 +121,7 @@ export class TicketWriter {
     const { id, uid, audience_id } = ticket;
     await moveTicketCount(tx, ticket, null);
     await this.#deps.index.remove(tx, id);
+    await this.#deps.onRemoved(tx, ticket, now);
     await updateTicket(tx, id, { ver: ticket.ver + 1, updated_at: now, deleted_at: now });
     const entry = { ent: 'ticket', rowId: id, ticketId: id, audienceId: audience_id } as const;
     const seq = await appendToLog(tx, [{ ...entry, prevAudienceId: audience_id }], now);

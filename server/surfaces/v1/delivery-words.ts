@@ -3,7 +3,7 @@ import type { MessageDelivery } from '../../notifications/delivery-log.service.t
 import { toV1Date } from './dates.ts';
 
 /** Channels as this surface spells them. */
-export const deliveryChannels = ['email', 'whatsapp', 'telegram'] as const;
+export const deliveryChannels = ['email', 'whatsapp', 'telegram', 'webhook'] as const;
 
 type DeliveryChannel = (typeof deliveryChannels)[number];
 
@@ -11,12 +11,14 @@ const shown: Readonly<Record<DeliveryChannelName, DeliveryChannel>> = {
   EMAIL: 'email',
   WHATSAPP: 'whatsapp',
   TELEGRAM: 'telegram',
+  WEBHOOK: 'webhook',
 };
 
 export const writtenChannel: Readonly<Record<DeliveryChannel, DeliveryChannelName>> = {
   email: 'EMAIL',
   whatsapp: 'WHATSAPP',
   telegram: 'TELEGRAM',
+  webhook: 'WEBHOOK',
 };
 
 /** The database knows no other channel. */

@@ -24,6 +24,7 @@ import { ticketMessageRoutes } from './ticket-messages.routes.ts';
 import { ticketRoutes } from './tickets.routes.ts';
 import { userRoutes } from './users.routes.ts';
 import type { V1Context, V1Routes } from './v1-routes.ts';
+import { webhookRoutes } from './webhooks.routes.ts';
 import { validatorCompiler } from '../../http/validation.ts';
 
 const routesByPrefix: Record<string, readonly V1Routes[]> = {
@@ -35,6 +36,7 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/admin/bot': [botRoutes],
   '/api/v1/admin/channels': [channelRoutes],
   '/api/v1/admin/deliveries': [deliveryRoutes],
+  '/api/v1/admin/webhooks': [webhookRoutes],
   '/api/v1/api-tokens': [apiTokenRoutes],
   '/api/v1/changes': [changeRoutes],
   '/api/v1/search': [searchRoutes],

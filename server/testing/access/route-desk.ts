@@ -58,6 +58,14 @@ export async function createRouteDesk(): Promise<RouteDesk> {
       }
       if (path.includes(':channel')) return path.replace(':channel', 'email');
       if (path.includes('/deliveries/')) return path.replace(':delivery_id', '999999');
+      if (path.includes(':webhook_id')) {
+        const input = { name: 'Warehouse', url: 'https://example.org/hook', isActive: false } as const;
+        const made = await services.webhooks.create(users.superAdmin, {
+          ...input,
+          events: ['ticket.created'],
+        });
+        return path.replace(':webhook_id', String(made.kind === 'done' ? made.webhook.id : 0));
+      }
       if (path.includes(':token_id')) {
         const input = { name: 'Report', scopes: ['read'], expiresAt: null } as const;
         const made = await services.apiTokens.create(users.agent, input);

@@ -92,6 +92,18 @@ export const v1Access: readonly Expectation[] = [
     statuses: admins,
     body: { url: nowhere, model: 'small' },
   },
+  { route: 'GET /api/v1/admin/webhooks', statuses: admins },
+  {
+    route: 'POST /api/v1/admin/webhooks',
+    statuses: adminsMake,
+    body: { name: 'Warehouse', url: 'https://warehouse.example.org/hook', events: ['ticket.created'] },
+  },
+  { route: 'GET /api/v1/admin/webhooks/:webhook_id', statuses: admins },
+  { route: 'GET /api/v1/admin/webhooks/:webhook_id/deliveries', statuses: admins },
+  { route: 'PUT /api/v1/admin/webhooks/:webhook_id', statuses: admins, body: { is_active: false } },
+  { route: 'DELETE /api/v1/admin/webhooks/:webhook_id', statuses: admins },
+  { route: 'POST /api/v1/admin/webhooks/:webhook_id/rotate-secret', statuses: admins },
+  { route: 'POST /api/v1/admin/webhooks/:webhook_id/ping', statuses: admins },
   { route: 'GET /api/v1/admin/deliveries', statuses: admins },
   { route: 'POST /api/v1/admin/deliveries/replay', statuses: admins, body: { channel: 'email' } },
   // None has failed.
