@@ -50,8 +50,6 @@ export function presentExported({ ticket, listed }: ExportedTicket, now: number)
   };
 }
 
-export type ExportRow = ReturnType<typeof presentExported>;
-
 /** The row with everything that was said. */
 export function presentExportedWithMessages(exported: ExportedTicket, now: number) {
   return { ...presentExported(exported, now), messages: exported.messages.map(presentSaid) };
