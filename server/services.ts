@@ -19,6 +19,7 @@ import { DepartmentFinder } from './categorizer/department-finder.service.ts';
 import type { Database } from './database/database.ts';
 import { TicketExport } from './exports/ticket-export.service.ts';
 import { FeedbackService } from './feedback/feedback.service.ts';
+import { ItemService } from './items/item.service.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { MetricsService } from './metrics/metrics.service.ts';
 import { createSystemProbe, type SystemProbe } from './metrics/system-probe.ts';
@@ -32,6 +33,7 @@ import { SlaPolicyService } from './sla/sla-policy.service.ts';
 import { TicketSlaService } from './sla/ticket-sla.service.ts';
 import { ChangesService } from './sync/changes.service.ts';
 import { AudienceRepo } from './sync/change-log.repo.ts';
+import { RowPublisher } from './sync/row-publisher.ts';
 import { SystemLog } from './system-log/system-log.service.ts';
 import { BulkChanges } from './tickets/bulk-change.service.ts';
 import { TicketDesk } from './tickets/ticket-desk.service.ts';
@@ -77,6 +79,7 @@ export interface Services extends Messaging, Bots, Webhooks {
   categorizer: CategorizerService;
   departmentFinder: DepartmentFinder;
   knowledge: KnowledgeService;
+  items: ItemService;
   metrics: MetricsService;
   systemLog: SystemLog;
   live: LiveFeed;
@@ -167,7 +170,8 @@ export function createServices(
   const passwords = new Passwords(passwordCost);
   const tokens = new Tokens(signingSecret, clock);
   const auth = new AuthService({ database, tokens, passwords, clock, mintUid });
-  const userWriter = new UserWriter({ audiences, feed });
+  const publisher = new RowPublisher({ audiences, feed });
+  const userWriter = new UserWriter({ publisher, feed });
   const users = new UserService({ database, writer: userWriter, passwords, clock, mintUid });
   const agentLoad = new AgentLoadService(database);
   const ticketIntake = new TicketIntake({ database, tickets, mintUid });
@@ -181,7 +185,7 @@ export function createServices(
       tellAssigned(tx, messaging.chatDelivery, ticket, agent.full_name, now),
   });
   const queue = new QueueService({ database, tickets, autoAssignment, clock, mintUid });
-  const knowledge = new KnowledgeService({ database, clock, mintUid });
+  const knowledge = new KnowledgeService({ database, clock, mintUid, publisher });
   const categorizer = new CategorizerService({ database, clock });
   const systemLog = new SystemLog({ database, clock });
   const bots = createBots({
@@ -226,6 +230,7 @@ export function createServices(
     departmentFinder,
     knowledge,
     ...bots,
+    items: new ItemService({ database, audiences, publisher, clock, mintUid }),
     metrics: new MetricsService({ database, clock, probe, live, log: systemLog }),
     systemLog,
     live,

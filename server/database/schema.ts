@@ -16,6 +16,7 @@ import type {
   CsvImportProblemTable,
   ImportedTicketTable,
 } from './import-tables.ts';
+import type { DeskItemTable } from './desk-tables.ts';
 import type {
   AudienceTable,
   AudienceTokenTable,
@@ -274,6 +275,7 @@ export interface Schema {
   system_log: SystemLogTable;
   metric_sample: MetricSampleTable;
   alert: AlertTable;
+  desk_item: DeskItemTable;
   audience: AudienceTable;
   audience_token: AudienceTokenTable;
   sync_head: SyncHeadTable;

@@ -1,4 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
+import { faqColumns } from '#shared/model/columns.ts';
+import type { FaqRow } from '#shared/model/faq.ts';
 import type { Db, Tx } from '../database/handles.ts';
 
 /** A question with its answer; `tags` is a JSON array of strings. */
@@ -66,6 +68,16 @@ export async function readFaqMark(db: Db): Promise<string> {
   return `${faqs} ${newest ?? 0} ${latest ?? 0}`;
 }
 
+/** Every answer as consoles hold it, in the order in which they were written. */
+export function listFaqRows(db: Db): Promise<FaqRow[]> {
+  return db.selectFrom('faq').select(faqColumns).orderBy('id').limit(maxFaqs).execute();
+}
+
+export async function findFaqRowsByIds(db: Db, ids: readonly number[]): Promise<FaqRow[]> {
+  return ids.length === 0 ? [] : db.selectFrom('faq').select(faqColumns).where('id', 'in', ids).execute();
+}
+
+/** @NOTE: consoles hold answers; whoever writes one raises its `ver` and calls `publishFaq`. */
 export async function insertFaq(tx: Tx, faq: NewFaq, now: number): Promise<Faq> {
   return tx.sql
     .insertInto('faq')

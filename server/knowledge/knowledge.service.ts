@@ -3,7 +3,9 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
+import type { RowPublisher } from '../sync/row-publisher.ts';
 import { FaqIndex, type FaqHit } from './faq-index.ts';
+import { publishFaq } from './publish-faq.ts';
 import { hasFaqs, insertFaq, listFaqs, readFaqMark, type Faq, type FaqFilter } from './faq.repo.ts';
 
 export interface FaqInput {
@@ -17,6 +19,7 @@ export interface KnowledgeDeps {
   database: Database;
   clock: Clock;
   mintUid: UidFactory;
+  publisher: RowPublisher;
 }
 
 /** The desk's questions and answers: one table for every surface, and the bot's knowledge. */
@@ -46,8 +49,12 @@ export class KnowledgeService {
     });
   }
 
-  #insert(tx: Tx, { question, answer, category, tags }: FaqInput, createdBy: number | null): Promise<Faq> {
-    const { clock, mintUid } = this.#deps;
+  async #insert(
+    tx: Tx,
+    { question, answer, category, tags }: FaqInput,
+    createdBy: number | null,
+  ): Promise<Faq> {
+    const { clock, mintUid, publisher } = this.#deps;
     const faq = {
       uid: mintUid(),
       question,
@@ -56,7 +63,10 @@ export class KnowledgeService {
       tags: JSON.stringify(tags),
       created_by: createdBy,
     };
-    return insertFaq(tx, faq, clock.now());
+    const now = clock.now();
+    const inserted = await insertFaq(tx, faq, now);
+    await publishFaq(tx, publisher, inserted.id, now);
+    return inserted;
   }
 
   /** The entry that answers a question best; null when none has to do with it. */

@@ -67,6 +67,15 @@ async function makeDesk(): Promise<Buffer> {
       ...(assigneeId === undefined ? {} : { assigneeId }),
     });
   }
+  for (const department of simDepartments) {
+    const macro = {
+      name: `For ${department}`,
+      visibility: 'team',
+      department,
+      body: { text: 'Hello' },
+    } as const;
+    await services.items.create(root, 'macro', macro);
+  }
   await database.close();
   const image = disk.image();
   disk.close();

@@ -64,14 +64,6 @@ export async function listTicketUids(db: Db, ids: readonly number[]): Promise<st
   return rows.map((row) => row.uid);
 }
 
-export async function listProfileUids(
-  db: Db,
-  ids: readonly number[],
-): Promise<{ id: number; uid: string }[]> {
-  if (ids.length === 0) return [];
-  return db.selectFrom('user').select(['id', 'uid']).where('id', 'in', ids).execute();
-}
-
 /** By what people call them, also of tickets that were deleted. */
 export function listTicketCodes(db: Db, ids: readonly number[]): Promise<{ id: number; code: string }[]> {
   return ids.length === 0

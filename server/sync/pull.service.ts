@@ -5,9 +5,9 @@ import { DeskError } from '#shared/protocol/errors.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/handles.ts';
 import { listActivities, listMessages } from '../tickets/ticket.repo.ts';
-import { findProfilesByIds } from '../users/profile.repo.ts';
 import { readHead } from './change-log.repo.ts';
-import { listChangedRows, listProfileUids, listTicketUids, type ChangedRow } from './pull.repo.ts';
+import { looseOps } from './loose-ops.ts';
+import { listChangedRows, listTicketUids, type ChangedRow } from './pull.repo.ts';
 import { putTicket, putWholeTickets, readByVisibility } from './visible-ops.ts';
 
 /** Everything that changed for this user since the cursor, each row once and as it is now, all at one head. */
@@ -18,23 +18,10 @@ export function pullSince(database: Database, actor: Actor, cursor: number): Pro
     if (cursor < min_seq) throw new DeskError('unavailable', 'The log no longer reaches back so far');
     const tokens = tokensOf(actor);
     const changed = await listChangedRows(db, { cursor, head }, tokens);
-    const ops = [...(await profileOps(db, changed)), ...(await ticketOps(db, changed, new Set(tokens)))];
+    const scope = new Set(tokens);
+    const ops = [...(await looseOps(db, changed, scope)), ...(await ticketOps(db, changed, scope))];
     return { cursor: head, ops };
   });
-}
-
-async function profileOps(db: Db, changed: readonly ChangedRow[]): Promise<Op[]> {
-  const ids = changed.filter((row) => row.ent === 'profile').map((row) => row.row_id);
-  const profiles = await findProfilesByIds(db, ids);
-  const present = new Set(profiles.map((row) => row.id));
-  const uids = await listProfileUids(
-    db,
-    ids.filter((id) => !present.has(id)),
-  );
-  return [
-    ...profiles.map((row): Op => ({ op: 'put', ent: 'profile', row })),
-    ...uids.map(({ uid }): Op => ({ op: 'gone', ent: 'profile', uid })),
-  ];
 }
 
 async function ticketOps(db: Db, changed: readonly ChangedRow[], scope: ReadonlySet<string>): Promise<Op[]> {

@@ -1,6 +1,13 @@
-import { activityColumns, messageColumns, profileColumns, ticketColumns } from '#shared/model/columns.ts';
+import {
+  activityColumns,
+  faqColumns,
+  itemColumns,
+  messageColumns,
+  profileColumns,
+  ticketColumns,
+} from '#shared/model/columns.ts';
 import type { Clock } from '#shared/model/clock.ts';
-import { tokensOf } from '#shared/model/permissions.ts';
+import { tokensOf, type Token } from '#shared/model/permissions.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { SnapshotRows } from '#shared/protocol/rows.ts';
@@ -8,6 +15,8 @@ import type { SnapshotPage } from '#shared/protocol/sync.ts';
 import { toColumns } from '#shared/protocol/to-columns.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/handles.ts';
+import { listItems } from '../items/item.repo.ts';
+import { listFaqRows } from '../knowledge/faq.repo.ts';
 import { findTicketsByIds, listActivities, listMessages } from '../tickets/ticket.repo.ts';
 import { listProfiles } from '../users/profile.repo.ts';
 import { readHead } from './change-log.repo.ts';
@@ -50,8 +59,7 @@ export function readSnapshotPage(
   return database.readAtOnce(async (db) => {
     const { seq: head, epoch } = await readHead(db);
     const { ids, next } = await listPage(db, reader, place, query.limit);
-    const hasProfiles = place.total === null && tokens.includes('staff');
-    const rows = await readRows(db, ids, hasProfiles);
+    const rows = await readRows(db, ids, place.total === null ? { tokens, scope } : null);
     const total = place.total ?? (await countWorkingSet(db, reader.tokens, reader.now));
     const after = next === null ? null : `${parts.indexOf(next.part)}.${next.id ?? ''}.${total}`;
     return { epoch, head, scope, rows, total, next: after };
@@ -77,15 +85,23 @@ async function listPage(
   return { ids, next: null };
 }
 
-async function readRows(db: Db, ids: readonly number[], hasProfiles: boolean): Promise<SnapshotRows> {
+/** `loose`: the page brings what hangs on no ticket, for these tokens; items for the whole scope. */
+async function readRows(
+  db: Db,
+  ids: readonly number[],
+  loose: { tokens: readonly Token[]; scope: readonly Token[] } | null,
+): Promise<SnapshotRows> {
+  const hasStaffs = loose?.tokens.includes('staff') ?? false;
   const tickets = await findTicketsByIds(db, ids);
   return {
-    profile: toColumns(profileColumns, hasProfiles ? await listProfiles(db) : []),
+    profile: toColumns(profileColumns, hasStaffs ? await listProfiles(db) : []),
     ticket: {
       ...toColumns(ticketColumns, tickets),
       aud: tickets.map((ticket) => tokensOfTicket(ticket).join(' ')),
     },
     message: toColumns(messageColumns, await listMessages(db, ids)),
     activity: toColumns(activityColumns, await listActivities(db, ids)),
+    item: toColumns(itemColumns, loose === null ? [] : await listItems(db, loose.scope)),
+    faq: toColumns(faqColumns, hasStaffs ? await listFaqRows(db) : []),
   };
 }

@@ -15,6 +15,7 @@ const counted = [
   'channel_setting',
   'feedback',
   'faq',
+  'desk_item',
   'sla_policy',
   'sla_policy_version',
   'api_token',

@@ -36,6 +36,13 @@ export async function findProfilesByIds(db: Db, ids: readonly number[]): Promise
   return (await selectProfiles(db).where('user.id', 'in', ids).execute()).map(toProfile);
 }
 
+/** The uids of users, of deleted ones and customers too. */
+export async function listProfileUids(db: Db, ids: readonly number[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('user').select('uid').where('id', 'in', ids).execute();
+  return rows.map(({ uid }) => uid);
+}
+
 export async function listProfiles(db: Db): Promise<ProfileRow[]> {
   return (await selectProfiles(db).orderBy('user.id').execute()).map(toProfile);
 }

@@ -1,9 +1,9 @@
 import { profileColumns } from '#shared/model/columns.ts';
-import { profileAudience } from '#shared/model/permissions.ts';
+import { staffAudience } from '#shared/model/permissions.ts';
 import type { Op } from '#shared/protocol/sync.ts';
 import type { Tx } from '../database/handles.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
-import { appendToLog, type AudienceRepo } from '../sync/change-log.repo.ts';
+import type { RowPublisher } from '../sync/row-publisher.ts';
 import { findProfile } from './profile.repo.ts';
 import {
   findUser,
@@ -15,7 +15,7 @@ import {
 } from './user.repo.ts';
 
 export interface UserWriterDeps {
-  audiences: AudienceRepo;
+  publisher: RowPublisher;
   feed: ChangeFeed;
 }
 
@@ -70,20 +70,9 @@ export class UserWriter {
 
   /** A profile that is gone (deleted, or no longer staff) is taken from every console. */
   async #publishProfile(tx: Tx, { id, uid }: { id: number; uid: string }, now: number): Promise<void> {
-    const { audiences, feed } = this.#deps;
-    const audienceId = await audiences.intern(tx, profileAudience);
-    const entry = {
-      ent: 'profile',
-      rowId: id,
-      ticketId: null,
-      audienceId,
-      prevAudienceId: audienceId,
-    } as const;
-    const seq = await appendToLog(tx, [entry], now);
     const profile = await findProfile(tx.db, id);
-    const gone: Op = { op: 'gone', ent: 'profile', uid };
-    const op: Op = profile === null ? gone : { op: 'put', ent: 'profile', row: profile };
-    const [tokens, prevTokens] = [profileAudience, profileAudience];
-    tx.afterCommit(() => feed.publish({ seq, tokens, prevTokens, ops: [op], gone }));
+    const op: Op =
+      profile === null ? { op: 'gone', ent: 'profile', uid } : { op: 'put', ent: 'profile', row: profile };
+    await this.#deps.publisher.publish(tx, { ent: 'profile', id, uid, op, tokens: staffAudience }, now);
   }
 }

@@ -1,3 +1,5 @@
+import type { FaqRow } from './faq.ts';
+import type { ItemRow } from './item.ts';
 import type { ActivityRow, MessageRow, TicketRow } from './ticket.ts';
 import type { ProfileRow } from './user.ts';
 
@@ -91,4 +93,28 @@ export const activityColumns = names<ActivityRow>({
   message_uid: true,
   data: true,
   created_at: true,
+});
+
+export const itemColumns = names<ItemRow>({
+  uid: true,
+  id: true,
+  ver: true,
+  kind: true,
+  owner_id: true,
+  visibility: true,
+  department: true,
+  name: true,
+  body: true,
+  updated_at: true,
+});
+
+export const faqColumns = names<FaqRow>({
+  uid: true,
+  id: true,
+  ver: true,
+  question: true,
+  answer: true,
+  category: true,
+  tags: true,
+  is_active: true,
 });

@@ -33,8 +33,8 @@ export function ticketAudience(ticket: StaffScope): Token[] {
   return ['admin', ...ticket.assignee_ids.map((id) => `u:${id}`)].toSorted();
 }
 
-/** The audience of staff profiles. */
-export const profileAudience: readonly Token[] = ['staff'];
+/** The audience of what everybody on the staff may know: profiles, answers. */
+export const staffAudience: readonly Token[] = ['staff'];
 
 /** The tokens that a user holds now; none when inactive, unapproved or a customer. */
 export function tokensOf(actor: Actor): Token[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemKinds } from '../model/item.ts';
 import { viewIds } from '../model/view.ts';
 import { uidSchema } from '../model/uid.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
@@ -11,9 +12,16 @@ import type {
   DesktopEventData,
   DesktopResult,
 } from './desktop-ipc.ts';
+import { deskItemSchema, listedViewSchema } from './desk-items.ts';
 import { nodeAnswerSchema, nodeRequestSchema } from './node-request.ts';
 import type { Result } from './result.ts';
-import { activityRowSchema, messageRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
+import {
+  activityRowSchema,
+  faqRowSchema,
+  messageRowSchema,
+  profileRowSchema,
+  ticketRowSchema,
+} from './rows.ts';
 
 /**
  * The contract between the interface and the console behind it: in Electron it crosses the preload bridge and main to
@@ -186,10 +194,14 @@ export const consoleCalls = {
   /** Tries the connection now instead of at `retry_at`. */
   'sync.retry': { args: nothing, result: done },
   'views.counts': { args: nothing, result: z.record(z.enum(viewIds), z.int()) },
-  /** Tickets of a view, in its order. */
+  /** How many tickets each saved view shows, by its uid. */
+  'views.savedCounts': { args: nothing, result: z.record(uidSchema, z.int()) },
+  /** How many tickets one view shows. */
+  'views.count': { args: z.strictObject({ view: listedViewSchema }), result: z.int() },
+  /** Tickets of a view, in its order. Fails with `not_found` for a saved view that is not held here. */
   'tickets.list': {
     args: z.strictObject({
-      view: z.enum(viewIds),
+      view: listedViewSchema,
       after: listCursorSchema.nullable(),
       limit: z.int().min(1).max(500),
     }),
@@ -213,6 +225,13 @@ export const consoleCalls = {
   /** Tags of the tickets held here, the most used first. */
   'tags.list': { args: nothing, result: z.array(z.string()) },
   'tickets.markSeen': { args: z.strictObject({ uid: uidSchema }), result: done },
+  /** Macros or saved views that the user may see, by name; made and changed with `node.request` at `/api/v1`. */
+  'items.list': { args: z.strictObject({ kind: z.enum(itemKinds) }), result: z.array(deskItemSchema) },
+  /** Answers to a question, or to a customer's whole message, the best first; all of them for an empty text. */
+  'faqs.search': {
+    args: z.strictObject({ text: z.string().max(2000), limit: z.int().min(1).max(100) }),
+    result: z.array(faqRowSchema),
+  },
   'people.list': { args: nothing, result: z.array(profileRowSchema) },
   /** Makes one change: kept durably, predicted, and sent when the node can be reached. */
   mutate: {
@@ -246,6 +265,8 @@ export const consoleEvents = {
   status: statusSchema,
   /** Rows changed: lists and counts should be read again; `tickets` names the ones whose detail changed. */
   changed: z.strictObject({ tickets: z.array(uidSchema), is_reset: z.boolean() }),
+  /** People, macros, saved views or answers changed; a reset of `changed` means them, too. */
+  records: z.strictObject({}),
   /** Something happened that its reader wants to hear of. */
   alert: z.strictObject({
     /** `followed_message`: a customer's, on a ticket that the reader follows and does not have. */

@@ -60,8 +60,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "4575abe274225fe7",
-      "version": 9,
+      "fingerprint": "b115328a1defec51",
+      "version": 10,
     }
   `);
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { departments } from '../model/department.ts';
+import type { FaqRow } from '../model/faq.ts';
+import { itemKinds, itemVisibilities, type ItemRow } from '../model/item.ts';
 import { priorities } from '../model/priority.ts';
 import { statuses } from '../model/status.ts';
 import {
@@ -121,6 +123,34 @@ const activityShape = {
 
 export const activityRowSchema: z.ZodType<ActivityRow> = z.strictObject(activityShape);
 
+const itemShape = {
+  uid: uidSchema,
+  id: z.int(),
+  ver: z.int(),
+  kind: z.enum(itemKinds),
+  owner_id: z.int(),
+  visibility: z.enum(itemVisibilities),
+  department: z.enum(departments).nullable(),
+  name: text,
+  body: text,
+  updated_at: time,
+};
+
+export const itemRowSchema: z.ZodType<ItemRow> = z.strictObject(itemShape);
+
+const faqShape = {
+  uid: uidSchema,
+  id: z.int(),
+  ver: z.int(),
+  question: text,
+  answer: text,
+  category: text,
+  tags: text,
+  is_active: flag,
+};
+
+export const faqRowSchema: z.ZodType<FaqRow> = z.strictObject(faqShape);
+
 /** Rows by column: the values of each column in a list, all lists of one length. */
 export type Columns<Row> = { [Column in keyof Row]: Row[Column][] };
 
@@ -139,11 +169,13 @@ export interface HeldTicketRow extends TicketRow {
   aud: string;
 }
 
-/** What a page of the snapshot holds. By columns, because names would be most of its bytes and of the time to read it. */
+/** What a page of the snapshot holds; what hangs on no ticket comes whole with the first. By columns, because names would be most of its bytes and of the time to read it. */
 export const snapshotRowsSchema = z.strictObject({
   profile: columnsSchema<ProfileRow>(profileShape),
   ticket: columnsSchema<HeldTicketRow>({ ...ticketShape, aud: text }),
   message: columnsSchema<MessageRow>(messageShape),
   activity: columnsSchema<ActivityRow>(activityShape),
+  item: columnsSchema<ItemRow>(itemShape),
+  faq: columnsSchema<FaqRow>(faqShape),
 });
 export type SnapshotRows = z.infer<typeof snapshotRowsSchema>;

@@ -3,6 +3,8 @@ import { refusalSchema } from '../mutators/refusal.ts';
 import { uidSchema } from '../model/uid.ts';
 import {
   activityRowSchema,
+  faqRowSchema,
+  itemRowSchema,
   messageRowSchema,
   profileRowSchema,
   snapshotRowsSchema,
@@ -21,13 +23,18 @@ import {
  * 7: a token is renewed on the open connection; a node that stops names the time to come back.
  * 8: digests and manifests.
  * 9: tickets that are snoozed, followed, merged and split off; notes that call colleagues.
+ * 10: macros, saved views and answers.
  */
-export const protocolVersion = 9;
+export const protocolVersion = 10;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;
 export const fetchLimit = 100;
 export const pageLimit = 2000;
+
+/** What hangs on no ticket. */
+export const looseEntities = ['profile', 'item', 'faq'] as const;
+export type LooseEntity = (typeof looseEntities)[number];
 
 const cursorSchema = z.int().nonnegative();
 
@@ -47,6 +54,8 @@ export const opSchema = z.union([
   z.strictObject({ op: z.literal('put'), ent: z.literal('message'), row: messageRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('activity'), row: activityRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('profile'), row: profileRowSchema }),
+  z.strictObject({ op: z.literal('put'), ent: z.literal('item'), row: itemRowSchema }),
+  z.strictObject({ op: z.literal('put'), ent: z.literal('faq'), row: faqRowSchema }),
   z.strictObject({
     op: z.literal('patch'),
     ent: z.literal('ticket'),
@@ -54,7 +63,7 @@ export const opSchema = z.union([
     ver: z.int(),
     set: ticketPatchSchema,
   }),
-  z.strictObject({ op: z.literal('gone'), ent: z.enum(['ticket', 'profile']), uid: uidSchema }),
+  z.strictObject({ op: z.literal('gone'), ent: z.enum(['ticket', ...looseEntities]), uid: uidSchema }),
 ]);
 
 export type Op = z.infer<typeof opSchema>;

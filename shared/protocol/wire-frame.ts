@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import {
+  activityColumns,
+  faqColumns,
+  itemColumns,
+  messageColumns,
+  profileColumns,
+  ticketColumns,
+} from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { TicketPatch } from './rows.ts';
 import { frameSchema, type Frame, type Op } from './sync.ts';
@@ -22,10 +29,12 @@ const columnsByLetter = {
   m: ['message', messageColumns],
   a: ['activity', activityColumns],
   p: ['profile', profileColumns],
+  i: ['item', itemColumns],
+  f: ['faq', faqColumns],
 } as const;
 type Letter = keyof typeof columnsByLetter;
 
-const letterOf = { ticket: 't', message: 'm', activity: 'a', profile: 'p' } as const;
+const letterOf = { ticket: 't', message: 'm', activity: 'a', profile: 'p', item: 'i', faq: 'f' } as const;
 const uidColumns: ReadonlySet<string> = new Set(['uid', 'ticket_uid', 'message_uid']);
 
 /** What a message or an activity most often shares with the ticket that comes before it; written as 0. */

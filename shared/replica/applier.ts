@@ -14,6 +14,8 @@ export interface ApplierDeps {
   clock: Clock;
   onAlerts: (alerts: readonly Alert[]) => void;
   onChanged: (ticketUids: readonly string[]) => void;
+  /** Rows that hang on no ticket changed. */
+  onLoose: () => void;
   /** Something was taken off this computer. */
   onPurged: () => void;
 }
@@ -61,7 +63,7 @@ export class Applier {
     const { db, outbox, changes } = this.#deps;
     const userId = outbox.identity?.user.id;
     if (userId === undefined) return;
-    const { alerts, touched, reached, hasPurged } = await db.transaction().execute(async (tx) => {
+    const { alerts, touched, reached, hasLoose, hasPurged } = await db.transaction().execute(async (tx) => {
       const found = isNews ? await findAlerts(tx, ops, userId) : [];
       const applied = await applyOps(tx, ops, { areWhole });
       for (const uid of applied.gaps) this.#gaps.add(uid);
@@ -77,6 +79,7 @@ export class Applier {
     const rebuilt = new Set([...confirmed, ...touched.filter((uid) => predicted.has(uid))]);
     await changes.refresh([...rebuilt]);
     if (hasPurged) this.#deps.onPurged();
+    if (hasLoose) this.#deps.onLoose();
     this.#deps.onChanged(touched);
     if (alerts.length > 0) this.#deps.onAlerts(alerts);
   }

@@ -1,10 +1,11 @@
 import type { Clock } from '../model/clock.ts';
 import { DeskError } from '../protocol/errors.ts';
-import type { SnapshotPage, Welcome } from '../protocol/sync.ts';
+import { looseEntities, type SnapshotPage, type Welcome } from '../protocol/sync.ts';
 import { createLateIndexes, dropLateIndexes, storeRows } from './bulk-rows.ts';
 import type { Timers, Transport } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta, writeMeta, type Boot } from './meta.ts';
+import { keepOnly } from './loose-rows.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import { clearTruth, purgeOutside, sweepUnseen, type ReplicaDb, type ReplicaTx } from './truth.ts';
 
@@ -107,6 +108,12 @@ async function fetchPage(
 
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {
   await storeRows(tx, page.rows);
+  // Items are chosen by all of the reader's tokens, whichever were added.
+  if (boot.after === null) {
+    for (const entity of looseEntities) {
+      if (entity === 'item' || boot.added === null) await keepOnly(tx, entity, page.rows[entity].uid);
+    }
+  }
   const uids = page.rows.ticket.uid;
   const isWhole = boot.added === null;
   if (isWhole && !boot.is_first) await noteSeen(tx, uids);

@@ -1,5 +1,12 @@
 import { CompiledQuery, sql } from 'kysely';
-import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import {
+  activityColumns,
+  faqColumns,
+  itemColumns,
+  messageColumns,
+  profileColumns,
+  ticketColumns,
+} from '../model/columns.ts';
 import type { Columns, HeldTicketRow, SnapshotRows } from '../protocol/rows.ts';
 import type { ReplicaTx } from './truth.ts';
 
@@ -11,6 +18,8 @@ const columnsByTable = {
   ticket: [...ticketColumns, 'aud'] as const,
   message: messageColumns,
   activity: activityColumns,
+  item: itemColumns,
+  faq: faqColumns,
 } as const;
 type Table = keyof typeof columnsByTable;
 
@@ -35,7 +44,7 @@ function textFor(table: Table, rowCount: number): string {
  * storing them.
  */
 export async function storeRows(tx: ReplicaTx, rows: SnapshotRows): Promise<void> {
-  for (const table of ['profile', 'ticket', 'message', 'activity'] as const) {
+  for (const table of ['profile', 'item', 'faq', 'ticket', 'message', 'activity'] as const) {
     await storeTable(tx, table, rows[table]);
   }
 }

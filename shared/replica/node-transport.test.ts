@@ -7,7 +7,16 @@ import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/eve
 import type { Hello, SnapshotPage, Welcome } from '../protocol/sync.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ProfileRow } from '../model/user.ts';
-import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import {
+  activityColumns,
+  faqColumns,
+  itemColumns,
+  messageColumns,
+  profileColumns,
+  ticketColumns,
+} from '../model/columns.ts';
+import type { FaqRow } from '../model/faq.ts';
+import type { ItemRow } from '../model/item.ts';
 import { toColumns } from '../protocol/to-columns.ts';
 import { packFrame } from '../protocol/wire-frame.ts';
 import type { Timers, Transport, TransportListener } from './host.ts';
@@ -29,6 +38,8 @@ const rows = {
   ticket: { ...toColumns<TicketRow>(ticketColumns, []), aud: [] },
   message: toColumns<MessageRow>(messageColumns, []),
   activity: toColumns<ActivityRow>(activityColumns, []),
+  item: toColumns<ItemRow>(itemColumns, []),
+  faq: toColumns<FaqRow>(faqColumns, []),
 };
 const page: SnapshotPage = { epoch: 'e', head: 4, scope: ['org'], rows, total: 0, next: null };
 

@@ -1,10 +1,11 @@
 import { Kysely, sql, type Dialect } from 'kysely';
+import { faqSearchTables } from './faq-search.ts';
 import type { ReplicaHost } from './host.ts';
 import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -41,6 +42,13 @@ const tables: readonly string[] = [
     uid TEXT PRIMARY KEY, id INTEGER NOT NULL UNIQUE, ver INTEGER NOT NULL, username TEXT NOT NULL,
     full_name TEXT NOT NULL, email TEXT NOT NULL, role TEXT NOT NULL, department TEXT, is_active INTEGER NOT NULL,
     is_available INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE item (
+    uid TEXT PRIMARY KEY, id INTEGER NOT NULL, ver INTEGER NOT NULL, kind TEXT NOT NULL, owner_id INTEGER NOT NULL,
+    visibility TEXT NOT NULL, department TEXT, name TEXT NOT NULL, body TEXT NOT NULL, updated_at INTEGER NOT NULL)
+    STRICT`,
+  `CREATE TABLE faq (
+    uid TEXT PRIMARY KEY, id INTEGER NOT NULL, ver INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL,
+    category TEXT NOT NULL, tags TEXT NOT NULL, is_active INTEGER NOT NULL) STRICT`,
   `CREATE TABLE ticket (${ticketColumns}, aud TEXT NOT NULL) STRICT`,
   `CREATE TABLE ticket_overlay (${ticketColumns}) STRICT`,
   `CREATE TABLE message (${messageColumns}) STRICT`,
@@ -68,6 +76,7 @@ const tables: readonly string[] = [
   'CREATE TABLE boot_seen (uid TEXT PRIMARY KEY) STRICT',
   'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
   ...searchTables,
+  ...faqSearchTables,
 ];
 
 async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {

@@ -1,4 +1,3 @@
-import { profileColumns } from '../model/columns.ts';
 import { createUidFactory } from '../model/uid.ts';
 import { DeskError } from '../protocol/errors.ts';
 import {
@@ -23,13 +22,11 @@ import { readMeta, writeMeta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
 import { openReplicaDatabase } from './replica-database.ts';
-import { createSearchIndex, isIndexed, type SearchIndex, type SearchIndexDeps } from './search-index.ts';
+import { createReadCalls, type Handlers } from './read-calls.ts';
+import { createSearchIndex, type SearchIndex, type SearchIndexDeps } from './search-index.ts';
 import { createScrub } from './scrub.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { SyncLoop } from './sync-loop.ts';
-import { findUidById, listTickets } from './ticket-queries.ts';
-import { listSameCustomer, listTags } from './choice-queries.ts';
-import { searchTickets } from './ticket-search.ts';
 import { TicketReads } from './ticket-reads.ts';
 import { clearTruth } from './truth.ts';
 import { followWakeUps } from './wake-ups.ts';
@@ -50,8 +47,6 @@ const statusWaitMs = 5;
 const unreadWaitMs = 50;
 
 type Events = { [Event in ConsoleEvent]: ConsoleEventData<Event> };
-type Handlers = { [Call in ConsoleCall]: (args: ParsedArgs<Call>) => Promise<ConsoleResult<Call>> };
-type ParsedArgs<Call extends ConsoleCall> = ReturnType<(typeof consoleCalls)[Call]['args']['parse']>;
 
 /** Opens both files, migrates them and starts to sync when somebody is signed in. */
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
@@ -138,6 +133,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     outbox,
     changes,
     clock,
+    onLoose: () => emitter.emit('records', {}),
     onPurged: () => scrub.ask(),
     onAlerts: (alerts) => alerts.forEach((alert) => emitter.emit('alert', alert)),
     onChanged: (tickets) => {
@@ -239,23 +235,12 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       loop.start();
       return null;
     },
-    'views.counts': () => reads.counts(),
-    'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
-    'tickets.get': ({ uid }) => reads.get(uid, loop.sentUpTo),
-    'tickets.rows': ({ uids }) => listTickets(db, uids),
-    'tickets.sameCustomer': ({ uid }) => listSameCustomer(db, uid),
-    'tags.list': () => listTags(db),
-    'tickets.find': ({ id }) => findUidById(db, id),
-    'tickets.search': async ({ text, limit }) => {
-      await parts.index.settle();
-      return { hits: await searchTickets(db, text, limit), is_complete: await isIndexed(db) };
-    },
+    ...createReadCalls({ db, reads, index: parts.index, sentUpTo: () => loop.sentUpTo }),
     'tickets.markSeen': async ({ uid }) => {
       await reads.markSeen(uid, host.clock.now());
       emitChanged([], false);
       return null;
     },
-    'people.list': () => db.selectFrom('profile').select(profileColumns).orderBy('full_name').execute(),
     mutate: ({ name, args }) => lane(() => changes.make(name, args)),
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
     'outbox.cancel': async ({ id, is_edited }) => {

@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely';
+import type { FaqRow } from '../model/faq.ts';
+import type { ItemRow } from '../model/item.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ProfileRow } from '../model/user.ts';
 
@@ -85,6 +87,8 @@ export interface MetaTable {
 /** The replica's file: a copy of what the node sent, and predictions over it. May be thrown away at any time. */
 export interface ReplicaSchema {
   profile: ProfileRow;
+  item: ItemRow;
+  faq: FaqRow;
   ticket: HeldTicket;
   message: MessageRow;
   activity: ActivityRow;

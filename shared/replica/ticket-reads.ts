@@ -10,8 +10,12 @@ import type {
 } from '../protocol/ipc.ts';
 import type { Clock } from '../model/clock.ts';
 import { viewFilterById, viewIds, type ViewId } from '../model/view.ts';
+import type { ViewFilter } from '../model/view-filter.ts';
 import type { ViewReader } from '../model/view-meaning.ts';
 import type { TicketRow } from '../model/ticket.ts';
+import type { ListedView } from '../protocol/desk-items.ts';
+import { DeskError } from '../protocol/errors.ts';
+import { findItem, listItems } from './item-queries.ts';
 import { deliveryOf, type Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
 import type { KeptMutation } from './kept-mutations.ts';
@@ -53,8 +57,9 @@ export class TicketReads {
     return { userId: this.#userId, now: this.#deps.clock.now() };
   }
 
-  async list(view: ViewId, page: { after: ListCursor | null; limit: number }): Promise<TicketPage> {
-    const { rows, next } = await listView(this.#deps.db, viewFilterById[view], this.#reader, page);
+  async list(view: ListedView, page: { after: ListCursor | null; limit: number }): Promise<TicketPage> {
+    const filter = await this.#filterOf(view);
+    const { rows, next } = await listView(this.#deps.db, filter, this.#reader, page);
     return { items: await this.#describe(rows), next };
   }
 
@@ -76,6 +81,27 @@ export class TicketReads {
       conflicts: conflicts.get(ticket.uid) ?? 0,
       has_draft: drafted.has(ticket.uid),
     }));
+  }
+
+  /** @throws DeskError `not_found` for a saved view that is not held here. */
+  async #filterOf(view: ListedView): Promise<ViewFilter> {
+    if (typeof view === 'string') return viewFilterById[view];
+    if ('filter' in view) return view.filter;
+    const item = await findItem(this.#deps.db, view.item);
+    if (item?.kind !== 'view') throw new DeskError('not_found', 'There is no such view any more');
+    return item.body;
+  }
+
+  async count(view: ListedView): Promise<number> {
+    return countView(this.#deps.db, await this.#filterOf(view), this.#reader);
+  }
+
+  /** By the uids of the saved views. */
+  async savedCounts(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const item of await listItems(this.#deps.db, 'view'))
+      counts[item.uid] = await this.count({ item: item.uid });
+    return counts;
   }
 
   async counts(): Promise<Record<ViewId, number>> {

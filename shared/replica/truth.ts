@@ -1,13 +1,22 @@
 import type { Kysely, Transaction } from 'kysely';
-import { activityColumns, messageColumns, profileColumns, ticketColumns } from '../model/columns.ts';
+import {
+  activityColumns,
+  faqColumns,
+  itemColumns,
+  messageColumns,
+  profileColumns,
+  ticketColumns,
+} from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
-import type { Op } from '../protocol/sync.ts';
+import { looseEntities, type LooseEntity, type Op } from '../protocol/sync.ts';
+import { purgeLoose, removeLoose } from './loose-rows.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 export type ReplicaDb = Kysely<ReplicaSchema>;
 export type ReplicaTx = Transaction<ReplicaSchema>;
 
-type TruthTable = 'profile' | 'ticket' | 'message' | 'activity';
+const truthTables = [...looseEntities, 'ticket', 'message', 'activity'] as const;
+type TruthTable = (typeof truthTables)[number];
 
 /** Rows per statement: large enough that a first sync is bound by the disk, small enough for SQLite's parameters. */
 const rowsPerStatement = 100;
@@ -15,6 +24,8 @@ const rowsPerStatement = 100;
 const heldTicketColumns = [...ticketColumns, 'aud'] as const;
 const columnsByTable: Record<TruthTable, readonly string[]> = {
   profile: profileColumns,
+  item: itemColumns,
+  faq: faqColumns,
   ticket: heldTicketColumns,
   message: messageColumns,
   activity: activityColumns,
@@ -60,22 +71,32 @@ export interface Applied {
   touched: string[];
   /** Tickets whose patch did not fit what is held here: they must be fetched. */
   gaps: string[];
+  /** Whether rows that hang on no ticket changed. */
+  hasLoose: boolean;
   /** Whether something was taken off this computer. */
   hasPurged: boolean;
 }
 
 /** Sorts what the node said by what is to be done; of one row, the last word counts. */
 function sortOps(ops: readonly Op[]) {
-  const rowsByTable: Record<TruthTable, object[]> = { profile: [], ticket: [], message: [], activity: [] };
-  const gone = { ticket: new Set<string>(), profile: new Set<string>() };
+  const rowsByTable: Record<TruthTable, object[]> = {
+    profile: [],
+    item: [],
+    faq: [],
+    ticket: [],
+    message: [],
+    activity: [],
+  };
+  const uids = (): Set<string> => new Set();
+  const gone = { ticket: uids(), profile: uids(), item: uids(), faq: uids() };
   const patches: Patch[] = [];
   const touched = new Set<string>();
   for (const op of ops) {
     if (op.op === 'put') {
       rowsByTable[op.ent].push(op.ent === 'ticket' ? { ...op.row, aud: op.aud.join(' ') } : op.row);
-      if (op.ent === 'profile' || op.ent === 'ticket') gone[op.ent].delete(op.row.uid);
-      if (op.ent === 'ticket') touched.add(op.row.uid);
-      else if (op.ent !== 'profile') touched.add(op.row.ticket_uid);
+      if (op.ent === 'ticket' || isLoose(op)) gone[op.ent].delete(op.row.uid);
+      const ticket = ticketOf(op);
+      if (ticket !== null) touched.add(ticket);
       continue;
     }
     if (op.ent === 'ticket') touched.add(op.uid);
@@ -122,8 +143,12 @@ async function findPartial(tx: ReplicaTx, ops: readonly Op[]): Promise<string[]>
 
 const ticketOf = (op: Op): string | null => {
   if (op.op !== 'put') return null;
-  return op.ent === 'ticket' ? op.row.uid : op.ent === 'profile' ? null : op.row.ticket_uid;
+  if (op.ent === 'ticket') return op.row.uid;
+  return isLoose(op) ? null : op.row.ticket_uid;
 };
+
+const isLoose = <Any extends Op>(op: Any): op is Extract<Any, { ent: LooseEntity }> =>
+  (looseEntities as readonly string[]).includes(op.ent);
 
 /**
  * Applies what the node said about rows, all in the caller's transaction. `areWhole`: the tickets come with all that
@@ -136,23 +161,23 @@ export async function applyOps(
 ): Promise<Applied> {
   const gaps = new Set(areWhole ? [] : await findPartial(tx, ops));
   const { rowsByTable, gone, patches, touched } = sortOps(ops.filter((op) => !gaps.has(ticketOf(op) ?? '')));
-  for (const table of ['profile', 'ticket', 'message', 'activity'] as const)
-    await put(tx, table, rowsByTable[table]);
+  for (const table of truthTables) await put(tx, table, rowsByTable[table]);
   for (const patch of patches) {
     if (!gone.ticket.has(patch.uid) && !(await patchTicket(tx, patch))) gaps.add(patch.uid);
   }
   await removeTickets(tx, [...gone.ticket]);
-  if (gone.profile.size > 0) {
-    await tx
-      .deleteFrom('profile')
-      .where('uid', 'in', [...gone.profile])
-      .execute();
-  }
-  return { touched: [...touched], gaps: [...gaps], hasPurged: gone.ticket.size + gone.profile.size > 0 };
+  await removeLoose(tx, gone);
+  return {
+    touched: [...touched],
+    gaps: [...gaps],
+    hasLoose: ops.some(isLoose),
+    hasPurged: Object.values(gone).some((uids) => uids.size > 0),
+  };
 }
 
-/** Takes away every ticket that none of these tokens may read. @returns which went. */
+/** Takes away everything that none of these tokens may read. @returns which tickets went. */
 export async function purgeOutside(tx: ReplicaTx, scope: readonly string[]): Promise<string[]> {
+  await purgeLoose(tx, scope);
   const held = new Set(scope);
   const rows = await tx.selectFrom('ticket').select(['uid', 'aud']).execute();
   const lost = rows
@@ -177,7 +202,7 @@ export async function sweepUnseen(tx: ReplicaTx): Promise<string[]> {
 
 /** Empties everything that came from the node: what it holds belongs to another database. */
 export async function clearTruth(tx: ReplicaTx): Promise<void> {
-  for (const table of ['ticket', 'message', 'activity', 'profile', 'boot_seen'] as const) {
+  for (const table of [...truthTables, 'boot_seen'] as const) {
     await tx.deleteFrom(table).execute();
   }
 }

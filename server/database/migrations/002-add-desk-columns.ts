@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { NodeMigration } from './migration.ts';
 
-/** Tickets that are snoozed, followed, merged and split off; notes that call colleagues. */
-export const addDeskColumns: NodeMigration = ({ ddl: { integer, text } }) => ({
+/** Tickets that are snoozed, followed, merged and split off; notes that call colleagues; macros and saved views. */
+export const addDeskColumns: NodeMigration = ({ ddl: { identity, integer, text, tableEnd } }) => ({
   up: async (db) => {
     const statements = [
       `ALTER TABLE ticket ADD COLUMN snoozed_until ${integer}`,
@@ -12,6 +12,13 @@ export const addDeskColumns: NodeMigration = ({ ddl: { integer, text } }) => ({
       `ALTER TABLE ticket ADD COLUMN split_from_uid ${text}`,
       'CREATE INDEX ticket_merged ON ticket (merged_into_uid) WHERE merged_into_uid IS NOT NULL',
       `ALTER TABLE message ADD COLUMN mentioned_ids ${text} NOT NULL DEFAULT '[]'`,
+      `CREATE TABLE desk_item (
+        id ${identity}, uid ${text} NOT NULL UNIQUE, ver ${integer} NOT NULL, kind ${text} NOT NULL,
+        owner_id ${integer} NOT NULL REFERENCES "user"(id), visibility ${text} NOT NULL, department ${text},
+        name ${text} NOT NULL, body ${text} NOT NULL, audience_id ${integer} NOT NULL REFERENCES audience(id),
+        created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL, deleted_at ${integer}
+      ) ${tableEnd}`,
+      'CREATE INDEX desk_item_audience ON desk_item (audience_id, kind) WHERE deleted_at IS NULL',
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);
   },

@@ -3,6 +3,7 @@ import { changeActions, laterChangeActions } from './change-actions.ts';
 import { copyActions } from './copy-actions.ts';
 import { deskActions } from './desk-actions.ts';
 import { diskActions } from './disk-actions.ts';
+import { itemActions } from './item-actions.ts';
 import { networkActions } from './network-actions.ts';
 import { processActions } from './process-actions.ts';
 import { timeActions } from './time-actions.ts';
@@ -20,6 +21,7 @@ export const actions: readonly Action[] = [
   ...diskActions,
   ...copyActions,
   ...laterChangeActions,
+  ...itemActions,
 ];
 
 export const actionByName: ReadonlyMap<string, Action> = new Map(

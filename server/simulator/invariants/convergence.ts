@@ -1,5 +1,13 @@
 import type { SimConsole } from '../processes/sim-console.ts';
-import { activityColumns, messageColumns, profileColumns, ticketColumns } from '#shared/model/columns.ts';
+import {
+  activityColumns,
+  faqColumns,
+  itemColumns,
+  messageColumns,
+  profileColumns,
+  ticketColumns,
+} from '#shared/model/columns.ts';
+import { itemAudience, type ItemRow } from '#shared/model/item.ts';
 import type { Watched } from './watched.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
@@ -66,6 +74,20 @@ export class Convergence implements Watcher {
         'activity',
         ofVisible(node.disk.read<Row>(child(activityColumns, 'activity')), 'ticket_uid'),
         replicaDisk.read<Row>(`select ${list(activityColumns, 'activity')} from activity`),
+      ],
+      [
+        'item',
+        node.disk
+          .read<Row & ItemRow>(
+            `select ${list(itemColumns, 'desk_item')} from desk_item where deleted_at is null`,
+          )
+          .filter((item) => mayRead(tokens, itemAudience(item))),
+        replicaDisk.read<Row>(`select ${list(itemColumns, 'item')} from item`),
+      ],
+      [
+        'faq',
+        node.disk.read<Row>(`select ${list(faqColumns, 'faq')} from faq`),
+        replicaDisk.read<Row>(`select ${list(faqColumns, 'faq')} from faq`),
       ],
       ['ticket_overlay', [], replicaDisk.read<Row>('select uid from ticket_overlay')],
       ['boot_seen', [], replicaDisk.read<Row>('select uid from boot_seen')],

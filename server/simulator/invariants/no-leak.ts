@@ -1,4 +1,5 @@
-import type { Token } from '#shared/model/permissions.ts';
+import { itemAudience } from '#shared/model/item.ts';
+import { staffAudience, type Token } from '#shared/model/permissions.ts';
 import type { Op, SnapshotPage } from '#shared/protocol/sync.ts';
 import { unpackFrame } from '#shared/protocol/wire-frame.ts';
 import type { CommittedChange } from '../../sync/change-feed.ts';
@@ -7,26 +8,35 @@ import type { Watched } from './watched.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
 
-/** A row that a message tells of: of this ticket, or of none for a profile. */
+/** A row that a message tells of: of this ticket, or, where that is null, for these readers. */
 interface Told {
   row: string;
   ticket: string | null;
+  readers: readonly Token[];
 }
 
 function toldBy(op: Op): Told[] {
   if (op.op === 'gone') return [];
-  if (op.op === 'patch') return [{ row: op.uid, ticket: op.uid }];
+  if (op.op === 'patch') return [{ row: op.uid, ticket: op.uid, readers: [] }];
   const { uid } = op.row;
-  if (op.ent === 'profile') return [{ row: uid, ticket: null }];
-  return [{ row: uid, ticket: op.ent === 'ticket' ? uid : op.row.ticket_uid }];
+  if (op.ent === 'item') return [{ row: uid, ticket: null, readers: itemAudience(op.row) }];
+  if (op.ent === 'profile' || op.ent === 'faq') return [{ row: uid, ticket: null, readers: staffAudience }];
+  return [{ row: uid, ticket: op.ent === 'ticket' ? uid : op.row.ticket_uid, readers: [] }];
 }
 
-function toldByPage({ profile, ticket, message, activity }: SnapshotPage['rows']): Told[] {
+function toldByPage({ profile, faq, item, ticket, message, activity }: SnapshotPage['rows']): Told[] {
   const child = ({ uid, ticket_uid }: { uid: string[]; ticket_uid: string[] }): Told[] =>
-    uid.map((row, index) => ({ row, ticket: ticket_uid[index] ?? null }));
+    uid.map((row, index) => ({ row, ticket: ticket_uid[index] ?? null, readers: [] }));
+  const ofStaff = (row: string): Told => ({ row, ticket: null, readers: staffAudience });
+  const items = item.uid.map((row, index): Told => {
+    const visibility = item.visibility[index] ?? 'all';
+    const [department = null, owner_id = 0] = [item.department[index], item.owner_id[index]];
+    return { row, ticket: null, readers: itemAudience({ visibility, department, owner_id }) };
+  });
   return [
-    ...profile.uid.map((row) => ({ row, ticket: null })),
-    ...ticket.uid.map((row) => ({ row, ticket: row })),
+    ...[...profile.uid, ...faq.uid].map(ofStaff),
+    ...items,
+    ...ticket.uid.map((row) => ({ row, ticket: row, readers: [] })),
     ...child(message),
     ...child(activity),
   ];
@@ -67,10 +77,10 @@ export class NoLeak implements Watcher {
     const { frameTo, told } = contentOf(message);
     if (told.length === 0) return;
     const held = this.#heldBy(userId);
-    for (const { row, ticket } of told) {
+    for (const { row, ticket, readers } of told) {
       const isAllowed =
         ticket === null
-          ? held.has('staff')
+          ? mayRead(held, readers)
           : this.#readersOf(ticket, frameTo).some((tokens) => mayRead(held, tokens));
       if (!isAllowed) {
         this.#world.report('NoLeak', `user ${userId} was sent ${row} of ticket ${ticket ?? '-'}`);
@@ -103,6 +113,10 @@ export class NoLeak implements Watcher {
       const [orphan] = console.isUp && !console.hadDiskFault ? replica.orphans : [];
       if (orphan !== undefined) {
         this.#world.report('NoLeak', `${console.name} still predicts on ticket ${orphan}, which left`);
+      }
+      for (const item of replica.items) {
+        if (mayRead(scope, itemAudience(item))) continue;
+        this.#world.report('NoLeak', `${console.name} holds item ${item.uid}, which is not for its user`);
       }
       for (const { uid, aud } of replica.tickets) {
         if (mayRead(scope, aud.split(' '))) continue;

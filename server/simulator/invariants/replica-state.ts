@@ -1,3 +1,4 @@
+import type { ItemRow } from '#shared/model/item.ts';
 import type { SimConsole } from '../processes/sim-console.ts';
 
 export interface HeldTicket {
@@ -8,6 +9,9 @@ export interface HeldTicket {
   activities: number;
 }
 
+/** Of an item, who may read it. */
+export type HeldItem = Pick<ItemRow, 'uid' | 'visibility' | 'department' | 'owner_id'>;
+
 /** A console's copy as it lies on its disk, read past the product. */
 export interface ReplicaState {
   /** Whether anything may be different from the state that was read before. */
@@ -17,6 +21,7 @@ export interface ReplicaState {
   scope: string[] | null;
   isBooting: boolean;
   tickets: readonly HeldTicket[];
+  items: readonly HeldItem[];
   /** Predictions on tickets that are the node's, but no longer here. */
   orphans: readonly string[];
 }
@@ -28,6 +33,7 @@ const nothing: ReplicaState = {
   scope: null,
   isBooting: false,
   tickets: [],
+  items: [],
   orphans: [],
 };
 
@@ -73,6 +79,7 @@ export class ReplicaReader {
       scope: (meta.get('scope') ?? null) as string[] | null,
       isBooting: (meta.get('boot') ?? null) !== null,
       tickets: disk.read<HeldTicket>(ticketSql),
+      items: disk.read<HeldItem>('select uid, visibility, department, owner_id from item'),
       orphans: disk.read<{ uid: string }>(orphanSql).map(({ uid }) => uid),
     };
   }

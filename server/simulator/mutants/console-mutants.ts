@@ -131,6 +131,11 @@ export const consoleMutants: readonly Mutant[] = [
     seams: blindFor(/^select "uid", "aud" from "ticket"$/),
   },
   {
+    name: 'a smaller scope keeps its macros',
+    breaks: ['NoLeak', 'Convergence'],
+    seams: blindFor(/^select .+ from "item"$/),
+  },
+  {
     name: 'a snapshot sweeps nothing',
     breaks: ['BootComplete', 'CursorDurable', 'Convergence'],
     seams: blindFor(/^select "uid" from "ticket" where "uid" not in/),

@@ -12,6 +12,7 @@ import { bulkRoutes } from './bulk.routes.ts';
 import { exportRoutes } from './export.routes.ts';
 import { apiTokenRoutes } from './api-tokens.routes.ts';
 import { changeRoutes } from './changes.routes.ts';
+import { macroRoutes, viewRoutes } from './items.routes.ts';
 import { searchRoutes } from './search.routes.ts';
 import { slaPolicyRoutes } from './sla-policies.routes.ts';
 import { ticketSlaRoutes } from './ticket-sla.routes.ts';
@@ -40,6 +41,8 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   '/api/v1/api-tokens': [apiTokenRoutes],
   '/api/v1/changes': [changeRoutes],
   '/api/v1/search': [searchRoutes],
+  '/api/v1/macros': [macroRoutes],
+  '/api/v1/views': [viewRoutes],
   '/api/v1/tickets': [
     ticketRoutes,
     ticketChangeRoutes,

@@ -56,6 +56,14 @@ export async function createRouteDesk(): Promise<RouteDesk> {
         const made = await services.slaPolicies.create(input, users.superAdmin);
         return path.replace(':policy_id', String(made.kind === 'done' ? made.policy.id : 0));
       }
+      if (path.includes(':item_id')) {
+        const input = { name: 'Shared', visibility: 'team', department: 'payment' } as const;
+        const body = { conditions: [], sort: 'updated' } as const;
+        const made = path.includes('/macros/')
+          ? await services.items.create(users.agent, 'macro', { ...input, body: { text: 'Hello' } })
+          : await services.items.create(users.agent, 'view', { ...input, body: { ...body, conditions: [] } });
+        return path.replace(':item_id', String(made.kind === 'done' ? made.item.id : 0));
+      }
       if (path.includes(':channel')) return path.replace(':channel', 'email');
       if (path.includes('/deliveries/')) return path.replace(':delivery_id', '999999');
       if (path.includes(':webhook_id')) {

@@ -26,6 +26,22 @@ const newcomer = {
   department: 'loan',
 };
 
+const staff: Statuses = [401, 401, 403, 403, 200, 200, 403, 200, 200];
+/** An item of the agent's team: admins see it as well, and change it. */
+const ownTeams: Statuses = [401, 401, 403, 403, 200, 403, 403, 200, 200];
+
+const itemAccess = (path: 'macros' | 'views', body: object): Expectation[] => [
+  { route: `GET /api/v1/${path}`, statuses: staff },
+  {
+    route: `POST /api/v1/${path}`,
+    statuses: [401, 401, 403, 403, 201, 201, 403, 201, 201],
+    body: { name: 'New', visibility: 'own', body },
+  },
+  { route: `GET /api/v1/${path}/:item_id`, statuses: staff },
+  { route: `PATCH /api/v1/${path}/:item_id`, statuses: ownTeams, body: { name: 'Other' } },
+  { route: `DELETE /api/v1/${path}/:item_id`, statuses: ownTeams },
+];
+
 /** admin-dashboard document, "Permission Matrix". */
 export const v1Access: readonly Expectation[] = [
   { route: 'POST /api/v1/auth/login', statuses: everybody(200), body: credentials },
@@ -125,6 +141,8 @@ export const v1Access: readonly Expectation[] = [
     statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
     query: '?q=help',
   },
+  ...itemAccess('macros', { text: 'Hello' }),
+  ...itemAccess('views', { conditions: [], sort: 'updated' }),
   { route: 'GET /api/v1/tickets', statuses: admins },
   {
     route: 'POST /api/v1/tickets',

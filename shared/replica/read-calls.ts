@@ -1,0 +1,46 @@
+import { profileColumns } from '../model/columns.ts';
+import type { ConsoleCall, ConsoleResult, consoleCalls } from '../protocol/ipc.ts';
+import { listSameCustomer, listTags } from './choice-queries.ts';
+import { searchFaqs } from './faq-search.ts';
+import { listItems } from './item-queries.ts';
+import { isIndexed, type SearchIndex } from './search-index.ts';
+import { findUidById, listTickets } from './ticket-queries.ts';
+import type { TicketReads } from './ticket-reads.ts';
+import { searchTickets } from './ticket-search.ts';
+import type { ReplicaDb } from './truth.ts';
+
+export type ParsedArgs<Call extends ConsoleCall> = ReturnType<(typeof consoleCalls)[Call]['args']['parse']>;
+/** What answers each call; arguments were parsed by its contract. */
+export type Handlers<Calls extends ConsoleCall = ConsoleCall> = {
+  [Call in Calls]: (args: ParsedArgs<Call>) => Promise<ConsoleResult<Call>>;
+};
+
+export interface ReadCallsDeps {
+  db: ReplicaDb;
+  reads: TicketReads;
+  index: SearchIndex;
+  /** The last change that is on its way to the node. */
+  sentUpTo: () => number;
+}
+
+/** The calls that only look at what is held here. */
+export function createReadCalls({ db, reads, index, sentUpTo }: ReadCallsDeps) {
+  return {
+    'views.counts': () => reads.counts(),
+    'views.savedCounts': () => reads.savedCounts(),
+    'views.count': ({ view }) => reads.count(view),
+    'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
+    'tickets.get': ({ uid }) => reads.get(uid, sentUpTo()),
+    'tickets.rows': ({ uids }) => listTickets(db, uids),
+    'tickets.sameCustomer': ({ uid }) => listSameCustomer(db, uid),
+    'tags.list': () => listTags(db),
+    'tickets.find': ({ id }) => findUidById(db, id),
+    'tickets.search': async ({ text, limit }) => {
+      await index.settle();
+      return { hits: await searchTickets(db, text, limit), is_complete: await isIndexed(db) };
+    },
+    'items.list': ({ kind }) => listItems(db, kind),
+    'faqs.search': ({ text, limit }) => searchFaqs(db, text, limit),
+    'people.list': () => db.selectFrom('profile').select(profileColumns).orderBy('full_name').execute(),
+  } satisfies Partial<Handlers>;
+}
