@@ -30,7 +30,7 @@ export async function createNode(parts: NodeParts): Promise<App> {
   handleFailures(app);
   addSecurityHeaders(app);
   await describeApi(app);
-  const loginThrottle = await createLoginThrottle(app, parts.config.isRateLimited ? 'on' : 'off');
+  const loginThrottle = await createLoginThrottle(app, parts.config.rateLimits);
   const attachments = await openAttachments(parts);
   const context = { ...parts, loginThrottle, attachments };
   for (const surface of surfaces) {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { defaultRateLimits } from '../config/rate-limits.ts';
 import { createTestNode, type TestNode } from '../testing/test-node.ts';
 import { testPassword } from '../testing/test-users.ts';
 
-const limited = { config: { isRateLimited: true } };
+const limited = { config: { rateLimits: defaultRateLimits } };
 
 const attempt = ({ app }: TestNode, username: string, password: string, remoteAddress = '127.0.0.1') =>
   app.inject({ method: 'POST', url: '/api/v1/auth/login', remoteAddress, payload: { username, password } });

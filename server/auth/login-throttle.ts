@@ -1,14 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RateLimits } from '../config/rate-limits.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 
 const minuteMs = 60_000;
 
-/** Wrong passwords from one address: for one user, and in all. A whole office may share the address. */
-const failuresPerUser = { max: 10, timeWindow: 15 * minuteMs };
-const failuresPerAddress = { max: 100, timeWindow: 15 * minuteMs };
-/** Attempts under way at once have not failed yet; this stops a flood of them. */
-const attemptsPerUser = { max: 60, timeWindow: minuteMs };
+const failureWindow = { timeWindow: 15 * minuteMs };
 
 /** Slows down whoever tries passwords. One for all surfaces, so that they cannot be played against each other. */
 export interface LoginThrottle {
@@ -25,18 +22,22 @@ export interface LoginThrottle {
 
 const unlimited: LoginThrottle = { guard: (_request, _login, attempt) => attempt() };
 
-/** Off for load and contract runs alone. */
-export async function createLoginThrottle(app: FastifyInstance, rate: 'on' | 'off'): Promise<LoginThrottle> {
-  if (rate === 'off') return unlimited;
+/** Null, without limits, for load and contract runs alone. */
+export async function createLoginThrottle(
+  app: FastifyInstance,
+  limits: RateLimits | null,
+): Promise<LoginThrottle> {
+  if (limits === null) return unlimited;
   if (!app.hasDecorator('createRateLimit')) await app.register(rateLimit, { global: false });
   const loginByRequest = new WeakMap<FastifyRequest, string>();
   const byUser = {
     keyGenerator: (request: FastifyRequest) => `${request.ip} ${loginByRequest.get(request) ?? ''}`,
   };
-  const countAttempt = app.createRateLimit({ ...attemptsPerUser, ...byUser });
+  // Attempts under way at once have not failed yet; this stops a flood of them.
+  const countAttempt = app.createRateLimit({ max: limits.logins, timeWindow: minuteMs, ...byUser });
   const failureLimits = [
-    app.createRateLimit({ ...failuresPerUser, ...byUser }),
-    app.createRateLimit(failuresPerAddress),
+    app.createRateLimit({ max: limits.failures, ...failureWindow, ...byUser }),
+    app.createRateLimit({ max: limits.address_failures, ...failureWindow }),
   ];
 
   return {

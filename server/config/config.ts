@@ -1,3 +1,4 @@
+import type { RateLimits } from './rate-limits.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
 
 /** The levels of the log, the quietest last. */
@@ -29,8 +30,8 @@ export interface NodeConfig {
   readonly dataDir: string;
   /** Fill an empty desk with made-up tickets. */
   readonly isDemo: boolean;
-  /** Off only for load and contract runs. */
-  readonly isRateLimited: boolean;
+  /** Null, no limits at all, only for load and contract runs. */
+  readonly rateLimits: RateLimits | null;
   /** The super admin that the first run creates. */
   readonly adminUsername: string;
   readonly logLevel: NodeLogLevel;

@@ -7,7 +7,7 @@ export const helpText = `Waypost, the node: keeps the tickets and serves the con
   --help           show this
 
 Also from the environment: WAYPOST_ADMIN_USERNAME (superadmin) and WAYPOST_ADMIN_PASSWORD for the first run,
-WAYPOST_LOG_LEVEL (warn), WAYPOST_RATE_LIMIT=off (for load tests only), WAYPOST_BACKUPS=off (no nightly ones),
+WAYPOST_LOG_LEVEL (warn), WAYPOST_RATE_LIMIT (on; off for load tests only; or numbers like failures=5,api=600), WAYPOST_BACKUPS=off (no nightly ones),
 WAYPOST_BACKUP_DIR (backups in the data folder), WAYPOST_BACKUP_KEEP_DAYS (7), WAYPOST_BACKUP_KEEP_WEEKS (4); WAYPOST_SMTP_URL with
 WAYPOST_SMTP_FROM to send email, WAYPOST_WHATSAPP_TOKEN with WAYPOST_WHATSAPP_PHONE_ID to send WhatsApp messages, WAYPOST_TELEGRAM_TOKEN for Telegram
 (the README has more about each); WAYPOST_WEBHOOK_PRIVATE=allow lets webhooks call computers beside the node; WAYPOST_TLS_CERT with WAYPOST_TLS_KEY to speak TLS, WAYPOST_TRUSTED_PROXIES behind a proxy.

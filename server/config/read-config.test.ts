@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultRateLimits } from './rate-limits.ts';
 import { readConfig } from './read-config.ts';
 import type { NodeConfig } from './config.ts';
 
@@ -15,7 +16,7 @@ describe('readConfig', () => {
       port: 8000,
       dataDir: expect.stringMatching(/waypost/i),
       isDemo: false,
-      isRateLimited: true,
+      rateLimits: defaultRateLimits,
       adminUsername: 'superadmin',
       logLevel: 'warn',
       isTiedToParent: false,
@@ -54,7 +55,7 @@ describe('readConfig', () => {
       port: 0,
       dataDir: '/srv/desk',
       isDemo: true,
-      isRateLimited: false,
+      rateLimits: null,
       adminUsername: 'root',
       logLevel: 'debug',
       isTiedToParent: true,
@@ -113,7 +114,11 @@ describe('readConfig', () => {
       { WAYPOST_BACKUP_KEEP_DAYS: '-1' },
       'WAYPOST_BACKUP_KEEP_DAYS must be a whole number from 0 to 999; it is "-1"',
     ],
-    [[], { WAYPOST_RATE_LIMIT: 'none' }, 'WAYPOST_RATE_LIMIT must be on or off; it is "none"'],
+    [
+      [],
+      { WAYPOST_RATE_LIMIT: 'none' },
+      'WAYPOST_RATE_LIMIT must be on, off, or numbers like requests=600,failures=5',
+    ],
     [[], { WAYPOST_TLS_CERT: '/c.pem' }, 'WAYPOST_TLS_CERT and WAYPOST_TLS_KEY must be set together'],
     [
       [],

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findWeakness, strictPasswordRules } from '../auth/password-rules.ts';
 import { StartRefused } from '../process/start-refused.ts';
+import { defaultRateLimits, parseRateLimits, rateLimitForms } from './rate-limits.ts';
 import { readChannels } from './read-channels.ts';
 import { readTls, readTrustedProxies } from './read-network.ts';
 import { isSet, refuse, type Setting } from './setting.ts';
@@ -37,7 +38,7 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
     port: readPort(setting('port', 'WAYPOST_PORT')),
     dataDir,
     isDemo: flags.demo ?? readSwitch(setting(null, 'WAYPOST_DEMO'), { on: '1', off: '0', otherwise: false }),
-    isRateLimited: readSwitch(setting(null, 'WAYPOST_RATE_LIMIT'), { on: 'on', off: 'off', otherwise: true }),
+    rateLimits: readRateLimits(setting(null, 'WAYPOST_RATE_LIMIT')),
     adminUsername: readUsername(setting(null, 'WAYPOST_ADMIN_USERNAME')),
     logLevel: readLogLevel(setting(null, 'WAYPOST_LOG_LEVEL')),
     isTiedToParent: readSwitch(setting(null, 'WAYPOST_EXIT_WITH_PARENT'), {
@@ -78,6 +79,12 @@ function readBackups(setting: (variable: string) => Setting | undefined, dataDir
       weekly: readCount(setting('WAYPOST_BACKUP_KEEP_WEEKS'), 4),
     },
   };
+}
+
+function readRateLimits(setting: Setting | undefined): NodeConfig['rateLimits'] {
+  if (setting === undefined) return defaultRateLimits;
+  const limits = parseRateLimits(setting.value);
+  return limits === undefined ? refuse(setting, rateLimitForms) : limits;
 }
 
 function readCount(setting: Setting | undefined, otherwise: number): number {

@@ -85,7 +85,7 @@ async function start(
   { consoleDir, print, complain }: Surroundings,
   closers: Closer[],
 ): Promise<void> {
-  if (!config.isRateLimited)
+  if (config.rateLimits === null)
     complain('Warning: WAYPOST_RATE_LIMIT=off, passwords can be guessed without limit');
   const certificate = config.tls === null ? undefined : loadCertificate(config.tls);
   const place = { host: await resolveHost(config.host), port: config.port };

@@ -31,7 +31,7 @@ export async function createTestNode({
       port: 0,
       dataDir,
       isDemo: false,
-      isRateLimited: false,
+      rateLimits: null,
       adminUsername: 'superadmin',
       logLevel: 'silent',
       isTiedToParent: false,

@@ -1,3 +1,4 @@
+import { defaultRateLimits } from '../../config/rate-limits.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listActions } from '../../audit/audit-log.repo.ts';
 import { createTestNode } from '../../testing/test-node.ts';
@@ -118,7 +119,7 @@ test('before approval they sign in and reach nothing; afterwards the same token 
 });
 
 test('trying out which addresses are taken comes to an end', async () => {
-  await using node = await createTestNode({ config: { isRateLimited: true } });
+  await using node = await createTestNode({ config: { rateLimits: defaultRateLimits } });
   const register = () =>
     node.app.inject({
       method: 'POST',

@@ -3,9 +3,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isStaff } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { accessOf, createAccessHooks } from '../../auth/access-hooks.ts';
+import type { RateLimits } from '../../config/rate-limits.ts';
 import type { App, Surface } from '../../http/app.ts';
 import { acceptEmptyBodies } from '../../http/bodies.ts';
 import { toFailure } from '../../http/failure.ts';
+import { createRequestLimit } from '../../http/request-limit.ts';
 import { validatorCompiler } from '../../http/validation.ts';
 import type { Services } from '../../services.ts';
 import { authRoutes } from './auth.routes.ts';
@@ -13,9 +15,10 @@ import { chatbotRoutes } from './chatbot.routes.ts';
 import { dashboardRoutes } from './dashboard.routes.ts';
 import type { ItContext, ItHooks, ItRoutes } from './it-routes.ts';
 import { addLiveUpdates } from './live.ts';
-import { itRateLimits } from './rules.ts';
 import { accessTexts, texts } from './texts.ts';
 import { ticketRoutes } from './tickets.routes.ts';
+
+const minuteMs = 60_000;
 
 const routesByPrefix: Record<string, ItRoutes> = {
   '/api/auth': authRoutes,
@@ -35,7 +38,8 @@ export const itSupport: Surface = async (app, { services, loginThrottle, config 
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?', 1)[0]?.endsWith('/') === true) reply.callNotFound();
   });
-  const limit = config.isRateLimited ? createRateLimits(app) : { every: [], registering: [] };
+  const { rateLimits } = config;
+  const limit = rateLimits === null ? { every: [], registering: [] } : createRateLimits(app, rateLimits);
   for (const hook of limit.every) app.addHook('onRequest', hook);
   const hooks = { ...createItHooks(app, services), registering: limit.registering };
   addLiveUpdates(app, services);
@@ -59,19 +63,13 @@ function inWordsOfDocument(error: unknown): unknown {
   }
 }
 
-function createRateLimits(app: App): {
-  every: onRequestAsyncHookHandler[];
-  registering: onRequestAsyncHookHandler[];
-} {
-  const createHook = (limit: { max: number; timeWindow: number }): onRequestAsyncHookHandler => {
-    const count = app.createRateLimit(limit);
-    return async (request) => {
-      const { isAllowed, isExceeded, ...state } = { isExceeded: false, ttl: 0, ...(await count(request)) };
-      if (isAllowed || !isExceeded) return;
-      throw new DeskError('rate_limited', texts.tooManyRequests, { retryAfterMs: state.ttl });
-    };
+/** "API endpoints are rate limited": per address, and generous. */
+function createRateLimits(app: App, { requests, registrations }: RateLimits) {
+  const text = texts.tooManyRequests;
+  return {
+    every: [createRequestLimit(app, { max: requests, timeWindowMs: minuteMs, text })],
+    registering: [createRequestLimit(app, { max: registrations, timeWindowMs: 60 * minuteMs, text })],
   };
-  return { every: [createHook(itRateLimits.every)], registering: [createHook(itRateLimits.register)] };
 }
 
 function createItHooks(app: App, { auth }: Services): Omit<ItHooks, 'registering'> {

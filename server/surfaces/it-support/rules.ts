@@ -87,10 +87,3 @@ export const itSession: SessionPolicy = {
 
 /** The document's own example is six letters (contract, A12). */
 export const itPasswordRules = minimumLength(6);
-
-/** "API endpoints are rate limited": per address, and generous. */
-export const itRateLimits = {
-  every: { max: 1_200, timeWindow: 60_000 },
-  /** Each registration costs a hash. */
-  register: { max: 300, timeWindow: 3_600_000 },
-} as const;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { createAccessHooks } from '../../auth/access-hooks.ts';
+import { bearerTokenOf, createAccessHooks } from '../../auth/access-hooks.ts';
 import type { TokenScope } from '../../auth/token-scopes.ts';
 import type { Surface } from '../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../http/bodies.ts';
@@ -26,6 +26,7 @@ import { ticketRoutes } from './tickets.routes.ts';
 import { userRoutes } from './users.routes.ts';
 import type { V1Context, V1Routes } from './v1-routes.ts';
 import { webhookRoutes } from './webhooks.routes.ts';
+import { createRequestLimit, type RequestLimit } from '../../http/request-limit.ts';
 import { validatorCompiler } from '../../http/validation.ts';
 
 const routesByPrefix: Record<string, readonly V1Routes[]> = {
@@ -54,6 +55,14 @@ const routesByPrefix: Record<string, readonly V1Routes[]> = {
   ],
 };
 
+/** By token or session; by address for those who have none. */
+const limitOf = (max: number): RequestLimit => ({
+  max,
+  timeWindowMs: 60_000,
+  text: 'Too many requests. Please try again later.',
+  callerOf: (request) => `${request.ip} ${bearerTokenOf(request)}`,
+});
+
 /** What a program's token must be good for: its own scope for what only admins do, and another to change anything. */
 function scopeFor({ method, routeOptions }: FastifyRequest): TokenScope {
   // The route's own path: what was asked for may spell it in other ways.
@@ -65,7 +74,7 @@ function scopeFor({ method, routeOptions }: FastifyRequest): TokenScope {
  * The admin-dashboard document, verbatim, and the product's own public API, which extends it. A translator: its words
  * on the outside, the services inside.
  */
-export const v1: Surface = async (app, { services, attachments, backups, loginThrottle }) => {
+export const v1: Surface = async (app, { services, attachments, backups, loginThrottle, config }) => {
   app.setValidatorCompiler(validatorCompiler);
   acceptEmptyBodies(app);
   callLargeBodiesInvalid(app);
@@ -73,6 +82,8 @@ export const v1: Surface = async (app, { services, attachments, backups, loginTh
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?', 1)[0]?.endsWith('/') === true) reply.callNotFound();
   });
+  const limit = config.rateLimits?.api ?? null;
+  if (limit !== null) app.addHook('onRequest', createRequestLimit(app, limitOf(limit)));
   const context: V1Context = {
     services,
     attachments,
