@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, RandomBytes } from '#shared/model/clock.ts';
 import { createUidFactory, type UidFactory } from '#shared/model/uid.ts';
-import { AssignmentHistory } from './assignment/assignment-history.service.ts';
+import { createAdminServices, type AdminServices } from './admin-services.ts';
 import { AutoAssignment } from './assignment/auto-assignment.service.ts';
-import { HandOverService } from './assignment/hand-over.service.ts';
-import { QueueService } from './assignment/queue.service.ts';
-import { AuditService } from './audit/audit.service.ts';
 import { ApiTokens } from './auth/api-token.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
@@ -50,7 +47,6 @@ import { TicketService } from './tickets/ticket.service.ts';
 import { AgentLoadService } from './users/agent-load.service.ts';
 import { MessengerCustomers } from './users/messenger-customers.ts';
 import { RegistrationService } from './users/registration.service.ts';
-import { StaffDirectory } from './users/staff-directory.service.ts';
 import { UserAdminService } from './users/user-admin.service.ts';
 import { UserService } from './users/user.service.ts';
 import { createWebhooks, type Webhooks } from './webhooks/create-webhooks.ts';
@@ -60,7 +56,7 @@ export const systemClock: Clock = { now: () => Date.now() };
 export const systemRandom: RandomBytes = (length) => randomBytes(length);
 
 /** What the surfaces, sync and the jobs work with: every service once, built from explicit parts. */
-export interface Services extends Messaging, Bots, Webhooks {
+export interface Services extends AdminServices, Messaging, Bots, Webhooks {
   clock: Clock;
   random: RandomBytes;
   mintUid: UidFactory;
@@ -91,11 +87,6 @@ export interface Services extends Messaging, Bots, Webhooks {
   agentLoad: AgentLoadService;
   feedback: FeedbackService;
   autoAssignment: AutoAssignment;
-  assignmentHistory: AssignmentHistory;
-  queue: QueueService;
-  handOver: HandOverService;
-  staffDirectory: StaffDirectory;
-  audit: AuditService;
   operatorReads: OperatorReads;
   operatorChanges: OperatorChanges;
   slaPolicies: SlaPolicyService;
@@ -184,7 +175,6 @@ export function createServices(
     onDrained: (tx, ticket, agent, now) =>
       tellAssigned(tx, messaging.chatDelivery, ticket, agent.full_name, now),
   });
-  const queue = new QueueService({ database, tickets, autoAssignment, clock, mintUid });
   const knowledge = new KnowledgeService({ database, clock, mintUid, publisher });
   const categorizer = new CategorizerService({ database, clock });
   const systemLog = new SystemLog({ database, clock });
@@ -244,11 +234,7 @@ export function createServices(
     operatorReads: new OperatorReads(database, clock),
     operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
     autoAssignment,
-    assignmentHistory: new AssignmentHistory(database),
-    queue,
-    handOver: new HandOverService({ database, tickets, queue, clock, mintUid }),
-    staffDirectory: new StaffDirectory(database),
-    audit: new AuditService(database),
+    ...createAdminServices({ database, tickets, autoAssignment, clock, mintUid }),
     ...messaging,
     ...webhooks,
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),

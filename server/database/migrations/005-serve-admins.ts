@@ -8,10 +8,10 @@ export const serveAdmins: NodeMigration = ({ ddl: { identity, integer, text, tab
     const statements = [
       // Figures of a span of time read one of these from end to end, and no ticket.
       `CREATE INDEX ticket_came ON ticket (created_at, category, source, assignee_id, status, priority,
-        first_responded_at, started_at, resolved_at, closed_at, response_due_at, resolution_due_at)
+        first_responded_at, started_at, resolved_at, closed_at, response_due_at, resolution_due_at, deleted_at)
         WHERE deleted_at IS NULL`,
       `CREATE INDEX ticket_ended ON ticket ((coalesce(resolved_at, closed_at)), resolved_at, closed_at, created_at,
-        category, source, assignee_id, status, priority) WHERE deleted_at IS NULL`,
+        category, source, assignee_id, status, priority, deleted_at) WHERE deleted_at IS NULL`,
       'CREATE INDEX feedback_created ON feedback (created_at, ticket_id, rating)',
       'CREATE INDEX chat_log_faq ON chat_log (faq_id, created_at) WHERE faq_id IS NOT NULL',
 

@@ -5,7 +5,7 @@ import { DeskError } from '#shared/protocol/errors.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
 import { contentDisposition } from '../../attachments/file-name.ts';
 import type { ExportedTicket, ExportOutcome } from '../../exports/ticket-export.service.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../http/csv.ts';
 import { flagField } from './fields.ts';
 import { presentExported, presentExportedWithMessages } from './present-export.ts';
 import { describeProblems } from './refusals.ts';

@@ -13,6 +13,8 @@ const newcomer = {
   department: 'loan',
 };
 
+const span = '?from=1&before=2&zone=UTC';
+
 /** What the console's admin views ask: all of it is the admins' alone. */
 export const consoleAdminAccess: readonly Expectation[] = [
   { route: `GET ${root}/people`, statuses: admins },
@@ -29,6 +31,10 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `GET ${root}/audit`, statuses: admins },
   { route: `GET ${root}/health`, statuses: admins },
   { route: `GET ${root}/log`, statuses: admins },
+  { route: `GET ${root}/overview`, statuses: admins, query: span },
+  { route: `GET ${root}/overview/groups`, statuses: admins, query: `${span}&by=agent` },
+  { route: `GET ${root}/overview.csv`, statuses: admins, query: `${span}&table=days` },
+  { route: `GET ${root}/tickets`, statuses: admins },
   { route: `GET ${root}/backups`, statuses: admins },
   { route: `POST ${root}/backups`, statuses: admins },
 ];

@@ -5,12 +5,20 @@ import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../../http/bodies.
 import { validatorCompiler } from '../../../http/validation.ts';
 import type { AdminContext, AdminRoutes } from './admin-routes.ts';
 import { backupRoutes } from './backups.routes.ts';
+import { figureRoutes } from './figures.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { recordRoutes } from './records.routes.ts';
 
-const groups: readonly AdminRoutes[] = [peopleRoutes, queueRoutes, recordRoutes, healthRoutes, backupRoutes];
+const groups: readonly AdminRoutes[] = [
+  peopleRoutes,
+  queueRoutes,
+  recordRoutes,
+  healthRoutes,
+  backupRoutes,
+  figureRoutes,
+];
 
 /**
  * What the console's admin views ask (shared/protocol/admin): the console is always of the node's version, so that the
