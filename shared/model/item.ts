@@ -66,8 +66,6 @@ export const macroBodySchema = z
   );
 export type MacroBody = z.infer<typeof macroBodySchema>;
 
-export const itemNameSchema = z.string().trim().min(1).max(100);
-
 /** An item with its body read: what interfaces show. */
 export type DeskItem = Omit<ItemRow, 'kind' | 'body'> &
   ({ kind: 'macro'; body: MacroBody } | { kind: 'view'; body: ViewFilter });
