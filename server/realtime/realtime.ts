@@ -4,11 +4,14 @@ import type { Clock } from '#shared/model/clock.ts';
 import { tokensOf } from '#shared/model/permissions.ts';
 import { DeskError, toDeskErrorData } from '#shared/protocol/errors.ts';
 import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
+import { presenceSchema } from '#shared/protocol/presence.ts';
 import { fetchSchema, helloSchema, pullSchema, pushSchema, renewSchema } from '#shared/protocol/sync.ts';
 import { digestSchema, manifestSchema } from '#shared/protocol/ticket-digest.ts';
 import { readDigests, readManifest } from '../sync/digest.service.ts';
 import { fetchTickets } from '../sync/fetch.service.ts';
 import { greet } from '../sync/hello.service.ts';
+import { tokensOfTicket } from '../sync/visible-ops.ts';
+import { findTicketByUid } from '../tickets/ticket.repo.ts';
 import { pullSince } from '../sync/pull.service.ts';
 import { pushMutations, type PushDeps } from '../sync/push.service.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
@@ -18,6 +21,7 @@ import { AccessTimer } from './access-timer.ts';
 import { answerCall } from './answer-call.ts';
 import { fanOut } from './fan-out.ts';
 import { Outgoing } from './outgoing.ts';
+import { PresenceBoard } from './presence-board.ts';
 import { renewAccess } from './renew-access.ts';
 import { tokenRoom, userRoom, type ConsoleSocket, type Realtime, type SocketData } from './rooms.ts';
 
@@ -63,7 +67,17 @@ export function attachRealtime(httpServer: HttpServer, deps: RealtimeDeps): { cl
       },
     );
   });
-  io.on('connection', (socket) => serveConsole(socket, deps));
+  const board = new PresenceBoard(
+    async (uid) => {
+      const ticket = await findTicketByUid(deps.database.db, uid);
+      return ticket === null ? null : tokensOfTicket(ticket);
+    },
+    (error) => deps.onFault(error, { name: 'presence', key: '' }),
+  );
+  io.on('connection', (socket) => {
+    serveConsole(socket, deps);
+    servePresence(socket, board);
+  });
   const outgoing = new Outgoing(io);
   const stopFeed = deps.feed.subscribe((change) => fanOut(outgoing, change));
   const stopScopes = deps.feed.subscribeScopes((userId) => {
@@ -126,4 +140,13 @@ function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
       return pullSince(deps.database, data.actor, cursor);
     }),
   );
+}
+
+/** What does not fit the protocol is not answered, as nothing of it is. */
+function servePresence(socket: ConsoleSocket, board: PresenceBoard): void {
+  socket.on('presence', (payload: unknown) => {
+    const parsed = presenceSchema.safeParse(payload);
+    if (parsed.success) board.set(socket, parsed.data);
+  });
+  socket.on('disconnect', () => board.leave(socket));
 }

@@ -90,6 +90,9 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
     pull: async (payload) => (plug.isCut ? cutError : hear(await inner.pull(payload))),
     digest: async () => (plug.isCut ? cutError : (inner.digest?.() ?? cutError)),
     manifest: async (payload) => (plug.isCut ? cutError : (inner.manifest?.(payload) ?? cutError)),
+    presence: (payload) => {
+      if (!plug.isCut) inner.presence?.(payload);
+    },
     renew: async (payload) => (plug.isCut ? cutError : inner.renew(payload)),
     fetch: async (payload) => (plug.isCut ? cutError : hear(await inner.fetch(payload))),
     push: async (payload) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeskErrorData } from './errors.ts';
+import type { Presence, Present } from './presence.ts';
 import type { Result } from './result.ts';
 import type { Fetch, Fetched, Hello, Pull, Pulled, Push, Pushed, Renew, Welcome } from './sync.ts';
 import type { Digested, ManifestQuery, Manifested } from './ticket-digest.ts';
@@ -30,6 +31,8 @@ export interface ClientToServerEvents {
   digest: (payload: Record<string, never>, answer: (result: Result<Digested>) => void) => void;
   manifest: (payload: ManifestQuery, answer: (result: Result<Manifested>) => void) => void;
   fetch: (payload: Fetch, answer: (result: Result<Fetched>) => void) => void;
+  /** Not answered: whoever is on the ticket, too, is told. */
+  presence: (payload: Presence) => void;
 }
 
 /** What the node sends without being asked. */
@@ -37,6 +40,7 @@ export interface ServerToClientEvents {
   frame: (frame: WireFrame) => void;
   behind: (behind: Behind) => void;
   bye: (bye: Bye) => void;
+  presence: (present: Present) => void;
 }
 
 /** Sent with the handshake. A refused handshake carries a `DeskErrorData` as the connect error's data. */

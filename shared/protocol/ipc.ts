@@ -14,6 +14,7 @@ import type {
 } from './desktop-ipc.ts';
 import { deskItemSchema, listedViewSchema } from './desk-items.ts';
 import { nodeAnswerSchema, nodeRequestSchema } from './node-request.ts';
+import { presenceSchema, presentSchema } from './presence.ts';
 import type { Result } from './result.ts';
 import {
   activityRowSchema,
@@ -249,6 +250,11 @@ export const consoleCalls = {
   /** An empty text removes the draft. */
   'drafts.save': { args: draftSchema.omit({ updated_at: true }), result: done },
   /**
+   * Says that the user is on a ticket, and what they do there; null when they left it. Said again by itself after each
+   * connection, so once per change is enough. Who else is there comes as the event `presence`.
+   */
+  'presence.set': { args: presenceSchema, result: done },
+  /**
    * Asks the node itself, in the name of whoever is signed in; the value is what it answered, whatever the status.
    * Fails with `unavailable` when it cannot be reached and with `signed_out` when the session is over.
    */
@@ -267,6 +273,8 @@ export const consoleEvents = {
   changed: z.strictObject({ tickets: z.array(uidSchema), is_reset: z.boolean() }),
   /** People, macros, saved views or answers changed; a reset of `changed` means them, too. */
   records: z.strictObject({}),
+  /** Everybody else on a ticket where the user is, whenever that changes; nobody once the connection is lost. */
+  presence: presentSchema,
   /** Something happened that its reader wants to hear of. */
   alert: z.strictObject({
     /** `followed_message`: a customer's, on a ticket that the reader follows and does not have. */

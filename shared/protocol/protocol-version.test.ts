@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { mutatorNames, findMutator } from '../mutators/registry.ts';
 import { consoleUserSchema, sessionGrantSchema, signInSchema } from './console-session.ts';
 import { behindSchema, byeSchema } from './events.ts';
+import { presenceSchema, presentSchema } from './presence.ts';
 import * as sync from './sync.ts';
 import * as digests from './ticket-digest.ts';
 import { wireFrameSchema } from './wire-frame.ts';
@@ -54,14 +55,16 @@ test('the sync protocol is the one that its version stands for', () => {
     snapshotPageSchema,
     byeSchema,
     behindSchema,
+    presenceSchema,
+    presentSchema,
     consoleUserSchema,
     sessionGrantSchema,
     signInSchema,
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "b115328a1defec51",
-      "version": 10,
+      "fingerprint": "09b993b743cbb973",
+      "version": 11,
     }
   `);
 });

@@ -24,8 +24,9 @@ import {
  * 8: digests and manifests.
  * 9: tickets that are snoozed, followed, merged and split off; notes that call colleagues.
  * 10: macros, saved views and answers.
+ * 11: who else is on a ticket.
  */
-export const protocolVersion = 10;
+export const protocolVersion = 11;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;

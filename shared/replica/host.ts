@@ -3,6 +3,7 @@ import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
 import type { Behind, Bye } from '../protocol/events.ts';
 import type { Digested, ManifestQuery, Manifested } from '../protocol/ticket-digest.ts';
+import type { Presence, Present } from '../protocol/presence.ts';
 import type { NodeRequest } from '../protocol/node-request.ts';
 import type { Result } from '../protocol/result.ts';
 import type {
@@ -60,6 +61,8 @@ export interface Transport {
   /** What the node has for this user, in a few numbers; and which tickets those are. Absent where nobody compares. */
   digest?: () => Promise<Result<Digested>>;
   manifest?: (payload: ManifestQuery) => Promise<Result<Manifested>>;
+  /** Says where the user is; nothing is said while there is no connection. Absent where nobody looks. */
+  presence?: (payload: Presence) => void;
   /** Hands over a new access token; the connection goes on. */
   renew: (payload: Renew) => Promise<Result<null>>;
   /** A page of the snapshot, over plain HTTP: of what `added` tokens may read, or of everything. */
@@ -90,6 +93,7 @@ export interface TransportListener {
   onFrame: (frame: Frame) => void;
   onBehind: (behind: Behind) => void;
   onBye: (bye: Bye) => void;
+  onPresence?: (present: Present) => void;
   /** The connection ended, whoever ended it. Called at most once per opening. */
   onClosed: () => void;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deskErrorSchema, type DeskErrorData } from '../protocol/errors.ts';
 import { behindSchema, byeSchema, socketPath } from '../protocol/events.ts';
+import { presentSchema } from '../protocol/presence.ts';
 import type { Result } from '../protocol/result.ts';
 import { unpackFrame } from '../protocol/wire-frame.ts';
 import type { Timers, TransportListener } from './host.ts';
@@ -77,6 +78,7 @@ export function openNodeConnection(
   hear('frame', unpackFrame, listener.onFrame);
   hear('behind', reader(behindSchema), listener.onBehind);
   hear('bye', reader(byeSchema), listener.onBye);
+  hear('presence', reader(presentSchema), (present) => listener.onPresence?.(present));
   socket.connect();
 
   return { socket, opened: opening.promise, close: () => end(cut) };

@@ -26,5 +26,6 @@ export interface NodeSocket {
   disconnect(): unknown;
   on(event: string, listener: (payload: unknown) => void): unknown;
   off(): unknown;
+  emit(event: string, payload: unknown): unknown;
   timeout(waitMs: number): { emitWithAck(event: string, payload: unknown): Promise<unknown> };
 }

@@ -74,6 +74,9 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
     fetch: (payload) => ask('fetch', payload, fetchedSchema),
     digest: () => ask('digest', {}, digestedSchema),
     manifest: (payload) => ask('manifest', payload, manifestedSchema),
+    presence: (payload) => {
+      if (connection?.socket.connected === true) connection.socket.emit('presence', payload);
+    },
     renew: (payload) => ask('auth.refresh', payload, z.null()),
     snapshot: async (token, after, added): Promise<Result<SnapshotPage>> => {
       const place =

@@ -21,6 +21,7 @@ import { createLane, type Lane } from './lane.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
+import { PresenceKeeper } from './presence-keeper.ts';
 import { openReplicaDatabase } from './replica-database.ts';
 import { createReadCalls, type Handlers } from './read-calls.ts';
 import { createSearchIndex, type SearchIndex, type SearchIndexDeps } from './search-index.ts';
@@ -141,9 +142,13 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
       status.ask();
     },
   });
+  const presence = new PresenceKeeper({
+    transport: host.transport,
+    onChanged: (present) => emitter.emit('presence', present),
+  });
   const session = createSession(host, outbox, emitter);
   const loop: SyncLoop = new SyncLoop({
-    host,
+    host: { ...host, transport: presence.transport },
     db,
     outbox,
     applier,
@@ -166,7 +171,8 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onError: (error) => host.log('error', 'Ends of snoozes are not followed', { error: String(error) }),
   });
   const followers = { status, unread, index, scrub, wakeUps };
-  return { outbox, lane, emitter, changes, reads, applier, session, loop, emitChanged, ...followers };
+  const own = { outbox, lane, emitter, changes, reads, applier, session, presence, loop, emitChanged };
+  return { ...own, ...followers };
 }
 
 function createTellers(
@@ -258,6 +264,10 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       await outbox.saveDraft(draft);
       return null;
     },
+    'presence.set': async (presence) => {
+      parts.presence.set(presence);
+      return null;
+    },
     'node.request': (asked) => askNode({ transport: host.transport, session }, asked),
   };
 }
@@ -291,6 +301,7 @@ async function signOut(parts: Parts, db: ReplicaDatabase, discardUnsent: boolean
     });
   }
   loop.stop();
+  parts.presence.clear();
   await lane(async () => {
     await session.signOut({ discardUnsent });
     await claimReplica(db, null);
