@@ -132,8 +132,8 @@ export function createServices(
   const audiences = new AudienceRepo();
   const feed = new ChangeFeed();
   const live = new LiveFeed();
-  const messaging = createMessaging({ database, clock, mintUid, signingSecret, environment, fixed });
   const webhooks = createWebhooks({ database, clock, random, mintUid, signingSecret, allowsPrivate });
+  const messaging = createMessaging({ database, clock, mintUid, feed, signingSecret, environment, fixed });
   const slaClocks = new SlaClocks();
   const ticketIndex = new TicketIndex(database.dialect.search);
   const departmentFinder = new DepartmentFinder(database);

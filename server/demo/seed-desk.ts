@@ -10,6 +10,7 @@ import { draftCustomers, draftStaff, type DemoPerson } from './people.ts';
 import { planTicket, type DemoCast } from './plan-ticket.ts';
 import { PlanPlayer } from './play-plan.ts';
 import { deliveries } from './stories/deliveries.ts';
+import { pretendDelivered } from './pretend-delivered.repo.ts';
 import { incidents } from './stories/incidents.ts';
 import { itSupport } from './stories/it-support.ts';
 import { payments } from './stories/payments.ts';
@@ -65,6 +66,7 @@ export async function seedDesk(
       playedAt = step.at;
       await player.play(step);
     }
+    await pretendDelivered(tx);
   });
   const namesOf = (role: Role): string[] =>
     draftStaff().flatMap((person) => (person.role === role ? [person.username] : []));

@@ -8,10 +8,12 @@ import { createSealedBox } from '../channels/sealed-box.ts';
 import type { Database } from '../database/database.ts';
 import { Bell } from '../jobs/bell.ts';
 import { ChatDelivery } from './chat-delivery.ts';
+import type { ChangeFeed } from '../sync/change-feed.ts';
 import { DeliveryLog } from './delivery-log.service.ts';
 import { DeliveryReports } from './delivery-reports.service.ts';
 import { DeliveryService } from './delivery.service.ts';
 import { NotificationLog } from './notification-log.ts';
+import { Receipts } from './receipts.ts';
 import { ReplyDelivery } from './reply-delivery.ts';
 
 /** How the desk reaches people outside of it. */
@@ -32,6 +34,7 @@ export interface MessagingParts {
   database: Database;
   clock: Clock;
   mintUid: UidFactory;
+  feed: ChangeFeed;
   /** Seals what admins set up. */
   signingSecret: string;
   environment: ChannelSettings;
@@ -44,6 +47,8 @@ export function createMessaging({ signingSecret, environment, fixed, ...parts }:
   const channelSetup = new ChannelSetup({ ...parts, box, environment, fixed });
   const channels = channelSetup.live;
   const deliveryBell = new Bell();
+  const receipts = new Receipts(parts.feed);
+  const shared = { database, clock, receipts };
   return {
     channelSetup,
     channelTest: new ChannelTest({ ...parts, setup: channelSetup }),
@@ -52,12 +57,13 @@ export function createMessaging({ signingSecret, environment, fixed, ...parts }:
       channels,
       mintUid: parts.mintUid,
       bell: deliveryBell,
+      receipts,
       language: () => channelSetup.settingsOf('telegram')?.language ?? 'ru',
     }),
     chatDelivery: new ChatDelivery(channels, deliveryBell),
-    delivery: new DeliveryService({ database, clock, channels, names: personChannelNames }),
-    deliveryLog: new DeliveryLog(database, clock),
-    deliveryReports: new DeliveryReports(database),
+    delivery: new DeliveryService({ ...shared, channels, names: personChannelNames }),
+    deliveryLog: new DeliveryLog(shared),
+    deliveryReports: new DeliveryReports(shared),
     deliveryBell,
   };
 }

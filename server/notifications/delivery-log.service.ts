@@ -12,8 +12,9 @@ import {
   type DeliveryFilter,
   type DeliveryPage,
 } from './delivery-log.repo.ts';
-import { moveNotification, requeueFailed } from './delivery-queue.repo.ts';
-import { deliveryStateOf, leastState, type DeliveryState } from './delivery-state.ts';
+import { listFailedMessages, moveNotification, requeueFailed } from './delivery-queue.repo.ts';
+import type { DeliveryState } from './delivery-state.ts';
+import { receiptOf, type Receipts } from './receipts.ts';
 
 /** How a message of a ticket reached its customer. */
 export interface MessageDelivery {
@@ -33,14 +34,22 @@ export interface DeliveryListing {
   failed: number;
 }
 
+export interface DeliveryLogDeps {
+  database: Database;
+  clock: Clock;
+  receipts: Receipts;
+}
+
 /** What became of everything that was sent, for admins; and of single messages, for whoever may read them. */
 export class DeliveryLog {
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #receipts: Receipts;
 
-  constructor(database: Database, clock: Clock) {
+  constructor({ database, clock, receipts }: DeliveryLogDeps) {
     this.#database = database;
     this.#clock = clock;
+    this.#receipts = receipts;
   }
 
   /** Newest first. For admins, which the caller has checked. */
@@ -74,6 +83,7 @@ export class DeliveryLog {
         (await moveNotification(tx, id, 'FAILED', again)) ||
         (await moveNotification(tx, id, 'SKIPPED', again));
       if (!isQueued) return null;
+      if (delivery.message_id !== null) await this.#receipts.refresh(tx, delivery.message_id, now);
       const target = { type: 'delivery', id } as const;
       await recordAction(tx, { adminId: actor.id, action: 'delivery_replayed', target, metadata: {} }, now);
       return findDelivery(tx.db, id);
@@ -84,7 +94,9 @@ export class DeliveryLog {
   async replayFailed(actor: Actor, channel: DeliveryChannelName | null): Promise<number> {
     const now = this.#clock.now();
     return this.#database.write(async (tx) => {
+      const messageIds = await listFailedMessages(tx.db, channel);
       const replayed = await requeueFailed(tx, channel, now);
+      for (const id of messageIds) await this.#receipts.refresh(tx, id, now);
       const target = { type: 'delivery', id: channel ?? 'all' } as const;
       const metadata = { replayed };
       await recordAction(tx, { adminId: actor.id, action: 'delivery_replayed', target, metadata }, now);
@@ -96,12 +108,8 @@ export class DeliveryLog {
 type Part = Awaited<ReturnType<typeof listMessageDeliveries>>[number];
 
 function summarise(parts: readonly Part[]): MessageDelivery {
-  const state = leastState(parts.map(deliveryStateOf));
+  const channel = (parts[0]?.channel ?? 'TELEGRAM') as DeliveryChannelName;
+  const { state, error } = receiptOf(parts, channel);
   const times = parts.map((part) => part.read_at ?? part.delivered_at ?? part.sent_at ?? part.created_at);
-  return {
-    channel: (parts[0]?.channel ?? 'TELEGRAM') as DeliveryChannelName,
-    state,
-    error: parts.find(({ error }) => error !== null)?.error ?? null,
-    at: Math.max(...times),
-  };
+  return { channel, state, error, at: Math.max(...times) };
 }

@@ -110,3 +110,15 @@ export async function requeueFailed(
   if (channel !== null) query = query.where('channel', '=', channel);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
+
+/** The messages of tickets that could not be sent, by one channel or by all. */
+export async function listFailedMessages(db: Db, channel: DeliveryChannelName | null): Promise<number[]> {
+  let query = db
+    .selectFrom('notification')
+    .select('message_id')
+    .distinct()
+    .where('status', '=', 'FAILED')
+    .where('message_id', 'is not', null);
+  if (channel !== null) query = query.where('channel', '=', channel);
+  return (await query.execute()).flatMap(({ message_id }) => message_id ?? []);
+}

@@ -2,10 +2,11 @@ import type { Updateable } from 'kysely';
 import type { NotificationTable } from '../database/channel-tables.ts';
 import type { Db, Tx } from '../database/handles.ts';
 
-const columns = ['id', 'status', 'attempts', 'sent_at', 'delivered_at', 'read_at'] as const;
+const columns = ['id', 'message_id', 'status', 'attempts', 'sent_at', 'delivered_at', 'read_at'] as const;
 
 export interface ReportedDelivery {
   id: number;
+  message_id: number | null;
   status: string;
   attempts: number;
   sent_at: number | null;

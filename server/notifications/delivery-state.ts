@@ -1,9 +1,11 @@
+import { receiptStates, type ReceiptState } from '#shared/model/receipt.ts';
+
 /** How far something has come on its way; the furthest last. */
-export const deliveryStates = ['failed', 'skipped', 'queued', 'sent', 'delivered', 'read'] as const;
+export const deliveryStates = receiptStates;
 
-export type DeliveryState = (typeof deliveryStates)[number];
+export type DeliveryState = ReceiptState;
 
-interface DeliveryColumns {
+export interface DeliveryColumns {
   status: string;
   delivered_at: number | null;
   read_at: number | null;

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { channelWords } from './channel-names.ts';
 import { keepTelegramId, listDue, moveNotification, type QueuedNotification } from './delivery-queue.repo.ts';
 import { writeTrace } from './delivery-trace.ts';
+import type { Receipts } from './receipts.ts';
 
 export interface DeliveryServiceDeps {
   database: Database;
@@ -12,6 +13,8 @@ export interface DeliveryServiceDeps {
   channels: DeliveryChannels;
   /** Which of the queue it sends; the rest is somebody else's. */
   names: readonly DeliveryChannelName[];
+  /** Told of the messages that were sent to customers; left out where none are. */
+  receipts?: Receipts;
 }
 
 const batchSize = 20;
@@ -45,7 +48,8 @@ export class DeliveryService {
     const { database, clock } = this.#deps;
     let due: QueuedNotification[];
     do {
-      due = await listDue(database.db, this.#openChannels(), clock.now(), batchSize);
+      const open = this.#openChannels();
+      due = open.length === 0 ? [] : await listDue(database.db, open, clock.now(), batchSize);
       await Promise.all(due.map((notification) => this.#deliver(notification)));
       // Each was settled, or the node stops: a full pass more finds what had to wait for them.
     } while (due.length > 0 && !this.#stopping.signal.aborted);
@@ -113,9 +117,12 @@ export class DeliveryService {
     columns: Parameters<typeof moveNotification>[3],
     telegramId: number | null = null,
   ): Promise<void> {
-    await this.#deps.database.write(async (tx) => {
+    const { database, clock, receipts } = this.#deps;
+    await database.write(async (tx) => {
       await moveNotification(tx, id, 'PENDING', columns);
-      if (messageId !== null && telegramId !== null) await keepTelegramId(tx, messageId, telegramId);
+      if (messageId === null || receipts === undefined) return;
+      if (telegramId !== null) await keepTelegramId(tx, messageId, telegramId);
+      await receipts.refresh(tx, messageId, clock.now());
     });
   }
 }

@@ -11,6 +11,7 @@ import type { WrittenChanges } from '../tickets/ticket-writer.ts';
 import { findCustomerRoad, type CustomerRoad } from './customer-road.repo.ts';
 import { fateOf } from './delivery-fate.ts';
 import { insertNotifications } from './notification.repo.ts';
+import { receiptOf, type Receipts } from './receipts.ts';
 import { tellByTelegram, type ReplyPart } from './reply-texts.ts';
 
 export interface ReplyDeliveryDeps {
@@ -19,6 +20,7 @@ export interface ReplyDeliveryDeps {
   language: () => TelegramSettings['language'];
   /** Wakes what sends. */
   bell: Bell;
+  receipts: Receipts;
   mintUid: UidFactory;
 }
 
@@ -65,6 +67,9 @@ export class ReplyDelivery {
       })),
     );
     await insertNotifications(tx, rows);
+    const part = { ...fate, delivered_at: null, read_at: null };
+    const receipt = receiptOf([part], road.channel);
+    for (const message of replies) await this.#deps.receipts.begin(tx, message, receipt);
     if (road.address === null) return;
     const messenger = road.channel === 'TELEGRAM' ? 'telegram' : 'whatsapp';
     const address = messenger === 'telegram' ? road.address : road.address.replaceAll(/\D/g, '');

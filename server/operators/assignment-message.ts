@@ -18,6 +18,7 @@ export function assignmentMessage(
     visibility: 'staff',
     text,
     mentioned_ids: '[]',
+    receipt: null,
     created_at: now,
   };
 }

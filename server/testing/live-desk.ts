@@ -6,7 +6,7 @@ import type { Status } from '#shared/model/status.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import { createTestConsole, type TestConsole } from './test-console.ts';
 import { createTestFolder } from './test-folder.ts';
-import { createTestNode, type TestNode } from './test-node.ts';
+import { createTestNode, type TestNode, type TestNodeOptions } from './test-node.ts';
 
 /** A listening node with real consoles around it. */
 export interface LiveDesk extends Omit<TestNode, 'app'> {
@@ -27,9 +27,9 @@ async function listen(node: TestNode, port: number): Promise<string> {
 }
 
 /** `await using desk = await createLiveDesk()`: consoles, node and files are gone at the end of the test. */
-export async function createLiveDesk(): Promise<LiveDesk> {
+export async function createLiveDesk(options: TestNodeOptions = {}): Promise<LiveDesk> {
   const backups = createTestFolder();
-  let node = await createTestNode();
+  let node = await createTestNode(options);
   const url = await listen(node, 0);
   const consoles: TestConsole[] = [];
   const keep = (opened: TestConsole): TestConsole => {

@@ -75,6 +75,7 @@ export function customerMessageChanges(
     visibility: 'public',
     text: message.text,
     mentioned_ids: '[]',
+    receipt: null,
     created_at: now,
   };
   return { ...afterCustomerMessage(ticket, row, message.activity_uid, now), messages: [row] };

@@ -30,6 +30,7 @@ export function withConversation(changes: TicketChanges, lines: readonly SaidBef
     visibility: 'public',
     text,
     mentioned_ids: '[]',
+    receipt: null,
     created_at: at,
   }));
   const last = messages.at(-1);

@@ -48,6 +48,7 @@ export function draftPublicMessage(
     visibility: 'public',
     text,
     mentioned_ids: '[]',
+    receipt: null,
     created_at: now,
   };
 }

@@ -77,6 +77,7 @@ export const messageColumns = names<MessageRow>({
   visibility: true,
   text: true,
   mentioned_ids: true,
+  receipt: true,
   created_at: true,
 });
 

@@ -85,6 +85,8 @@ export interface MessageRow {
   text: string;
   /** JSON array of the ids of the staff whom a note calls. */
   mentioned_ids: string;
+  /** How far it has come to the customer's messenger (shared/model/receipt.ts); the node alone writes it. */
+  receipt: string | null;
   created_at: number;
 }
 

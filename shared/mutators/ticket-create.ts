@@ -47,6 +47,7 @@ export const ticketCreate = defineMutator({
       visibility: 'public',
       text: args.description,
       mentioned_ids: '[]',
+      receipt: null,
       created_at: now,
     };
     const created: TicketRow = {

@@ -30,6 +30,7 @@ export const ticketNote = defineMutator({
       visibility: 'staff',
       text: args.text,
       mentioned_ids: JSON.stringify([...new Set(args.mentioned_ids)]),
+      receipt: null,
       created_at: context.now,
     };
     const activity = draftActivity(ticket.uid, context, {

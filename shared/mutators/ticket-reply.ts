@@ -33,6 +33,7 @@ export const ticketReply = defineMutator({
       visibility: 'public',
       text: args.text,
       mentioned_ids: '[]',
+      receipt: null,
       created_at: now,
     };
     const set = {

@@ -63,8 +63,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "09b993b743cbb973",
-      "version": 11,
+      "fingerprint": "d004cada35f185de",
+      "version": 12,
     }
   `);
 });

@@ -101,6 +101,7 @@ const messageShape = {
   visibility: z.enum(visibilities),
   text,
   mentioned_ids: text,
+  receipt: text.nullable(),
   created_at: time,
 };
 

@@ -25,8 +25,9 @@ import {
  * 9: tickets that are snoozed, followed, merged and split off; notes that call colleagues.
  * 10: macros, saved views and answers.
  * 11: who else is on a ticket.
+ * 12: messages tell how far they have come to the customer's messenger.
  */
-export const protocolVersion = 11;
+export const protocolVersion = 12;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;

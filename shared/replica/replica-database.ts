@@ -5,7 +5,7 @@ import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -21,7 +21,7 @@ const ticketColumns = `
 const messageColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, sender_type TEXT NOT NULL,
   sender_id INTEGER, sender_name TEXT NOT NULL, visibility TEXT NOT NULL, text TEXT NOT NULL, mentioned_ids TEXT NOT NULL,
-  created_at INTEGER NOT NULL`;
+  receipt TEXT, created_at INTEGER NOT NULL`;
 
 const activityColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, actor_id INTEGER, actor_name TEXT,

@@ -53,6 +53,6 @@ export function messageRow(
   fields: Partial<MessageRow> = {},
 ): MessageRow {
   const sender = { sender_type: 'user', sender_id: null, sender_name: 'Jane Cooper' } as const;
-  const rest = { visibility: 'public', text, mentioned_ids: '[]', created_at: 0 } as const;
+  const rest = { visibility: 'public', text, mentioned_ids: '[]', receipt: null, created_at: 0 } as const;
   return { uid: `message-${id}`, id, ver: 1, ticket_uid: `ticket-${ticket}`, ...sender, ...rest, ...fields };
 }

@@ -1,6 +1,7 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
 import { useTranslation } from 'react-i18next';
+import { readReceipt } from '#shared/model/receipt.ts';
 import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { Delivery } from '#shared/protocol/ipc.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -9,6 +10,7 @@ import { DeliveryMark } from './delivery-mark.tsx';
 import { FromTicket } from './from-ticket.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { MessageText } from './message-text.tsx';
+import { ReceiptMark } from './receipt-mark.tsx';
 import classes from './message.module.css';
 
 interface MessageProps {
@@ -73,7 +75,16 @@ export function Message({ message, delivery, isFollowUp, isMine, from }: Message
         </div>
         <MessageMenu message={message} />
       </div>
-      {isMine || delivery !== 'delivered' ? <DeliveryMark delivery={delivery} /> : null}
+      <HowFar message={message} delivery={delivery} isMine={isMine} />
     </article>
   );
+}
+
+/** First to the node, then to the customer's messenger. What never got there is everybody's business. */
+function HowFar({ message, delivery, isMine }: Pick<MessageProps, 'message' | 'delivery' | 'isMine'>) {
+  if (delivery !== 'delivered') return <DeliveryMark delivery={delivery} />;
+  const receipt = readReceipt(message.receipt);
+  if (receipt === null) return isMine ? <DeliveryMark delivery={delivery} /> : null;
+  const isLost = receipt.state === 'failed' || receipt.state === 'skipped';
+  return isMine || isLost ? <ReceiptMark receipt={receipt} /> : null;
 }

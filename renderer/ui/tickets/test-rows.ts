@@ -71,6 +71,7 @@ export function messageRow(number: number, fields: Partial<MessageRow> = {}): Me
     visibility: 'public',
     text: `Message ${number}`,
     mentioned_ids: '[]',
+    receipt: null,
     created_at: number,
     ...fields,
   };

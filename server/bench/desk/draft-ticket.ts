@@ -106,6 +106,7 @@ function draftMessages({ dice, mintUid, uid, customer, assignee, at }: Parts): M
       visibility: author !== null && dice.next() < 0.15 ? 'staff' : 'public',
       text: draftText(dice, dice.between(2, 6)),
       mentioned_ids: '[]',
+      receipt: null,
       created_at: at(index),
     };
   });

@@ -13,6 +13,7 @@ export const openChannels: NodeMigration = ({ ddl: { identity, integer, text, ta
       `ALTER TABLE notification ADD COLUMN peer_id ${text}`,
       `ALTER TABLE notification ADD COLUMN delivered_at ${integer}`,
       `ALTER TABLE notification ADD COLUMN read_at ${integer}`,
+      `ALTER TABLE message ADD COLUMN receipt ${text}`,
       'CREATE INDEX notification_message ON notification (message_id) WHERE message_id IS NOT NULL',
       'CREATE INDEX notification_ticket ON notification (ticket_id, id)',
       'CREATE INDEX notification_peer ON notification (channel, peer_id) WHERE peer_id IS NOT NULL',

@@ -48,6 +48,22 @@ export const ticketEn = {
     delivered: 'The node has it',
     needs_you: 'Not sent: something happened in between',
   },
+  receipt: {
+    queued: 'Waits to be sent',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
+    failed: 'Not delivered',
+    skipped: 'Not sent',
+  },
+  receipt_means: {
+    queued: 'The node sends it as soon as the messenger takes it',
+    sent: 'The messenger has it',
+    delivered: 'It is on the customer’s phone',
+    read: 'The customer has read it',
+    failed: 'The messenger refused it',
+    skipped: 'The messenger is not set up',
+  },
   did: {
     created: 'opened the ticket',
     took: 'took the ticket',
