@@ -8,9 +8,9 @@ it('reads back what it wrote, whatever the values hold', () => {
 });
 
 it.each([
-  ['#/admin', 'queue'],
-  ['#/admin/', 'queue'],
-  ['#/admin/nonsense', 'queue'],
+  ['#/admin', 'overview'],
+  ['#/admin/', 'overview'],
+  ['#/admin/nonsense', 'overview'],
   ['/admin/audit', 'audit'],
 ])('%s leads to %s', (hash, section) => {
   expect(parseAdminPlace(hash)).toEqual({ section, params: {} });

@@ -1,5 +1,13 @@
 /** The parts of the admin area, in the order of its navigation. */
-export const adminSections = ['queue', 'people', 'health', 'audit', 'backups'] as const;
+export const adminSections = [
+  'overview',
+  'tickets',
+  'queue',
+  'people',
+  'health',
+  'audit',
+  'backups',
+] as const;
 
 export type AdminSection = (typeof adminSections)[number];
 
@@ -19,7 +27,7 @@ export function parseAdminPlace(hash: string): AdminPlace | null {
   const [root, section = ''] = path.split('/');
   if (root !== 'admin') return null;
   return {
-    section: isSection(section) ? section : 'queue',
+    section: isSection(section) ? section : 'overview',
     params: Object.fromEntries(new URLSearchParams(query)),
   };
 }

@@ -6,7 +6,7 @@ import { askNode } from './ask-node.ts';
 import { useConsoleStore } from './store-context.tsx';
 
 /** What calls that are read in pages answer, and take beside their conditions. */
-type PageSchema = z.ZodType<{ items: unknown[]; next: number | null }>;
+type PageSchema = z.ZodType<{ items: unknown[]; next: number | string | null }>;
 type PageQuery = z.ZodType<
   unknown,
   { after?: string | number | undefined; limit?: string | number | undefined }
@@ -40,14 +40,14 @@ export function usePages<
   const store = useConsoleStore();
   const [first, setFirst] = useState<z.output<Answer> | null>(null);
   const [items, setItems] = useState<z.output<Answer>['items'] | null>(null);
-  const [next, setNext] = useState<number | null>(null);
+  const [next, setNext] = useState<number | string | null>(null);
   const [error, setError] = useState<DeskErrorData | null>(null);
   const [isLoading, setLoading] = useState(true);
   const newest = useRef(0);
   const asked = JSON.stringify(query);
 
   const load = useCallback(
-    async (after: number | null) => {
+    async (after: number | string | null) => {
       newest.current += 1;
       const turn = newest.current;
       setLoading(true);

@@ -43,6 +43,11 @@ export function dayAndTime(atMs: number): string {
   return written(atMs, 'dayTime');
 }
 
+/** `21 Nov`. */
+export function dayOfMonth(atMs: number): string {
+  return written(atMs, 'day');
+}
+
 export function isSameDay(aMs: number, bMs: number): boolean {
   return new Date(aMs).toDateString() === new Date(bMs).toDateString();
 }

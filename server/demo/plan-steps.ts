@@ -1,5 +1,6 @@
 import { responseSlaMsByPriority, type Priority } from '#shared/model/priority.ts';
 import type { Actor } from '#shared/model/user.ts';
+import type { Rating } from '../feedback/feedback.service.ts';
 import type { Dice } from './dice.ts';
 import type { Step } from './plan.ts';
 import type { Turn } from './story.ts';
@@ -22,6 +23,16 @@ export const weightByPlot = {
 } as const;
 
 export type Plot = keyof typeof weightByPlot;
+
+const weightByRating = { '1': 5, '2': 7, '3': 13, '4': 29, '5': 46 } as const;
+
+const commentsByRating: Readonly<Record<Rating, readonly string[]>> = {
+  1: ['I had to explain everything three times.'],
+  2: ['It took far too long.'],
+  3: ['Solved in the end.'],
+  4: ['Good, only the first answer could have come sooner.'],
+  5: ['Quick and friendly, thank you!', 'Exactly what I needed.'],
+};
 
 /** How long ago such a ticket was opened, in ms. */
 export function drawAge(plot: Plot, dice: Dice): number {
@@ -197,8 +208,16 @@ export class StepWriter {
         'Sorry to come back to this, but something is still open here. Could you have another look?';
       this.#steps.push({ kind: 'customer', at: this.#pass(2 * hourMs, 20 * hourMs), text });
     } else {
+      if (this.#dice.chance(0.6)) this.#rate();
       const at = this.#pass(dayMs, 3 * dayMs);
       this.#steps.push({ kind: 'status', at, by: this.#cast.admin, to: 'closed' });
     }
+  }
+
+  /** Most customers who say anything are content. */
+  #rate(): void {
+    const rating = Number(this.#dice.pickWeighted(weightByRating)) as Rating;
+    const comment = this.#dice.chance(0.3) ? this.#dice.pick(commentsByRating[rating]) : null;
+    this.#steps.push({ kind: 'rate', at: this.#pass(10 * minuteMs, 8 * hourMs), rating, comment });
   }
 }

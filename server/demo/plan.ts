@@ -3,6 +3,7 @@ import type { Priority } from '#shared/model/priority.ts';
 import type { Status } from '#shared/model/status.ts';
 import type { Source } from '#shared/model/ticket.ts';
 import type { Actor } from '#shared/model/user.ts';
+import type { Rating } from '../feedback/feedback.service.ts';
 import type { Vocabulary } from '../tickets/category-columns.ts';
 
 /** What happens to a made-up ticket, and when (ms, UTC). */
@@ -14,6 +15,8 @@ export type Step = { at: number } & (
   | { kind: 'assign'; by: Actor; to: Actor; reason?: string }
   | { kind: 'status'; by: Actor; to: Status; notes?: string }
   | { kind: 'priority'; by: Actor; to: Priority }
+  /** What the customer says of how it was handled. */
+  | { kind: 'rate'; rating: Rating; comment: string | null }
   /** Due times that were set by hand, or taken away. */
   | { kind: 'due'; response_due_at?: null; resolution_due_at?: number }
 );

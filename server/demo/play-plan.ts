@@ -5,6 +5,7 @@ import { ticketCreate } from '#shared/mutators/ticket-create.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { MutationCall } from '#shared/mutators/registry.ts';
 import type { Tx } from '../database/handles.ts';
+import { insertFeedback } from '../feedback/feedback.repo.ts';
 import type { Services } from '../services.ts';
 import { chooseCategory } from '../tickets/category-columns.ts';
 import { customerMessageChanges } from '../tickets/customer-message.ts';
@@ -35,6 +36,8 @@ export class PlanPlayer {
         return this.#receive(step.text);
       case 'due':
         return this.#setDue(step);
+      case 'rate':
+        return this.#rate(step);
       case 'reply':
         return this.#change(step.by, {
           name: 'ticket-reply',
@@ -105,6 +108,13 @@ export class PlanPlayer {
     const ticket = await this.#find();
     const message = { message_uid: mintUid(), activity_uid: mintUid(), text };
     await this.#write(ticket, customerMessageChanges(ticket, message, clock.now()));
+  }
+
+  async #rate({ rating, comment }: { rating: number; comment: string | null }): Promise<void> {
+    const { id: ticket_id } = await this.#find();
+    const user_id = this.#plan.customer.id;
+    const created_at = this.#services.clock.now();
+    await insertFeedback(this.#tx, { ticket_id, user_id, rating, comment, created_at });
   }
 
   async #setDue({

@@ -92,6 +92,15 @@ describe('the demo desk', () => {
     expect(count(`ticket where resolution_due_at > ${now}`)).toBeGreaterThan(0);
   });
 
+  test('has customers who said how content they were', () => {
+    expect(count('feedback')).toBeGreaterThan(20);
+    expect(desk.query('select distinct rating from feedback')).toHaveLength(5);
+    expect(count(`feedback where created_at > ${now}`)).toBe(0);
+    expect(
+      count("feedback join ticket on ticket.id = ticket_id where status not in ('resolved', 'closed')"),
+    ).toBe(0);
+  });
+
   test('has conversations, notes and histories, none from the future and none older than a month', () => {
     const lengths = desk.query<{ n: number }>('select count(*) as n from message group by ticket_id');
     expect(Math.min(...lengths.map(({ n }) => n))).toBe(1);

@@ -15,6 +15,8 @@ const view = (load: () => Promise<ComponentType>): View => lazy(async () => ({ d
 
 /** Each part is a chunk of its own, fetched when it is opened. */
 const viewBySection: Record<AdminSection, View> = {
+  overview: view(async () => (await import('../../features/admin-overview/overview-view.tsx')).OverviewView),
+  tickets: view(async () => (await import('../../features/admin-tickets/tickets-view.tsx')).TicketsView),
   queue: view(async () => (await import('../../features/admin-queue/queue-view.tsx')).QueueView),
   people: view(async () => (await import('../../features/admin-people/people-view.tsx')).PeopleView),
   health: view(async () => (await import('../../features/admin-health/health-view.tsx')).HealthView),
@@ -34,7 +36,7 @@ function Waiting() {
 /** The elevated views of the same app. Others than admins are told so; the node answers them nothing anyway. */
 export function AdminArea() {
   const { t } = useTranslation('admin');
-  const section = useConsole((state) => state.adminPlace?.section ?? 'queue');
+  const section = useConsole((state) => state.adminPlace?.section ?? 'overview');
   const isAllowed = useConsole(({ session }) => session?.state === 'signed_in' && isAdmin(session.user));
   if (!isAllowed) {
     return (

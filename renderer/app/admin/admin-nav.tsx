@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
+import IconChartBar from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
@@ -14,6 +15,7 @@ const groups: readonly { id: 'work' | 'system'; sections: readonly [AdminSection
   {
     id: 'work',
     sections: [
+      ['overview', IconChartBar],
       ['queue', IconUserQuestion],
       ['people', IconUsers],
     ],
@@ -44,7 +46,9 @@ export function AdminNav() {
               component="a"
               href={formatAdminPlace(section)}
               className={classes['link']}
-              aria-current={current === section ? 'page' : undefined}
+              aria-current={
+                current === section || (current === 'tickets' && section === 'overview') ? 'page' : undefined
+              }
             >
               <SectionIcon aria-hidden size={16} stroke={1.75} />
               <span className={classes['word']}>{t(`section.${section}`)}</span>

@@ -27,6 +27,7 @@ function useColumns(): Column<AuditEntry>[] {
     },
     {
       id: 'target',
+      isText: true,
       header: t('audit.column.target'),
       cell: ({ target_name, target_type, target_id }) => (
         <span className={classes['target']}>
@@ -37,6 +38,7 @@ function useColumns(): Column<AuditEntry>[] {
     },
     {
       id: 'details',
+      isText: true,
       header: t('audit.column.details'),
       cell: ({ metadata }) => (
         <dl className={classes['details']}>

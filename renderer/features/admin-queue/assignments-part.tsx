@@ -52,6 +52,7 @@ export function AssignmentsPart() {
     },
     {
       id: 'to',
+      isText: true,
       header: t('column.to'),
       cell: ({ from_name, to_name }) =>
         from_name === null
@@ -59,7 +60,12 @@ export function AssignmentsPart() {
           : t('from_to', { from: from_name, to: to_name ?? t('to_nobody') }),
     },
     { id: 'by', header: t('column.by'), cell: ({ by_name }) => by_name ?? t('the_node') },
-    { id: 'why', header: t('column.why'), cell: (assignment) => <Why assignment={assignment} /> },
+    {
+      id: 'why',
+      isText: true,
+      header: t('column.why'),
+      cell: (assignment) => <Why assignment={assignment} />,
+    },
   ];
   return (
     <>

@@ -18,6 +18,8 @@ export interface Column<Row> {
   isFigure?: boolean;
   /** Names the row for those who hear the table. */
   isRowHeader?: boolean;
+  /** Text of any length, which may take several lines. */
+  isText?: boolean;
   /** A CSS width, for columns that should not grow with their content. */
   width?: string;
 }
@@ -108,7 +110,11 @@ export function DataTable<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} data-figure={column.isFigure || undefined}>
+                  <td
+                    key={column.id}
+                    data-figure={column.isFigure || undefined}
+                    data-text={column.isText || undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

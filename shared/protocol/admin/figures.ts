@@ -60,7 +60,9 @@ export type Percentiles = z.infer<typeof percentilesSchema>;
 
 const slaSchema = z.strictObject({ met: z.int(), missed: z.int(), pending: z.int() });
 
-/** The figures of one part of the desk; `tickets behind them` are found with `conditionsBehind`. */
+export type SlaFigures = z.infer<typeof slaSchema>;
+
+/** The figures of one part of the desk; the tickets behind them are found with `conditionsBehind`. */
 export const figuresSchema = z.strictObject({
   created: z.int(),
   ended: z.int(),

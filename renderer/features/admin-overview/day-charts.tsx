@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next';
+import type { FigureDay, FigureScope } from '#shared/protocol/admin/figures.ts';
+import { ChartCard } from '../../ui/admin/charts/chart-card.tsx';
+import { LazyTimeChart } from '../../ui/admin/charts/lazy-time-chart.tsx';
+import type { ChartSeries } from '../../ui/admin/charts/series.ts';
+import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { figure } from '../../ui/admin/figures.ts';
+import { dayOfMonth } from '../../ui/time.ts';
+import { ExportButton } from './export-button.tsx';
+import { ticketHref } from './ticket-href.ts';
+import classes from './overview.module.css';
+
+function useDayColumns(scope: FigureScope): Column<FigureDay>[] {
+  const { t } = useTranslation('admin-overview');
+  const counted = (['created', 'ended'] as const).map((id): Column<FigureDay> => ({
+    id,
+    header: t(`figure.${id}`),
+    isFigure: true,
+    sortBy: (day) => day[id],
+    cell: (day) => (
+      <a className={classes['link']} href={ticketHref(id, { ...scope, from: day.at, before: day.before })}>
+        {figure(day[id])}
+      </a>
+    ),
+  }));
+  return [
+    {
+      id: 'day',
+      header: t('day'),
+      isRowHeader: true,
+      sortBy: ({ at }) => at,
+      cell: ({ at }) => dayOfMonth(at),
+    },
+    ...counted,
+    {
+      id: 'backlog',
+      header: t('figure.open_then'),
+      isFigure: true,
+      sortBy: ({ backlog }) => backlog,
+      cell: ({ backlog }) => figure(backlog),
+    },
+  ];
+}
+
+function DayChart({
+  title,
+  formula,
+  days,
+  series,
+  scope,
+}: {
+  title: string;
+  formula: string;
+  days: readonly FigureDay[];
+  series: readonly ChartSeries[];
+  scope: FigureScope;
+}) {
+  const columns = useDayColumns(scope);
+  return (
+    <ChartCard
+      title={title}
+      formula={formula}
+      actions={<ExportButton table="days" scope={scope} />}
+      chart={
+        <LazyTimeChart
+          points={days.map(({ before: _, ...day }) => day)}
+          series={series}
+          formatTime={dayOfMonth}
+          formatValue={(value) => figure(value)}
+        />
+      }
+      table={
+        <DataTable
+          label={title}
+          columns={columns}
+          rows={days}
+          rowKey={({ at }) => at}
+          initialSort={{ id: 'day', isDescending: true }}
+          empty={null}
+        />
+      }
+    />
+  );
+}
+
+/** What came and went each day, and how much was left at its end. */
+export function DayCharts({ days, scope }: { days: readonly FigureDay[]; scope: FigureScope }) {
+  const { t } = useTranslation('admin-overview');
+  return (
+    <div className={classes['columns']}>
+      <DayChart
+        title={t('volume')}
+        formula={t('formula.volume')}
+        days={days}
+        scope={scope}
+        series={[
+          { key: 'created', name: t('figure.created'), tone: 'accent' },
+          { key: 'ended', name: t('figure.ended'), tone: 'green' },
+        ]}
+      />
+      <DayChart
+        title={t('backlog_by_day')}
+        formula={t('formula.backlog_by_day')}
+        days={days}
+        scope={scope}
+        series={[{ key: 'backlog', name: t('figure.open_then'), tone: 'orange', isFilled: true }]}
+      />
+    </div>
+  );
+}

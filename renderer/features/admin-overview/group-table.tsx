@@ -1,0 +1,133 @@
+import { SegmentedControl } from '@mantine/core';
+import IconChartBar from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { Department } from '#shared/model/department.ts';
+import type { Source } from '#shared/model/ticket.ts';
+import {
+  figureCalls,
+  groupings,
+  type FigureName,
+  type Figures,
+  type FigureScope,
+  type Grouping,
+  type SlaFigures,
+} from '#shared/protocol/admin/figures.ts';
+import { useAnswer } from '../../store/use-answer.ts';
+import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { figure, share } from '../../ui/admin/figures.ts';
+import { Section } from '../../ui/admin/page.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
+import { duration } from '../../ui/time.ts';
+import { ExportButton } from './export-button.tsx';
+import { ticketHref } from './ticket-href.ts';
+import classes from './overview.module.css';
+
+type Group = z.output<typeof figureCalls.groups.answer>['groups'][number];
+
+/** The part of the desk that a group is. */
+function scopeOfGroup(scope: FigureScope, by: Grouping, key: string): FigureScope {
+  switch (by) {
+    case 'agent':
+      return { ...scope, assignee_id: Number(key) };
+    case 'category':
+      return { ...scope, category: key as Department };
+    case 'channel':
+      return { ...scope, source: key as Source };
+  }
+}
+
+const metShare = ({ met, missed }: SlaFigures): number | null =>
+  met + missed === 0 ? null : met / (met + missed);
+
+function useColumns(scope: FigureScope, by: Grouping): Column<Group>[] {
+  const { t } = useTranslation('admin-overview');
+  const nameOf = ({ key, name }: Group): string => {
+    if (by === 'category') return categoryWord(key as Department);
+    if (by === 'channel') return sourceWord(key as Source);
+    return name ?? t('nobody');
+  };
+  const opening = (
+    id: string,
+    opens: FigureName,
+    read: (figures: Figures) => number | null,
+    show: (value: number) => string,
+  ): Column<Group> => ({
+    id,
+    header: t(`column.${id as 'created'}`),
+    isFigure: true,
+    sortBy: ({ figures }) => read(figures),
+    cell: ({ key, figures }) => {
+      const value = read(figures);
+      if (value === null) return '–';
+      return (
+        <a className={classes['link']} href={ticketHref(opens, scopeOfGroup(scope, by, key))}>
+          {show(value)}
+        </a>
+      );
+    },
+  });
+  const count = (value: number) => figure(value);
+  return [
+    { id: 'name', header: t(`by.${by}`), isRowHeader: true, sortBy: nameOf, cell: nameOf },
+    opening('created', 'created', ({ created }) => created, count),
+    opening('ended', 'ended', ({ ended }) => ended, count),
+    opening('response_p50', 'answered', ({ first_response }) => first_response.p50, duration),
+    opening('response_p90', 'answered', ({ first_response }) => first_response.p90, duration),
+    opening('resolution_p50', 'resolved', ({ resolution }) => resolution.p50, duration),
+    opening('resolution_p90', 'resolved', ({ resolution }) => resolution.p90, duration),
+    opening('response_sla', 'response_missed', ({ response_sla }) => metShare(response_sla), share),
+    opening('resolution_sla', 'resolution_missed', ({ resolution_sla }) => metShare(resolution_sla), share),
+    opening(
+      'rating',
+      'rated',
+      ({ rating }) => rating.mean,
+      (value) => figure(value, 1),
+    ),
+  ];
+}
+
+/** The same figures for each agent, category or channel. */
+export function GroupTable({ scope }: { scope: FigureScope }) {
+  const { t } = useTranslation('admin-overview');
+  const [by, setBy] = useState<Grouping>('agent');
+  const answered = useAnswer(figureCalls.groups, { query: { ...scope, by } });
+  const columns = useColumns(scope, by);
+  return (
+    <Section
+      title={t('compare')}
+      actions={
+        <span className={classes['tools']}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('compare')}
+            value={by}
+            onChange={(value) => setBy(groupings.find((each) => each === value) ?? 'agent')}
+            data={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
+          />
+          <ExportButton table={by} scope={scope} />
+        </span>
+      }
+    >
+      <AnswerState {...answered}>
+        {({ groups }) => (
+          <DataTable
+            key={by}
+            label={t('compare')}
+            columns={columns}
+            rows={groups}
+            rowKey={({ key }) => key}
+            empty={
+              <EmptyState icon={IconChartBar} title={t('empty.title')}>
+                {t('empty.text')}
+              </EmptyState>
+            }
+          />
+        )}
+      </AnswerState>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
+import { figure } from '../../ui/admin/figures.ts';
+import { Formula } from '../../ui/admin/formula.tsx';
+import { ticketHref } from './ticket-href.ts';
+import classes from './overview.module.css';
+
+/** How satisfied customers were, from five stars down to one. */
+export function RatingCard({ rating, scope }: { rating: Figures['rating']; scope: FigureScope }) {
+  const { t } = useTranslation('admin-overview');
+  const title = t('satisfaction');
+  const most = Math.max(1, ...rating.by_rating);
+  return (
+    <section className={classes['card']} aria-label={title}>
+      <header className={classes['cardHead']}>
+        <h2>{title}</h2>
+        <Formula name={title} text={t('formula.rating')} />
+      </header>
+      <p className={classes['mean']}>
+        {rating.mean === null
+          ? t('no_ratings')
+          : t('mean_rating', { mean: figure(rating.mean, 2), count: rating.count })}
+      </p>
+      <ul className={classes['stars']}>
+        {rating.by_rating
+          .map((count, index) => ({ stars: index + 1, count }))
+          .toReversed()
+          .map(({ stars, count }) => (
+            <li key={stars}>
+              <span>{t('stars', { count: stars })}</span>
+              <span className={classes['track']} aria-hidden>
+                <span style={{ inlineSize: `${(count / most) * 100}%` }} />
+              </span>
+              <a className={classes['link']} href={ticketHref('rated', scope, { rating: stars })}>
+                {figure(count)}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { FigureName, Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
+import { Formula } from '../../ui/admin/formula.tsx';
+import { figure, share } from '../../ui/admin/figures.ts';
+import { ticketHref } from './ticket-href.ts';
+import classes from './overview.module.css';
+
+const parts = ['met', 'missed', 'pending'] as const;
+
+function SlaBar({
+  what,
+  figures,
+  scope,
+}: {
+  what: 'response' | 'resolution';
+  figures: Figures;
+  scope: FigureScope;
+}) {
+  const { t } = useTranslation('admin-overview');
+  const sla = figures[`${what}_sla`];
+  const total = sla.met + sla.missed + sla.pending;
+  return (
+    <div className={classes['sla']}>
+      <h3>{t(`sla.${what}`)}</h3>
+      <div className={classes['bar']} aria-hidden>
+        {parts.map((part) => (
+          <span key={part} data-part={part} style={{ flexGrow: sla[part] }} />
+        ))}
+      </div>
+      <ul className={classes['legend']}>
+        {parts.map((part) => (
+          <li key={part} data-part={part}>
+            <a className={classes['link']} href={ticketHref(`${what}_${part}` satisfies FigureName, scope)}>
+              {t(`sla.${part}`)} {figure(sla[part])}
+            </a>
+            <span>{total === 0 ? '' : share(sla[part] / total)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** How many promises were kept: of the first answer, and of the end. */
+export function SlaCards({ figures, scope }: { figures: Figures; scope: FigureScope }) {
+  const { t } = useTranslation('admin-overview');
+  const title = t('sla.title');
+  return (
+    <section className={classes['card']} aria-label={title}>
+      <header className={classes['cardHead']}>
+        <h2>{title}</h2>
+        <Formula name={title} text={t('formula.sla')} />
+      </header>
+      <SlaBar what="response" figures={figures} scope={scope} />
+      <SlaBar what="resolution" figures={figures} scope={scope} />
+    </section>
+  );
+}

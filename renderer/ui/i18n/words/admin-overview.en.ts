@@ -1,0 +1,78 @@
+export const adminOverviewEn = {
+  description: 'How the desk does. Every number says how it is counted and opens the tickets behind it.',
+  period: 'Period',
+  days_one: 'Last {{count}} day',
+  days_other: 'Last {{count}} days',
+  nobody: 'Nobody',
+  day: 'Day',
+  by: {
+    agent: 'Agent',
+    category: 'Category',
+    channel: 'Channel',
+  },
+  figure: {
+    created: 'Created',
+    ended: 'Ended',
+    backlog: 'Open now',
+    first_response: 'First response',
+    resolution: 'Time to the end',
+    response_met: 'Answered in time',
+    open_then: 'Open at the end of the day',
+  },
+  formula: {
+    created: 'Tickets created in the period, whatever became of them. Deleted ones are left out.',
+    ended:
+      'Tickets that were resolved in the period, or closed or cancelled without that. A ticket that was reopened has not ended.',
+    backlog:
+      'Tickets that are open at this moment, whatever the period: new, opened, in progress, on hold or waiting for the customer.',
+    first_response:
+      'From the creation of a ticket to the first public reply by staff; of tickets created in the period that were answered. The median is the nearest rank: half of them took at most as long.',
+    resolution:
+      'From the creation of a ticket to its end; of tickets that ended in the period. The median is the nearest rank: half of them took at most as long.',
+    response_sla:
+      'Of the tickets created in the period that were promised a first response by a time that has passed or was kept: the share that was answered, started or ended by then.',
+    sla: 'Tickets created in the period that were promised something. In time: done by the time that was promised. Too late: done later, or not done and overdue. Still due: not done, and the time has not come.',
+    rating: 'The mean of the ratings, from 1 to 5, that customers gave in the period.',
+    volume: 'For each day in your time zone: tickets created on it, and tickets that ended on it.',
+    backlog_by_day:
+      'Tickets open at the end of each day, counted backwards from what is open now. A ticket that was reopened counts as open since it was created.',
+  },
+  than_before: '{{change}} than in the period before',
+  unassigned_one: '{{count}} is with nobody',
+  unassigned_other: '{{count}} are with nobody',
+  no_tickets: 'No tickets',
+  p90_of: 'half of {{total}}; 90% within {{time}}',
+  missed_one: '{{count}} too late',
+  missed_other: '{{count}} too late',
+  volume: 'Volume',
+  backlog_by_day: 'Backlog',
+  satisfaction: 'Satisfaction',
+  no_ratings: 'Nobody rated a ticket in this period.',
+  mean_rating: '{{mean}} on average, of {{count}}',
+  stars_one: '{{count}} star',
+  stars_other: '{{count}} stars',
+  sla: {
+    title: 'Promises',
+    response: 'First response',
+    resolution: 'Resolution',
+    met: 'In time',
+    missed: 'Too late',
+    pending: 'Still due',
+  },
+  compare: 'Compare',
+  column: {
+    created: 'Created',
+    ended: 'Ended',
+    response_p50: 'First response 50%',
+    response_p90: '90%',
+    resolution_p50: 'To the end 50%',
+    resolution_p90: '90%',
+    response_sla: 'Response in time',
+    resolution_sla: 'Resolution in time',
+    rating: 'Rating',
+  },
+  empty: {
+    title: 'Nothing in this period',
+    text: 'Choose a longer period or fewer filters.',
+  },
+} as const;

@@ -1,0 +1,55 @@
+import type { Translated } from '../translated.ts';
+import type { adminTicketsEn } from './admin-tickets.en.ts';
+
+export const adminTicketsRu: Translated<typeof adminTicketsEn> = {
+  description: 'Заявки, из которых складывается число.',
+  found_one: 'Число складывается из {{count}} заявки.',
+  found_few: 'Число складывается из {{count}} заявок.',
+  found_many: 'Число складывается из {{count}} заявок.',
+  found_other: 'Число складывается из {{count}} заявки.',
+  back: 'Назад',
+  conditions: 'Что общего у этих заявок',
+  nobody: 'Без исполнителя',
+  assignee: 'Исполнитель {{id}}',
+  is_open: 'Открыта',
+  span: {
+    created: 'Создана',
+    ended: 'Завершена',
+    rated: 'Оценена',
+  },
+  between: '{{name}}: с {{from}} до {{before}}',
+  since: '{{name}}: с {{from}}',
+  until: '{{name}}: до {{before}}',
+  response: {
+    answered: 'Есть ответ',
+    met: 'Первый ответ вовремя',
+    missed: 'Первый ответ с опозданием',
+    pending: 'Первый ответ ещё не просрочен',
+  },
+  resolution: {
+    met: 'Решена вовремя',
+    missed: 'Решена с опозданием',
+    pending: 'Решение ещё не просрочено',
+  },
+  response_took: 'Первый ответ занял не меньше {{time}}',
+  resolution_took: 'До завершения прошло не меньше {{time}}',
+  rated_one: 'Оценка {{count}}',
+  rated_few: 'Оценка {{count}}',
+  rated_many: 'Оценка {{count}}',
+  rated_other: 'Оценка {{count}}',
+  column: {
+    ticket: 'Заявка',
+    status: 'Статус',
+    category: 'Категория',
+    source: 'Канал',
+    assignee: 'Исполнитель',
+    created: 'Создана',
+    answered: 'Ответ через',
+    ended: 'Завершена через',
+    rating: 'Оценка',
+  },
+  empty: {
+    title: 'Заявок нет',
+    text: 'Число было нулём, или заявки с тех пор изменились.',
+  },
+};

@@ -1,0 +1,10 @@
+/** Hands a text to the browser, or to the desktop app, as a file to be saved. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has the content once the click is worked off.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
