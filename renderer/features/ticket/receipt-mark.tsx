@@ -10,8 +10,11 @@ export function ReceiptMark({ receipt: { channel, state, error } }: { receipt: R
   return (
     <span className={classes['delivery']} data-receipt={state} title={error ?? t(`receipt_means.${state}`)}>
       <SourceMark source={channel} size={13} />
-      {t(`receipt.${state}`)}
-      {isLost && error !== null ? <span className={classes['reason']}>{error}</span> : null}
+      {isLost && error !== null ? (
+        <span className={classes['reason']}>{t('receipt_why', { what: t(`receipt.${state}`), error })}</span>
+      ) : (
+        t(`receipt.${state}`)
+      )}
     </span>
   );
 }

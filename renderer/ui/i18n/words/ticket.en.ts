@@ -56,6 +56,7 @@ export const ticketEn = {
     failed: 'Not delivered',
     skipped: 'Not sent',
   },
+  receipt_why: '{{what}}: {{error}}',
   receipt_means: {
     queued: 'The node sends it as soon as the messenger takes it',
     sent: 'The messenger has it',

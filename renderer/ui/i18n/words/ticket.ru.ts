@@ -60,6 +60,7 @@ export const ticketRu: Translated<typeof ticketEn> = {
     failed: 'Не доставлено',
     skipped: 'Не отправлено',
   },
+  receipt_why: '{{what}}: {{error}}',
   receipt_means: {
     queued: 'Узел отправит, как только мессенджер примет',
     sent: 'Мессенджер получил',
