@@ -1,16 +1,11 @@
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
-import { BulkProblemsDialog } from '../features/bulk/bulk-problems-dialog.tsx';
 import { BulkToolbar } from '../features/bulk/bulk-toolbar.tsx';
-import { ConflictSheet } from '../features/conflicts/conflict-sheet.tsx';
 import { TicketList } from '../features/inbox/ticket-list.tsx';
 import { ViewsNav } from '../features/inbox/views-nav.tsx';
-import { NewTicketDialog } from '../features/new-ticket/new-ticket-dialog.tsx';
 import { CommandPalette } from '../features/shortcuts/command-palette.tsx';
-import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 import { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx';
 import { ConnectionBar } from '../features/sync-status/connection-bar.tsx';
-import { MergeDialog } from '../features/ticket/merge-dialog.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useConsole } from '../store/store-context.tsx';
 import { usePane } from '../store/use-pane.ts';
@@ -18,6 +13,7 @@ import { PaneDivider } from '../ui/pane-divider.tsx';
 import { LazyAdminArea } from './admin/lazy-admin-area.tsx';
 import { useQueueAlert } from './admin/use-queue-alert.ts';
 import classes from './desk.module.css';
+import { LazyDialogs } from './lazy-dialogs.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
 import { useExternalLinks } from './use-external-links.ts';
@@ -62,12 +58,8 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
           </>
         )}
       </div>
-      <BulkProblemsDialog />
-      <ConflictSheet />
-      <MergeDialog />
-      <NewTicketDialog />
       <CommandPalette />
-      <ShortcutsDialog />
+      <LazyDialogs />
       <SignInDialog />
       <ToastStack />
     </div>

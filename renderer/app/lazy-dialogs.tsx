@@ -1,0 +1,67 @@
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import type { ConsoleState } from '../store/console-state.ts';
+import { useConsole } from '../store/store-context.tsx';
+
+/** A dialog that comes as a chunk of its own, and when it is wanted. */
+interface LazyDialog {
+  load: () => Promise<{ default: ComponentType }>;
+  isWanted: (state: ConsoleState) => boolean;
+}
+
+const dialogs: readonly LazyDialog[] = [
+  {
+    load: async () => ({ default: (await import('../features/conflicts/conflict-sheet.tsx')).ConflictSheet }),
+    isWanted: (state) => state.sheetConflictId !== null,
+  },
+  {
+    load: async () => ({
+      default: (await import('../features/new-ticket/new-ticket-dialog.tsx')).NewTicketDialog,
+    }),
+    isWanted: (state) => state.isNewTicketOpen,
+  },
+  {
+    load: async () => ({
+      default: (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog,
+    }),
+    isWanted: (state) => state.isHelpOpen,
+  },
+  {
+    load: async () => ({
+      default: (await import('../features/bulk/bulk-problems-dialog.tsx')).BulkProblemsDialog,
+    }),
+    isWanted: (state) => state.bulkProblems !== null,
+  },
+  {
+    load: async () => ({ default: (await import('../features/ticket/merge-dialog.tsx')).MergeDialog }),
+    isWanted: (state) => state.isMergeOpen,
+  },
+];
+
+const drawn = dialogs.map(({ load, isWanted }) => ({ Dialog: lazy(load), isWanted }));
+
+/** Drawn from its first opening on, so that it can close as it likes. */
+function Drawn({ Dialog, isWanted }: (typeof drawn)[number]) {
+  const isOpen = useConsole(isWanted);
+  const [wasOpened, setOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setOpened(true);
+  if (!wasOpened) return null;
+  return (
+    <Suspense fallback={null}>
+      <Dialog />
+    </Suspense>
+  );
+}
+
+/** Fetches the dialogs once the desk stands still: without a network they have to be here already. */
+function useFetchedAhead(): void {
+  useEffect(() => {
+    const whenIdle = window.requestIdleCallback ?? ((work: () => void) => window.setTimeout(work, 500));
+    whenIdle(() => dialogs.forEach(({ load }) => void load()));
+  }, []);
+}
+
+/** Dialogs that the first screen does without. */
+export function LazyDialogs() {
+  useFetchedAhead();
+  return drawn.map((dialog, index) => <Drawn key={index} {...dialog} />);
+}
