@@ -41,21 +41,20 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
       <ConnectionBar />
       <div className={classes['panes']}>
         <div {...views.pane} className={classes['views']}>
-          <ViewsNav />
+          <ViewsNav edge={<PaneDivider {...views.edge} />} />
         </div>
-        <PaneDivider {...views.edge} />
         {isInAdmin ? (
           <LazyAdminArea />
         ) : (
-          <>
+          <main className={classes['work']}>
             <div {...list.pane} className={classes['list']}>
               <TicketList toolbar={<BulkToolbar />} />
             </div>
             <PaneDivider {...list.edge} />
-            <main className={classes['ticket']}>
+            <div className={classes['ticket']}>
               <TicketPane />
-            </main>
-          </>
+            </div>
+          </main>
         )}
       </div>
       <CommandPalette />

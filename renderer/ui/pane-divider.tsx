@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import classes from './pane-divider.module.css';
 
 /** How far an arrow key moves it, px. */
@@ -21,9 +21,22 @@ interface PaneDividerProps {
 
 const isRightToLeft = (): boolean => document.documentElement.dir === 'rtl';
 
+/** What the pane measures, for those who cannot see it. */
+function useWidth(measure: () => number, width: number | undefined, min: number): number {
+  const [measured, setMeasured] = useState(width ?? min);
+  useEffect(() => {
+    const update = () => setMeasured(measure());
+    update();
+    window.addEventListener('resize', update);
+    return () => window.removeEventListener('resize', update);
+  }, [measure, width]);
+  return measured;
+}
+
 /** The line between two panes: dragged, or moved by the arrow keys; a double click brings the usual width back. */
 export function PaneDivider(props: PaneDividerProps) {
   const { label, side, min, max, width, measure, onResize, onReset } = props;
+  const now = useWidth(measure, width, min);
   const drag = useRef<{ x: number; width: number } | null>(null);
   const sign = side === 'before' ? 1 : -1;
 
@@ -55,7 +68,7 @@ export function PaneDivider(props: PaneDividerProps) {
       aria-label={label}
       aria-valuemin={min}
       aria-valuemax={max}
-      aria-valuenow={width}
+      aria-valuenow={Math.min(max, Math.max(min, now))}
       tabIndex={0}
       className={classes['divider']}
       onPointerDown={onPointerDown}

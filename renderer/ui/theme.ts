@@ -33,9 +33,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Button: Button.extend({ defaultProps: { size: 'xs', variant: 'filled' } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4, transitionProps: quick },
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-start',
+        offset: 4,
+        transitionProps: quick,
+        // The first item takes the focus: an invisible holder of it is no part of a menu.
+        withInitialFocusPlaceholder: false,
+      },
       classNames: { item: menuClasses['item'] ?? '', label: menuClasses['label'] ?? '' },
     }),
     // Locking the page's scroll would add a style element; the page itself never scrolls.

@@ -9,6 +9,7 @@ import IconCircleHalf2 from '@tabler/icons-react/dist/esm/icons/IconCircleHalf2.
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin } from '#shared/model/user.ts';
 import { viewIds, type ViewId } from '#shared/model/view.ts';
@@ -72,20 +73,23 @@ function AdminLink() {
 }
 
 /** The built-in views with their live counts, and for admins the way to their area. */
-export function ViewsNav() {
+export function ViewsNav({ edge }: { edge: ReactNode }) {
   const { t } = useTranslation('inbox');
   const isForAdmins = useConsole(({ session }) => session?.state === 'signed_in' && isAdmin(session.user));
   return (
     <nav aria-label={t('views')} className={classes['nav']}>
-      <h2 className={classes['heading']}>{t('inbox')}</h2>
-      {viewIds.map((view) => (
-        <ViewLink key={view} view={view} />
-      ))}
-      {isForAdmins ? (
-        <div className={classes['apart']}>
-          <AdminLink />
-        </div>
-      ) : null}
+      <div className={classes['views']}>
+        <h2 className={classes['heading']}>{t('inbox')}</h2>
+        {viewIds.map((view) => (
+          <ViewLink key={view} view={view} />
+        ))}
+        {isForAdmins ? (
+          <div className={classes['apart']}>
+            <AdminLink />
+          </div>
+        ) : null}
+      </div>
+      {edge}
     </nav>
   );
 }

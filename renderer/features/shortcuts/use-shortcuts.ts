@@ -17,11 +17,10 @@ function isTyping({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest(typingSelector) !== null;
 }
 
-/** Whether the key belongs to what is being typed, chosen or pressed, and not to the desk. */
+/** Whether the key belongs to what is being typed or pressed, and not to the desk. */
 function isTaken(event: KeyboardEvent, stroke: Stroke): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
   const { target } = event;
-  if (document.querySelector(layerSelector) !== null) return true;
   if (isTyping(event)) return isPlain(stroke);
   return stroke === 'Enter' && target instanceof Element && target.closest(pressableSelector) !== null;
 }
@@ -34,10 +33,16 @@ export function useShortcuts(): void {
   const store = useConsoleStore();
   useEffect(() => {
     let before: { stroke: Stroke; at: number } | null = null;
+    let isLayered = false;
+
+    /** Before anybody answers to the key: the layer that it closes is gone when the desk hears of it. */
+    function lookForLayers(): void {
+      isLayered = document.querySelector(layerSelector) !== null;
+    }
 
     function onKeyDown(event: KeyboardEvent): void {
       const stroke = strokeOf(event);
-      if (stroke === null || isTaken(event, stroke)) return;
+      if (stroke === null || isLayered || isTaken(event, stroke)) return;
       const state = store.getState();
       if (!state.hasLetterKeys && isPlain(stroke) && !namedKey.test(stroke)) return;
       const isContinued = before !== null && event.timeStamp - before.at < sequenceMs;
@@ -57,7 +62,11 @@ export function useShortcuts(): void {
       });
       if (isDone) event.preventDefault();
     }
+    window.addEventListener('keydown', lookForLayers, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', lookForLayers, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [store]);
 }

@@ -2,13 +2,12 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PropertyName } from '../../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import classes from './property-menu.module.css';
 
 interface PropertyMenuProps {
-  name: PropertyName;
+  name: 'status' | 'priority' | 'category';
   /** What the control is for, and what it says now. */
   label: string;
   value: string;
@@ -20,7 +19,7 @@ interface PropertyMenuProps {
 export function PropertyMenu({ name, label, value, icon, children }: PropertyMenuProps) {
   const store = useConsoleStore();
   const { t } = useTranslation('ticket');
-  const title = useTitled(label, name === 'assignee' ? 'assign' : name);
+  const title = useTitled(label, name);
   const isOpen = useConsole((state) => state.openMenu === name);
   return (
     <Menu

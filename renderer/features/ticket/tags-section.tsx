@@ -1,22 +1,25 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
-import { TagChoices } from '../../ui/tickets/tag-choices.tsx';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Chooser } from '../../ui/chooser.tsx';
+import { maxTagLength, tagChoices } from '../../ui/tickets/tag-choices.tsx';
 import { tagsOf } from '../../ui/tickets/tags.ts';
 import classes from './tags-section.module.css';
 
 /** The ticket's tags, with the way to more of them. */
 export function TagsSection({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const { t } = useTranslation(['ticket', 'tickets']);
   const known = useConsole((state) => state.knownTags);
   const isOpen = useConsole((state) => state.openMenu === 'tags');
-  const title = useTitled(t('tags.add'), 'tags');
+  const title = useTitled(t('ticket:tags.add'), 'tags');
   const tags = tagsOf(ticket);
+  const setOpen = (opened: boolean) => store.getState().setOpenMenu(opened ? 'tags' : null);
 
   function toggle(tag: string, isAdded: boolean): void {
     void store.getState().act({ kind: 'tags', add: isAdded ? [tag] : [], remove: isAdded ? [] : [tag] });
@@ -30,27 +33,39 @@ export function TagsSection({ ticket }: { ticket: TicketRow }) {
           <button
             type="button"
             className={classes['remove']}
-            aria-label={t('tags.remove', { tag })}
+            aria-label={t('ticket:tags.remove', { tag })}
             onClick={() => toggle(tag, false)}
           >
             <IconX aria-hidden size={12} stroke={2} />
           </button>
         </span>
       ))}
-      <Menu
-        opened={isOpen}
-        onChange={(opened) => store.getState().setOpenMenu(opened ? 'tags' : null)}
+      <Chooser
+        isOpen={isOpen}
+        onChange={setOpen}
+        label={t('ticket:tags.add')}
         width={230}
-      >
-        <Menu.Target>
-          <ActionIcon size={24} variant="default" aria-label={t('tags.add')} title={title}>
+        target={
+          <ActionIcon
+            size={24}
+            variant="default"
+            aria-label={t('ticket:tags.add')}
+            title={title}
+            onClick={() => setOpen(!isOpen)}
+          >
             <IconPlus size={14} stroke={2} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown aria-label={t('tags.add')}>
-          <TagChoices known={known} carried={tags} onToggle={toggle} />
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        <ChoiceList
+          label={t('tickets:tags.search')}
+          placeholder={t('tickets:tags.placeholder')}
+          maxLength={maxTagLength}
+          emptyText={t('tickets:tags.none')}
+          onDone={() => setOpen(false)}
+          choicesFor={(text) => tagChoices(text, { known, carried: tags, onToggle: toggle })}
+        />
+      </Chooser>
     </div>
   );
 }

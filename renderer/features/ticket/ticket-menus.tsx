@@ -12,35 +12,52 @@ import { ticketLink } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { isFollowedBy } from '../../store/ticket-action.ts';
 import { useTitled } from '../../store/use-titled.ts';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Chooser } from '../../ui/chooser.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { SnoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
+import { snoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
 import classes from './ticket-header.module.css';
 
 /** Hides the ticket until a better time. */
 function SnoozeMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
-  const title = useTitled(t('snooze'), 'snooze');
+  const { t } = useTranslation(['ticket', 'tickets']);
+  const title = useTitled(t('ticket:snooze'), 'snooze');
   const isOpen = useConsole((state) => state.openMenu === 'snooze');
-  return (
-    <Menu
-      opened={isOpen}
-      onChange={(opened) => store.getState().setOpenMenu(opened ? 'snooze' : null)}
-      position="bottom-end"
-      width={290}
+  const setOpen = (opened: boolean) => store.getState().setOpenMenu(opened ? 'snooze' : null);
+  const target = (
+    <ActionIcon
+      aria-label={t('ticket:snooze')}
+      title={title}
+      className={classes['fixed']}
+      onClick={() => setOpen(!isOpen)}
     >
-      <Menu.Target>
-        <ActionIcon aria-label={t('snooze')} title={title} className={classes['fixed']}>
-          <IconAlarm size={17} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('snooze')}>
-        <SnoozeChoices
-          isSnoozed={ticket.snoozed_until !== null}
-          onChoose={(wish) => void store.getState().snooze(wish, 'open')}
-        />
-      </Menu.Dropdown>
-    </Menu>
+      <IconAlarm size={17} stroke={1.75} />
+    </ActionIcon>
+  );
+  return (
+    <Chooser
+      isOpen={isOpen}
+      onChange={setOpen}
+      label={t('ticket:snooze')}
+      target={target}
+      width={300}
+      position="bottom-end"
+    >
+      <ChoiceList
+        label={t('tickets:snooze.until')}
+        placeholder={t('tickets:snooze.placeholder')}
+        emptyText={t('tickets:snooze.not_understood')}
+        onDone={() => setOpen(false)}
+        choicesFor={(text) =>
+          snoozeChoices(text, {
+            isSnoozed: ticket.snoozed_until !== null,
+            now: Date.now(),
+            onChoose: (wish) => void store.getState().snooze(wish, 'open'),
+          })
+        }
+      />
+    </Chooser>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Menu } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { Choice } from '../choice-list.tsx';
+import { words } from '../i18n/i18n.ts';
 
 /** More would not be read; another letter narrows them down. */
 const shownLimit = 10;
 /** As the desk allows (shared/mutators/draft-rows.ts). */
-const maxLength = 50;
+export const maxTagLength = 50;
 
 /** Known tags that fit what was typed: those that begin with it first. */
 export function tagsFitting(known: readonly string[], wanted: string): string[] {
@@ -17,51 +16,32 @@ export function tagsFitting(known: readonly string[], wanted: string): string[] 
   return fitting.toSorted((a, b) => begins(a) - begins(b)).slice(0, shownLimit);
 }
 
-interface TagChoicesProps {
+interface TagChoiceOptions {
   /** Tags in use, the most used first. */
   known: readonly string[];
   carried: readonly string[];
   onToggle: (tag: string, isAdded: boolean) => void;
 }
 
-/** Items of a menu: tags to put on or take off, or a new one as typed. */
-export function TagChoices({ known, carried, onToggle }: TagChoicesProps) {
-  const { t } = useTranslation('tickets');
-  const [text, setText] = useState('');
+/** Tags to put on or take off, or a new one as typed. */
+export function tagChoices(text: string, { known, carried, onToggle }: TagChoiceOptions): Choice[] {
   const wanted = text.trim();
   const all = [...new Set([...carried, ...known])];
-  const fitting = tagsFitting(all, wanted);
-  const isNew = wanted !== '' && !all.includes(wanted);
-  return (
-    <>
-      <Menu.Search
-        aria-label={t('tags.search')}
-        placeholder={t('tags.placeholder')}
-        value={text}
-        maxLength={maxLength}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {fitting.map((tag) => (
-        <Menu.Item
-          key={tag}
-          closeMenuOnClick={false}
-          rightSection={carried.includes(tag) ? <IconCheck aria-hidden size={14} stroke={2} /> : null}
-          aria-checked={carried.includes(tag)}
-          role="menuitemcheckbox"
-          onClick={() => onToggle(tag, !carried.includes(tag))}
-        >
-          {tag}
-        </Menu.Item>
-      ))}
-      {isNew ? (
-        <Menu.Item
-          leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-          onClick={() => onToggle(wanted, true)}
-        >
-          {t('tags.create', { tag: wanted })}
-        </Menu.Item>
-      ) : null}
-      {fitting.length === 0 && !isNew ? <Menu.Label>{t('tags.none')}</Menu.Label> : null}
-    </>
-  );
+  const fitting = tagsFitting(all, wanted).map((tag): Choice => ({
+    id: tag,
+    text: tag,
+    isKept: true,
+    ...(carried.includes(tag)
+      ? { aside: <IconCheck aria-hidden size={14} stroke={2} />, isChosen: true }
+      : {}),
+    choose: () => onToggle(tag, !carried.includes(tag)),
+  }));
+  if (wanted === '' || all.includes(wanted)) return fitting;
+  const fresh: Choice = {
+    id: `new ${wanted}`,
+    text: words('tickets:tags.create', { tag: wanted }),
+    icon: <IconPlus aria-hidden size={15} stroke={2} />,
+    choose: () => onToggle(wanted, true),
+  };
+  return [...fitting, fresh];
 }

@@ -65,6 +65,7 @@ export const ticketsEn = {
     assign_to: 'Assign to…',
     me: '{{name}} (me)',
     nobody: 'Nobody',
+    none: 'Nobody fits',
   },
   snooze: {
     until: 'Until when',

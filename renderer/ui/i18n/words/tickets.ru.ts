@@ -68,6 +68,7 @@ export const ticketsRu: Translated<typeof ticketsEn> = {
     assign_to: 'Назначить…',
     me: '{{name}} (я)',
     nobody: 'Никто',
+    none: 'Никого не нашлось',
   },
   snooze: {
     until: 'До какого времени',
