@@ -50,14 +50,15 @@ function prepare(): void {
 }
 
 async function start(options: LaunchOptions): Promise<void> {
-  const log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
+  const logDir = join(app.getPath('userData'), 'logs');
+  const log = openLog(logDir, Date.now);
   process.on('unhandledRejection', (reason) => {
     log('error', 'Unhandled rejection', { reason: reason instanceof Error ? reason.stack : typeof reason });
   });
   restrictPermissions(session.defaultSession);
   protocol.handle(appScheme, createAppHandler(join(outDir, 'renderer')));
 
-  const desk = openDesk({ outDir, launch: options, log });
+  const desk = openDesk({ outDir, logDir, launch: options, log });
   app.on('second-instance', (_event, argv) => desk.open(findDeepLink(argv)));
   app.on('open-url', (event, url) => {
     event.preventDefault();

@@ -11,9 +11,15 @@ const openWindows = new Set<BrowserWindow>();
 export class BrowserWindow extends StandInEmitter {
   readonly webContents: StandInWebContents;
   readonly #recorded: RecordedWindow;
-  readonly #size: { width: number; height: number };
+  readonly #bounds: RecordedWindow['bounds'];
   #isMaximized = false;
   #isMinimized = false;
+
+  static getFocusedWindow(): BrowserWindow | null {
+    return (
+      [...openWindows].find((window) => window.#recorded.isFocused && window.#recorded.isVisible) ?? null
+    );
+  }
 
   static getAllWindows(): BrowserWindow[] {
     return [...openWindows];
@@ -21,6 +27,8 @@ export class BrowserWindow extends StandInEmitter {
 
   constructor({
     webPreferences = {},
+    x = 0,
+    y = 0,
     width = 800,
     height = 600,
     show = true,
@@ -31,11 +39,17 @@ export class BrowserWindow extends StandInEmitter {
       throw new Error('Windows open in an app that enabled the sandbox for all');
     const contents = new StandInWebContents(webPreferences, { width, height });
     this.webContents = strict('WebContents', contents);
-    this.#size = { width, height };
+    this.#bounds = { x, y, width, height };
+    contents.on('page-title-updated', (_event: unknown, title: string) => {
+      this.#recorded.title = title;
+    });
     this.#recorded = {
       id: contents.id,
       isVisible: show,
       isFocused: false,
+      isFlashing: false,
+      title: '',
+      bounds: this.#bounds,
       webPreferences: structuredClone({ ...webPreferences }) as Record<string, unknown>,
     };
     record.windows.push(this.#recorded);
@@ -65,6 +79,7 @@ export class BrowserWindow extends StandInEmitter {
     for (const window of record.windows) window.isFocused = false;
     this.#recorded.isFocused = true;
     this.emit('focus');
+    standInApp.emit('browser-window-focus', {}, this);
   }
 
   isVisible(): boolean {
@@ -96,18 +111,35 @@ export class BrowserWindow extends StandInEmitter {
   }
 
   getNormalBounds() {
-    return { x: 0, y: 0, ...this.#size };
+    return { ...this.#bounds };
+  }
+
+  getTitle(): string {
+    return this.#recorded.title;
+  }
+
+  flashFrame(isFlashing: boolean): void {
+    this.#recorded.isFlashing = isFlashing;
+  }
+
+  /** Without asking anybody. */
+  destroy(): void {
+    this.#end();
   }
 
   /** As when a person closes it: the app may keep it. True when it is closed. */
   close(): boolean {
     if (!this.emitPreventable('close')) return false;
+    this.#end();
+    return true;
+  }
+
+  #end(): void {
     openWindows.delete(this);
     record.windows.splice(record.windows.indexOf(this.#recorded), 1);
     this.webContents.destroyPage();
     this.emit('closed');
     if (openWindows.size === 0) standInApp.emit('window-all-closed');
-    return true;
   }
 }
 

@@ -2,11 +2,11 @@
 
 import { BrowserWindow } from './browser-window.ts';
 import { standInBrowser } from './browser.ts';
-import { notifications, trays } from './desktop-shell.ts';
+import { Menu, notifications, trays } from './desktop-shell.ts';
 import { standInApp } from './electron-app.ts';
 import { record, type DesktopRecord } from './record.ts';
 import { askPermission } from './session.ts';
-import { chosenPaths, powerMonitor } from './system.ts';
+import { chosenPaths, powerMonitor, pressShortcut } from './system.ts';
 
 export interface StandInCommands {
   /** Where Playwright connects to the app's browser, once a window is open. */
@@ -24,6 +24,13 @@ export interface StandInCommands {
   wakeUp: () => void;
   /** What the person chooses in the next dialog for a file or a folder. */
   choosePath: (path: string) => void;
+  /** Chooses a line of the app's menu, `File > Print…`. */
+  pressAppMenu: (path: string) => void;
+  pressShortcut: (accelerator: string) => void;
+  /** A right click, on what these say, in the window in front. */
+  openContextMenu: (clicked: object) => void;
+  /** Writes into the notification at this place of `record.notifications`. */
+  replyToNotification: (index: number, reply: string) => void;
   quit: () => void;
 }
 
@@ -62,6 +69,14 @@ const commands: StandInCommands = {
     powerMonitor.emit('resume');
   },
   choosePath: (path) => void chosenPaths.push(path),
+  pressAppMenu: (path) => Menu.pressApplicationMenu(path),
+  pressShortcut,
+  openContextMenu: (clicked) => {
+    BrowserWindow.getFocusedWindow()?.webContents.emit('context-menu', {}, clicked);
+  },
+  replyToNotification: (index, reply) => {
+    notifications[index]?.emit('reply', { reply });
+  },
   quit: () => standInApp.quit(),
 };
 

@@ -10,7 +10,7 @@ import type {
 } from 'electron';
 import { StandInEmitter } from './emitter.ts';
 import type { Implemented } from './implemented.ts';
-import { record, type RecordedNotification } from './record.ts';
+import { record, type RecordedMenuItem, type RecordedNotification } from './record.ts';
 import { strict } from './strict.ts';
 
 /** Those that were made, in the order of `record.notifications`. */
@@ -44,17 +44,58 @@ export class Notification extends StandInEmitter {
   }
 }
 
+/** Every line of a menu and of the menus in it, separators left out. */
+function recordItems(template: readonly MenuItemConstructorOptions[], above = ''): RecordedMenuItem[] {
+  return template
+    .filter((item) => item.type !== 'separator')
+    .flatMap((item) => {
+      const label = `${above}${item.label ?? item.role ?? ''}`;
+      const own: RecordedMenuItem = {
+        label,
+        isEnabled: item.enabled !== false,
+        isChecked: item.checked === true,
+        accelerator: typeof item.accelerator === 'string' ? item.accelerator : null,
+      };
+      const inside = Array.isArray(item.submenu) ? recordItems(item.submenu, `${label} > `) : [];
+      return [own, ...inside];
+    });
+}
+
 export class Menu {
+  static #applicationMenu: Menu | null = null;
   readonly template: readonly MenuItemConstructorOptions[];
 
   static buildFromTemplate(template: MenuItemConstructorOptions[]): Menu {
     return strict('Menu', new Menu(template));
   }
 
-  static setApplicationMenu(_menu: unknown): void {}
+  static setApplicationMenu(menu: ElectronMenu | null): void {
+    Menu.#applicationMenu = menu as unknown as Menu | null;
+    record.appMenu = recordItems(Menu.#applicationMenu?.template ?? []);
+  }
+
+  static pressApplicationMenu(path: string): void {
+    Menu.#applicationMenu?.press(path);
+  }
 
   constructor(template: readonly MenuItemConstructorOptions[] = []) {
     this.template = template;
+  }
+
+  popup(): void {
+    record.contextMenus.push(recordItems(this.template));
+  }
+
+  /** As when a person chooses the line at the end of `File > Print…`. */
+  press(path: string): void {
+    let template = this.template;
+    let item: MenuItemConstructorOptions | undefined;
+    for (const label of path.split(' > ')) {
+      item = template.find((candidate) => candidate.label === label);
+      template = Array.isArray(item?.submenu) ? item.submenu : [];
+    }
+    if (item?.click === undefined) throw new Error(`There is no "${path}" to press`);
+    item.click({} as never, undefined, {});
   }
 }
 
@@ -86,15 +127,11 @@ export class Tray extends StandInEmitter {
   }
 
   pressMenuItem(label: string): void {
-    const item = this.#menu?.template.find((candidate) => candidate.label === label);
-    if (item?.click === undefined) throw new Error(`The tray's menu has no "${label}" to press`);
-    item.click({} as never, undefined, {});
+    this.#menu?.press(label);
   }
 
   #record(): void {
-    const menu = (this.#menu?.template ?? [])
-      .filter((item) => item.type !== 'separator')
-      .map((item) => ({ label: item.label ?? '', isEnabled: item.enabled !== false }));
+    const menu = recordItems(this.#menu?.template ?? []);
     record.tray = { tooltip: this.#tooltip, menu };
   }
 }

@@ -42,6 +42,10 @@ class StandInApp extends StandInEmitter {
     this.isSandboxEnabled = true;
   }
 
+  getLocale(): string {
+    return 'en-US';
+  }
+
   getName(): string {
     return 'waypost';
   }

@@ -15,6 +15,7 @@ export { BrowserWindow, Menu, Notification, Tray };
 export const app = strict('app', standInApp);
 export const clipboard = strict('clipboard', system.clipboard);
 export const dialog = strict('dialog', system.dialog);
+export const globalShortcut = strict('globalShortcut', system.globalShortcut);
 export const ipcMain = strict('ipcMain', standInIpcMain);
 export const nativeImage = strict('nativeImage', plainNativeImage);
 export const nativeTheme = strict('nativeTheme', system.nativeTheme);
@@ -35,6 +36,7 @@ const electron = strict('electron', {
   BrowserWindow,
   clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   nativeImage,

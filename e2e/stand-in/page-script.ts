@@ -4,6 +4,7 @@ export const bindingName = '__waypostStandIn';
 /** What the page's side of the stand-in says; travels as JSON. */
 export type PageMessage =
   | { kind: 'hello' }
+  | { kind: 'title'; title: string }
   | { kind: 'invoke'; channel: string; args: unknown[] }
   | { kind: 'send'; channel: string; args: unknown[] }
   /** Answered with the next events, once there are any. */
@@ -32,6 +33,8 @@ function runInPage(inputs: { bindingName: string; argv: string[] }, preload: Pre
   const page = globalThis as unknown as Record<string, unknown> & {
     location: { protocol: string };
     top: unknown;
+    document: { title: string; head: object; addEventListener: (name: string, listener: () => void) => void };
+    MutationObserver: new (listener: () => void) => { observe: (target: object, options: object) => void };
   };
   const binding = page[inputs.bindingName] as Binding;
   delete page[inputs.bindingName];
@@ -96,6 +99,16 @@ function runInPage(inputs: { bindingName: string; argv: string[] }, preload: Pre
     if (name === 'electron') return refuseUnknown('electron', { contextBridge, ipcRenderer });
     throw new Error(`module not found: ${name}`);
   };
+  const tellTitle = (): void => void ask({ kind: 'title', title: page.document.title });
+  const followTitle = (): void => {
+    tellTitle();
+    new page.MutationObserver(tellTitle).observe(page.document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  };
+  page.document.addEventListener('DOMContentLoaded', followTitle);
   void ask({ kind: 'hello' }).then(deliverEvents);
   const module = { exports: {} };
   preload(requireInSandbox, module.exports, module, {

@@ -13,11 +13,23 @@ export interface DesktopRecord {
   /** Schemes whose links the app wants to open. */
   protocols: string[];
   windows: RecordedWindow[];
+  /** The app's menu: each line with the path that leads to it. */
+  appMenu: readonly RecordedMenuItem[];
+  /** The menus that were opened by a right click, the last one last. */
+  contextMenus: (readonly RecordedMenuItem[])[];
+  /** Files and folders that were handed to the system. */
+  openedPaths: string[];
+  /** Key combinations that the app has taken from the system. */
+  shortcuts: string[];
+  printedPages: number;
 }
 
 export interface RecordedMenuItem {
+  /** With the labels of the menus above it, `File > Print…`. */
   readonly label: string;
   readonly isEnabled: boolean;
+  readonly isChecked: boolean;
+  readonly accelerator: string | null;
 }
 
 export interface RecordedNotification {
@@ -30,6 +42,14 @@ export interface RecordedWindow {
   readonly id: number;
   isVisible: boolean;
   isFocused: boolean;
+  isFlashing: boolean;
+  title: string;
+  readonly bounds: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
   /** Null where Electron does not tell. */
   webPreferences: Readonly<Record<string, unknown>> | null;
 }
@@ -44,4 +64,9 @@ export const record: DesktopRecord = {
   isStartedAtLogin: false,
   protocols: [],
   windows: [],
+  appMenu: [],
+  contextMenus: [],
+  openedPaths: [],
+  shortcuts: [],
+  printedPages: 0,
 };

@@ -11,6 +11,7 @@ const held: { request: RequestHandler; check: CheckHandler; device: unknown; dis
 };
 
 const defaultSession = {
+  addWordToSpellCheckerDictionary: (_word: string) => true,
   setPermissionRequestHandler: (handler: RequestHandler) => {
     held.request = handler;
   },

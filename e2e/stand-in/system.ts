@@ -4,6 +4,7 @@ import type {
   Clipboard,
   Dialog,
   Display,
+  GlobalShortcut,
   MessageBoxOptions,
   MessageBoxReturnValue,
   NativeTheme,
@@ -35,6 +36,10 @@ export const shell = {
   openExternal: async (url: string) => {
     record.openedLinks.push(url);
   },
+  openPath: async (path: string) => {
+    record.openedPaths.push(path);
+    return '';
+  },
 } satisfies Partial<Shell>;
 
 /** What the person will choose in the next dialogs for files and folders; without a choice they cancel. */
@@ -50,6 +55,10 @@ export const dialog = {
   showOpenDialog: async () => {
     const path = chosenPaths.shift();
     return { canceled: path === undefined, filePaths: path === undefined ? [] : [path] };
+  },
+  showSaveDialog: async () => {
+    const filePath = chosenPaths.shift() ?? '';
+    return { canceled: filePath === '', filePath };
   },
 } satisfies Partial<Dialog>;
 
@@ -70,6 +79,26 @@ export const nativeTheme = { shouldUseDarkColors: false } satisfies Partial<Nati
 export const net = {
   fetch: (input, init) => fetch(input, init),
 } satisfies Pick<Net, 'fetch'>;
+
+const pressedByShortcut = new Map<string, () => void>();
+
+export const globalShortcut = {
+  register: (accelerator: string, callback: () => void) => {
+    if (pressedByShortcut.has(accelerator)) return false;
+    pressedByShortcut.set(accelerator, callback);
+    record.shortcuts = [...pressedByShortcut.keys()];
+    return true;
+  },
+  unregister: (accelerator: string) => {
+    pressedByShortcut.delete(accelerator);
+    record.shortcuts = [...pressedByShortcut.keys()];
+  },
+} satisfies Partial<GlobalShortcut>;
+
+/** The person presses a key combination that some program has taken from the system. */
+export function pressShortcut(accelerator: string): void {
+  pressedByShortcut.get(accelerator)?.();
+}
 
 export const powerMonitor = new StandInEmitter();
 powerMonitor satisfies Implemented<PowerMonitor, StandInEmitter>;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { WebContents, WebPreferences } from 'electron';
+import type { FindInPageOptions, PrintToPDFOptions, WebContents, WebPreferences } from 'electron';
 import type { Frame, Page } from 'playwright';
 import { standInBrowser, type BrowserPageOwner } from './browser.ts';
 import { StandInEmitter } from './emitter.ts';
@@ -8,6 +8,8 @@ import { standInIpcMain, type PageSender } from './ipc-main.ts';
 import { toAppAddress, toShownAddress } from './page-address.ts';
 import { bindingName, createPageScript, type PageMessage } from './page-script.ts';
 import { handledSchemes } from './protocol.ts';
+import { record } from './record.ts';
+import { session } from './session.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type PageEvent = [channel: string, ...args: unknown[]];
@@ -32,6 +34,8 @@ export class StandInWebContents extends StandInEmitter implements BrowserPageOwn
   #events: PageEvent[] = [];
   #takeEvents: ((events: PageEvent[]) => void) | undefined;
   #url = '';
+  #requestId = 0;
+  #ordinal = 0;
 
   constructor(preferences: WebPreferences, size: Size) {
     super();
@@ -59,6 +63,50 @@ export class StandInWebContents extends StandInEmitter implements BrowserPageOwn
   send(channel: string, ...args: unknown[]): void {
     this.#events.push([channel, ...structuredClone(args)]);
     this.#flushEvents();
+  }
+
+  get session(): typeof session.defaultSession {
+    return session.defaultSession;
+  }
+
+  /** Counts where it is in what the page shows, as Chromium would mark it. */
+  findInPage(text: string, { forward = true, findNext = false }: FindInPageOptions = {}): number {
+    this.#requestId += 1;
+    void this.#find(text, findNext ? 0 : forward ? 1 : -1);
+    return this.#requestId;
+  }
+
+  stopFindInPage(): void {
+    this.#ordinal = 0;
+  }
+
+  async #find(text: string, step: -1 | 0 | 1): Promise<void> {
+    const page = await this.#page;
+    const shown = (await page?.locator('body').innerText()) ?? '';
+    const matches = shown.toLowerCase().split(text.toLowerCase()).length - 1;
+    if (matches === 0) this.#ordinal = 0;
+    else this.#ordinal = step === 0 ? 1 : ((this.#ordinal - 1 + step + matches) % matches) + 1;
+    const result = {
+      requestId: this.#requestId,
+      activeMatchOrdinal: this.#ordinal,
+      matches,
+      finalUpdate: true,
+    };
+    this.emit('found-in-page', {}, result);
+  }
+
+  print(): void {
+    record.printedPages += 1;
+  }
+
+  async printToPDF({ printBackground = false }: PrintToPDFOptions): Promise<Buffer> {
+    const page = await this.#page;
+    if (page === undefined) throw new Error('Nothing is loaded that could be printed');
+    return page.pdf({ format: 'A4', printBackground });
+  }
+
+  replaceMisspelling(word: string): Promise<void> {
+    return this.#page?.then((page) => page.keyboard.insertText(word)) ?? Promise.resolve();
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -114,6 +162,9 @@ export class StandInWebContents extends StandInEmitter implements BrowserPageOwn
         this.#events = [];
         this.emit('did-start-navigation', { url: this.#url, isMainFrame: true, isSameDocument: false });
         return {};
+      case 'title':
+        this.emit('page-title-updated', {}, message.title);
+        return {};
       case 'events':
         return { value: await this.#nextEvents() };
       case 'send':
@@ -152,4 +203,6 @@ function toSenderFrame(frame: Frame): object {
   return { url, parent: parent === null ? null : toSenderFrame(parent) };
 }
 
-StandInWebContents satisfies new (...args: never[]) => Implemented<WebContents, StandInWebContents>;
+StandInWebContents satisfies new (
+  ...args: never[]
+) => Implemented<WebContents, StandInWebContents, 'session'>;

@@ -24,6 +24,7 @@ beforeEach(() => {
     log: vi.fn(),
     pages: { noteListening: () => void work() },
     replica: { call: work },
+    onSeen: () => void work(),
     senders,
   });
 });

@@ -17,6 +17,8 @@ interface BridgeParts {
   readonly pages: Pick<PageEvents, 'noteListening'>;
   readonly replica: Pick<ReplicaClient, 'call'>;
   readonly senders: TrustedSenders;
+  /** A window shows this ticket to its reader. */
+  readonly onSeen: (ticketUid: string) => void;
 }
 
 /** The contract's names: what is registered here, and what the preload is built from. */
@@ -26,9 +28,21 @@ export const bridgeNames: BridgeNames = {
 };
 
 /** Opens every channel of the contract to the pages. */
-export function registerBridgeCalls({ ipcMain, handlers, log, pages, replica, senders }: BridgeParts): void {
+export function registerBridgeCalls({
+  ipcMain,
+  handlers,
+  log,
+  onSeen,
+  pages,
+  replica,
+  senders,
+}: BridgeParts): void {
   const gate = new IpcGate({ ipcMain, isTrusted: (event) => senders.isTrusted(event), log });
-  gate.registerCalls('console', consoleCalls, (name, args) => replica.call(name, args));
+  gate.registerCalls('console', consoleCalls, (name, args) => {
+    // The gate has parsed the arguments by this call's own schema.
+    if (name === 'tickets.markSeen') onSeen((args as { uid: string }).uid);
+    return replica.call(name, args);
+  });
   gate.registerCalls('desktop', desktopCalls, answerDesktopCalls(handlers));
   gate.onListening(bridgeNames, (pageId, group, name) => pages.noteListening(pageId, group, name));
 }

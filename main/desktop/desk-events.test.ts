@@ -29,6 +29,19 @@ describe('DeskEvents', () => {
     expect(onAlert).toHaveBeenCalledWith(alert);
   });
 
+  it('keeps in mind which tickets called, until they are seen or their reader leaves', () => {
+    const { events } = openEvents();
+    const uid = '0198c0de-0000-7000-8000-000000000001';
+    const alert = { kind: 'mentioned', ticket_uid: uid, ticket_id: 1, subject: 'S', text: 'T' };
+    events.receive('alert', alert);
+    expect(events.state).toMatchObject({ mentioned: 1 });
+    events.noteSeen(uid);
+    expect(events.state).toMatchObject({ mentioned: 0 });
+    events.receive('alert', alert);
+    events.receive('session', { state: 'signed_out', node_url: 'http://node' });
+    expect(events.state).toMatchObject({ mentioned: 0 });
+  });
+
   it.each([
     ['nothing', {}],
     ['unread', { count: 'many' }],

@@ -1,12 +1,13 @@
 import { consoleEvents, type ConsoleEvent } from '#shared/protocol/ipc.ts';
+import type { Alert } from './alert-text.ts';
+import { Attention } from './attention.ts';
 import type { Log } from './log.ts';
-import type { Alert } from './notifier.ts';
-import type { DeskState } from './status-line.ts';
+import { emptyDesk, type DeskState } from './status-line.ts';
 
 interface DeskEventsOptions {
   readonly tellPages: (name: ConsoleEvent, data: unknown) => void;
   /** Called with the newest state whenever it changed. */
-  readonly onState: (state: DeskState) => void;
+  readonly onState: (state: DeskState, before: DeskState) => void;
   readonly onAlert: (alert: Alert) => void;
   readonly log: Log;
 }
@@ -14,7 +15,8 @@ interface DeskEventsOptions {
 /** Takes what the replica tells, by the contract, to the pages, the tray and the notifications. */
 export class DeskEvents {
   readonly #options: DeskEventsOptions;
-  #state: DeskState = { session: null, status: null, unread: 0 };
+  readonly #attention = new Attention();
+  #state: DeskState = emptyDesk;
 
   constructor(options: DeskEventsOptions) {
     this.#options = options;
@@ -22,6 +24,11 @@ export class DeskEvents {
 
   get state(): DeskState {
     return this.#state;
+  }
+
+  /** A window shows this ticket to its reader. */
+  noteSeen(ticketUid: string): void {
+    if (this.#attention.noteSeen(ticketUid)) this.#update(this.#attention.unread);
   }
 
   receive(name: string, data: unknown): void {
@@ -44,7 +51,7 @@ export class DeskEvents {
   #note(event: ConsoleEvent, data: unknown): void {
     switch (event) {
       case 'session':
-        this.#update({ session: data as DeskState['session'] });
+        this.#noteSession(data as NonNullable<DeskState['session']>);
         break;
       case 'status':
         this.#update({ status: data as DeskState['status'] });
@@ -53,6 +60,8 @@ export class DeskEvents {
         this.#update({ unread: (data as { count: number }).count });
         break;
       case 'alert':
+        this.#attention.note(data as Alert);
+        this.#update(this.#attention.unread);
         this.#options.onAlert(data as Alert);
         break;
       case 'changed':
@@ -61,8 +70,14 @@ export class DeskEvents {
     }
   }
 
+  #noteSession(session: NonNullable<DeskState['session']>): void {
+    if (session.state === 'signed_out') this.#attention.clear();
+    this.#update({ session, ...this.#attention.unread });
+  }
+
   #update(change: Partial<DeskState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#options.onState(this.#state);
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    this.#options.onState(this.#state, before);
   }
 }

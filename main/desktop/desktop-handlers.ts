@@ -2,30 +2,40 @@ import type { Dialog, Shell } from 'electron';
 import type { DesktopState, Preferences } from '#shared/protocol/desktop-state.ts';
 import { openExternalLink } from '../security/external-links.ts';
 import { checkNode } from './check-node.ts';
+import type { DesktopMenu } from '#shared/protocol/desktop-menu.ts';
+import type { DeskWindows } from '../windows/desk-windows.ts';
 import type { DesktopHandlers } from './desktop-calls.ts';
 import type { HostedNode } from './hosted-node.ts';
 import type { NodeConnection } from './node-connection.ts';
+import type { Notifier } from './notifier.ts';
 import type { Settings } from './settings.ts';
+import { createWindowHandlers } from './window-handlers.ts';
 
 interface HandlerParts {
   readonly electron: {
-    readonly dialog: Pick<Dialog, 'showOpenDialog'>;
+    readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
     readonly shell: Pick<Shell, 'openExternal'>;
   };
   readonly settings: Settings;
   readonly connection: NodeConnection;
   readonly hostedNode: Pick<HostedNode, 'log' | 'status'>;
+  readonly notifier: Pick<Notifier, 'test'>;
+  readonly windows: Pick<DeskWindows, 'find' | 'tickets'>;
+  /** Whether another program has the key combination already. */
+  readonly isShortcutTaken: () => boolean;
   /** Told after each change, however it came about. */
   readonly onState: (state: DesktopState) => void;
   /** What was chosen is to be so from now on. */
   readonly onPreferences: (preferences: Preferences) => void;
+  readonly onMenu: (menu: DesktopMenu) => void;
 }
 
-export function readDesktopState({
-  settings,
-  connection,
-}: Pick<HandlerParts, 'settings' | 'connection'>): DesktopState {
-  return { ...connection.state, preferences: settings.read('preferences') };
+function readDesktopState({ settings, connection, isShortcutTaken }: HandlerParts): DesktopState {
+  return {
+    ...connection.state,
+    preferences: settings.read('preferences'),
+    is_shortcut_taken: isShortcutTaken(),
+  };
 }
 
 /** What the app itself answers to its windows. */
@@ -37,6 +47,7 @@ export function createDesktopHandlers(parts: HandlerParts): DesktopHandlers {
     return state;
   };
   return {
+    ...createWindowHandlers({ ...parts, dialog: parts.electron.dialog }),
     'desktop.state': () => readDesktopState(parts),
     'desktop.checkNode': ({ address }) => checkNode(address),
     'desktop.useNode': async ({ place }) => {
@@ -67,6 +78,7 @@ export function createDesktopHandlers(parts: HandlerParts): DesktopHandlers {
       connection.restartHost();
       return null;
     },
+    'desktop.testNotification': () => parts.notifier.test(),
     'desktop.openExternal': async ({ url }) => {
       await openExternalLink(url, parts.electron.shell);
       return null;

@@ -1,4 +1,5 @@
 import type { Clipboard, Dialog } from 'electron';
+import type { Words } from '../words/words.ts';
 
 /**
  * Shows the password of the node's first account, which exists nowhere else in readable form. It goes to the screen and,
@@ -6,6 +7,7 @@ import type { Clipboard, Dialog } from 'electron';
  */
 export async function showFirstPassword(
   account: { readonly username: string; readonly password: string },
+  { first_password: words }: Words,
   electron: {
     readonly dialog: Pick<Dialog, 'showMessageBox'>;
     readonly clipboard: Pick<Clipboard, 'writeText'>;
@@ -14,11 +16,9 @@ export async function showFirstPassword(
   const { response } = await electron.dialog.showMessageBox({
     type: 'info',
     title: 'Waypost',
-    message: 'Your desk is ready',
-    detail:
-      `Sign in as ${account.username} with this password:\n\n${account.password}\n\n` +
-      'It is shown this once. Keep it in a safe place.',
-    buttons: ['Copy password', 'Close'],
+    message: words.message,
+    detail: words.detail(account.username, account.password),
+    buttons: [words.copy, words.close],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

@@ -5,12 +5,14 @@ import type { HostStatus } from '#shared/protocol/desktop-state.ts';
 import { addressesInNetwork } from '../node-host/network-addresses.ts';
 import { NodeHost } from '../node-host/node-host.ts';
 import { NodeLog } from '../node-host/node-log.ts';
+import type { Words } from '../words/words.ts';
 import { showFirstPassword } from './first-password.ts';
 import type { Log } from './log.ts';
 
 interface HostedNodeInputs {
   readonly outDir: string;
   readonly log: Log;
+  readonly words: () => Words;
   readonly onStatus: (status: HostStatus) => void;
 }
 
@@ -31,7 +33,7 @@ export class HostedNode {
   }
 
   create(dataDir: string, onMoved: (url: string) => void): NodeHost {
-    const { outDir, log, onStatus } = this.#inputs;
+    const { outDir, log, onStatus, words } = this.#inputs;
     const path = join(outDir, 'server/start.js');
     return new NodeHost({
       fork: (args, options) => utilityProcess.fork(path, args, options),
@@ -41,7 +43,7 @@ export class HostedNode {
       log,
       nodeLog: this.log,
       findAddresses: (port) => addressesInNetwork(networkInterfaces(), port),
-      onFirstPassword: (account) => void showFirstPassword(account, { dialog, clipboard }),
+      onFirstPassword: (account) => void showFirstPassword(account, words(), { dialog, clipboard }),
       onMoved,
       onStatus: (status) => {
         this.#status = status;

@@ -35,7 +35,7 @@ export class NodeConnection {
   }
 
   /** The node in use, the others, and how the one on this computer runs. */
-  get state(): Omit<DesktopState, 'preferences'> {
+  get state(): Pick<DesktopState, 'current' | 'nodes' | 'is_fixed' | 'host'> {
     const { settings } = this.#options;
     const { port, audience } = settings.read('host');
     return {

@@ -1,168 +1,206 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
+  BrowserWindow,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   nativeImage,
-  Notification,
   powerMonitor,
   safeStorage,
   shell,
   Tray,
 } from 'electron';
 import Store from 'electron-store';
-import { consoleCalls } from '#shared/protocol/ipc.ts';
+import type { Preferences } from '#shared/protocol/desktop-state.ts';
 import { toBridgeArgument } from '../ipc/bridge-names.ts';
 import { PageEvents } from '../ipc/page-events.ts';
 import type { ReplicaClient } from '../replica/replica-client.ts';
 import { TrustedSenders } from '../security/trusted-senders.ts';
-import { MainWindow } from '../windows/main-window.ts';
-import { appMenuTemplate } from './app-menu.ts';
+import { createDeskWindows, type DeskWindows } from '../windows/desk-windows.ts';
+import { languageOf, Speech } from '../words/words.ts';
+import { createAlerting } from './alerting.ts';
 import { showBadge } from './badge.ts';
 import { bridgeNames, registerBridgeCalls } from './bridge-calls.ts';
+import { createAskConsole, type AskConsole } from './console-calls.ts';
 import type { DeepLink } from './deep-link.ts';
 import { DeskEvents } from './desk-events.ts';
 import { createDesktopHandlers } from './desktop-handlers.ts';
+import { AppShortcut } from './global-shortcut.ts';
 import { HostedNode } from './hosted-node.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Log } from './log.ts';
+import { loginStart } from './login-start.ts';
+import { createMenuBar } from './menu-bar.ts';
 import { NodeConnection } from './node-connection.ts';
-import { Notifier } from './notifier.ts';
 import { quitInOrder } from './quit.ts';
 import { createReplicaClient } from './replica-process.ts';
 import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
 import { setStartAtLogin } from './start-at-login.ts';
+import type { DeskState } from './status-line.ts';
 import { createTray } from './tray.ts';
+import { TrayExtrasReader } from './tray-extras.ts';
 import { unsentNotice } from './unsent-notice.ts';
-
-const noKeychain = {
-  title: 'You will have to sign in again',
-  body: 'This computer has no keychain, so Waypost keeps your sign-in only until it ends.',
-};
 
 interface DeskInputs {
   /** build/out, or the same folder inside the package. */
   readonly outDir: string;
+  readonly logDir: string;
   readonly launch: LaunchOptions;
   readonly log: Log;
 }
 
 /** Puts the app together, after `ready`: each part is handed what it needs, and none finds it by itself. */
-export function openDesk({ outDir, launch, log }: DeskInputs) {
+export function openDesk({ outDir, logDir, launch, log }: DeskInputs) {
   const userData = app.getPath('userData');
   const settings = new Settings(
     new Store({ name: 'settings', configFileMode: 0o600, clearInvalidConfig: true }),
   );
+  const speech = new Speech(settings.read('language') ?? languageOf(app.getLocale()));
   const pages = new PageEvents();
   const senders = new TrustedSenders();
   const quitting = quitInOrder(app, () => {
-    const notice = unsentNotice(events.state);
+    const notice = unsentNotice(events.state, speech.words);
     if (notice !== null) notifier.say(notice);
     return connection.close();
   });
 
+  const replica = createReplicaClient(outDir, log, (name, data) => events.receive(name, data));
+  const ask = createAskConsole(replica);
+  const windows = createDeskWindows({
+    outDir,
+    bridgeArgument: toBridgeArgument(bridgeNames),
+    settings,
+    pages,
+    senders,
+    log,
+    words: () => speech.words,
+    isKeptInTray: () => settings.read('preferences').is_closed_to_tray && !quitting.isQuitting(),
+  });
+  const { alert, clear, notifier } = createAlerting({
+    ask,
+    speech,
+    preferences: () => settings.read('preferences').notifications,
+    windows: () => BrowserWindow.getAllWindows(),
+    onOpen: (uid) => (uid === null ? windows.main.show() : windows.showTicket(uid)),
+  });
+  const extras = new TrayExtrasReader({ ask, onChanged: () => showTray() });
+  const tray = createTray({ Tray, Menu, nativeImage }, () => speech.words, {
+    open: () => windows.main.show(),
+    openTicket: windows.showTicket,
+    setAvailable: (isAvailable) => void extras.setAvailable(isAvailable),
+    openSettings: () => windows.main.deliver('show', { what: 'settings' }),
+    quit: () => app.quit(),
+  });
+  const showTray = (): void => tray.show(events.state, extras.extras);
   const events = new DeskEvents({
     log,
-    tellPages: (name, data) => pages.tell('console', name, data),
-    onState: (state) => {
-      tray.show(state);
-      showBadge(app, state);
-      if (state.session?.state === 'signed_out') notifier.closeAll();
+    tellPages: (name, data) => {
+      pages.tell('console', name, data);
+      if (name === 'changed') extras.askTickets();
     },
-    onAlert: (alert) => notifier.show(alert),
+    onState: (state, before) => {
+      showTray();
+      showBadge({ app, nativeImage, overlaid: findOverlaid }, state);
+      followSession(state, before);
+    },
+    onAlert: alert,
   });
-  const replica = createReplicaClient(outDir, log, (name, data) => events.receive(name, data));
+  function followSession(state: DeskState, before: DeskState): void {
+    if (state.session?.state === 'signed_out' && before.session?.state !== 'signed_out') {
+      clear();
+      extras.clear();
+      windows.tickets.closeAll();
+    }
+    const isLive = state.status?.connection.state === 'live';
+    if (isLive && before.status?.connection.state !== 'live') void extras.askAvailability();
+  }
+
   const hostedNode = new HostedNode({
     outDir,
     log,
+    words: () => speech.words,
     onStatus: (status) => pages.tell('desktop', 'host', status),
   });
   const connection = new NodeConnection({
     settings,
     forcedNodeUrl: launch.nodeUrl,
     consolesDir: join(userData, 'consoles'),
-    secrets: new Secrets(safeStorage, log, () => notifier.say(noKeychain)),
+    secrets: new Secrets(safeStorage, log, () => notifier.say(speech.words.keychain)),
     replica,
     defaultDataDir: join(userData, 'node'),
     createHost: (dataDir, onMoved) => hostedNode.create(dataDir, onMoved),
   });
-
-  const window = new MainWindow({
-    preloadPath: join(outDir, 'main/preload.cjs'),
-    bridgeArgument: toBridgeArgument(bridgeNames),
-    isDeveloped: !app.isPackaged,
-    settings,
-    senders,
-    events: pages,
-    log,
-    isKeptInTray: () => settings.read('preferences').is_closed_to_tray && !quitting.isQuitting(),
-  });
-  const notifier = new Notifier({
-    create: (options) => new Notification(options),
-    isSupported: () => Notification.isSupported(),
-    onOpen: (ticketUid) => window.showDestination({ ticket_uid: ticketUid }),
-  });
-  const tray = createTray({ Tray, Menu, nativeImage }, events.state, {
-    open: () => window.show(),
-    quit: () => app.quit(),
-  });
+  const shortcut = new AppShortcut(globalShortcut, () => windows.main.show());
+  const menuBar = createMenuBar({ windows, pages, speech, logDir });
+  menuBar.show({ commands: [], language: speech.language });
+  let isShortcutTaken = false;
+  const apply = ({ is_started_at_login: isStarted, global_shortcut: accelerator }: Preferences): void => {
+    setStartAtLogin(loginStart(), isStarted);
+    isShortcutTaken = !shortcut.set(accelerator);
+  };
+  apply(settings.read('preferences'));
 
   const handlers = createDesktopHandlers({
     electron: { dialog, shell },
     settings,
     connection,
     hostedNode,
+    notifier,
+    windows,
+    isShortcutTaken: () => isShortcutTaken,
     onState: (state) => pages.tell('desktop', 'state', state),
-    onPreferences: ({ is_started_at_login: isWanted }) => setStartAtLogin(loginStart(), isWanted),
+    onPreferences: apply,
+    onMenu: (menu) => {
+      settings.write('language', menu.language);
+      speech.use(menu.language);
+      menuBar.show(menu);
+      showTray();
+    },
   });
-  registerBridgeCalls({ ipcMain, handlers, log, pages, replica, senders });
+  registerBridgeCalls({
+    ipcMain,
+    handlers,
+    log,
+    pages,
+    replica,
+    senders,
+    onSeen: (uid) => events.noteSeen(uid),
+  });
+  showTray();
   followSystem(replica);
 
   return {
     connect: () => connection.connect(),
     /** Shows the window, at what the link selects if there is one. */
     open: (link: DeepLink | null) => {
-      window.show();
-      if (link !== null) void showLink(link, replica, window);
+      if (link === null) windows.main.show();
+      else void showLink(link, ask, windows);
     },
   };
 }
 
-function loginStart(): Parameters<typeof setStartAtLogin>[0] {
-  const { APPIMAGE: image, XDG_CONFIG_HOME: configHome } = process.env;
-  return {
-    app,
-    platform: process.platform,
-    configDir: configHome ?? join(homedir(), '.config'),
-    program: image ?? process.execPath,
-  };
+/** Windows alone puts marks on its taskbar's buttons. */
+function findOverlaid(): BrowserWindow[] {
+  return process.platform === 'win32' ? BrowserWindow.getAllWindows() : [];
 }
 
-/** The app's menu, and what the system tells the app. */
+/** What the system tells the app. */
 function followSystem(replica: ReplicaClient): void {
-  const isMac = process.platform === 'darwin';
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate({ isMac, isDeveloped: !app.isPackaged })));
   powerMonitor.on('resume', () => replica.nudge());
   powerMonitor.on('unlock-screen', () => replica.nudge());
+  app.on('browser-window-focus', (_event, window) => window.flashFrame(false));
   app.on('window-all-closed', () => {
-    if (!isMac) app.quit();
+    if (process.platform !== 'darwin') app.quit();
   });
 }
 
 /** A link names its ticket either way; a number is looked up among the tickets that are here. */
-async function showLink(link: DeepLink, replica: ReplicaClient, window: MainWindow): Promise<void> {
-  if ('view' in link) return window.showDestination(link);
-  if ('uid' in link) return window.showDestination({ ticket_uid: link.uid });
-  const found = consoleCalls['tickets.find'].result.safeParse(
-    await valueOf(replica.call('tickets.find', link)),
-  );
-  if (found.success && found.data !== null) window.showDestination({ ticket_uid: found.data });
-}
-
-async function valueOf(answer: ReturnType<ReplicaClient['call']>): Promise<unknown> {
-  const result = await answer;
-  return result.ok ? result.value : null;
+async function showLink(link: DeepLink, ask: AskConsole, windows: DeskWindows): Promise<void> {
+  windows.main.show();
+  if ('view' in link) return windows.main.showDestination(link);
+  const uid = 'uid' in link ? link.uid : await ask('tickets.find', link);
+  if (uid !== null) windows.showTicket(uid);
 }

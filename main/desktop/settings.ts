@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uidSchema } from '#shared/model/uid.ts';
 import {
   audiences,
   nodePlaceSchema,
@@ -6,8 +7,10 @@ import {
   type NodePlace,
   type Preferences,
 } from '#shared/protocol/desktop-state.ts';
+import { desktopLanguages } from '#shared/protocol/desktop-menu.ts';
+import type { Language } from '../words/words.ts';
 
-export const windowBoundsSchema = z.strictObject({
+const windowBoundsSchema = z.strictObject({
   x: z.int(),
   y: z.int(),
   width: z.int().positive(),
@@ -15,6 +18,9 @@ export const windowBoundsSchema = z.strictObject({
   is_maximized: z.boolean(),
 });
 export type WindowBounds = z.infer<typeof windowBoundsSchema>;
+
+const ticketWindowBoundsSchema = windowBoundsSchema.extend({ ticket_uid: uidSchema });
+export type TicketWindowBounds = z.infer<typeof ticketWindowBoundsSchema>;
 
 const portSchema = z.int().min(1).max(65_535).nullable();
 
@@ -33,8 +39,17 @@ const defaults = {
   current_node: null as NodePlace | null,
   nodes: [] as NodePlace[],
   host: { port: null, audience: 'this_computer', data_dir: null, last_port: null } as StoredHost,
-  preferences: { is_closed_to_tray: true, is_started_at_login: false } as Preferences,
+  preferences: {
+    is_closed_to_tray: true,
+    is_started_at_login: false,
+    notifications: { is_on: true, has_sound: true, shows_text: true, flashes: true, quiet: null },
+    global_shortcut: null,
+  } as Preferences,
   main_window: null as WindowBounds | null,
+  /** Where tickets had windows of their own, the latest first. */
+  ticket_windows: [] as TicketWindowBounds[],
+  /** What the windows speak, so that the app does from its start. */
+  language: null as Language | null,
 };
 type StoredSettings = typeof defaults;
 
@@ -44,6 +59,8 @@ const schemas: { [Key in keyof StoredSettings]: z.ZodType<StoredSettings[Key]> }
   host: storedHostSchema,
   preferences: preferencesSchema,
   main_window: windowBoundsSchema.nullable(),
+  ticket_windows: z.array(ticketWindowBoundsSchema),
+  language: z.enum(desktopLanguages).nullable(),
 };
 
 /** electron-store, or a map in a test. */

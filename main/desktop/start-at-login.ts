@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
 
-interface LoginStart {
+export interface LoginStart {
   readonly app: Pick<App, 'isPackaged' | 'setLoginItemSettings'>;
   readonly platform: NodeJS.Platform;
   /** Where Linux desktops look for what they start: `~/.config`. */

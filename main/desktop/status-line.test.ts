@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '#shared/protocol/ipc.ts';
-import { describeStatus, needsAttention, type DeskState } from './status-line.ts';
+import { en } from '../words/en.ts';
+import { countForMe, describeStatus, emptyDesk, needsAttention, type DeskState } from './status-line.ts';
 
 const withConnection = (connection: Connection, queued = 0, needsYou = 0): DeskState => ({
-  session: null,
+  ...emptyDesk,
   status: { connection, queued, needs_you: needsYou, synced_at: null },
-  unread: 0,
 });
 
 describe('describeStatus', () => {
   it.each<[string, DeskState]>([
-    ['Starting…', { session: null, status: null, unread: 0 }],
-    ['Signed out', { session: { state: 'signed_out', node_url: 'http://node' }, status: null, unread: 0 }],
+    ['Starting…', emptyDesk],
+    ['Signed out', { ...emptyDesk, session: { state: 'signed_out', node_url: 'http://node' } }],
     ['Up to date', withConnection({ state: 'live', since: 0 })],
+    ['Sign in again to sync', withConnection({ state: 'needs_sign_in' })],
     ['Offline · 1 change waiting', withConnection({ state: 'offline', since: 0, retry_at: null }, 1)],
     [
       'Catching up, 3 of 9 · 2 changes waiting',
@@ -20,7 +21,7 @@ describe('describeStatus', () => {
     ],
     ['Up to date · 1 needs you', withConnection({ state: 'live', since: 0 }, 0, 1)],
   ])('says "%s"', (line, state) => {
-    expect(describeStatus(state)).toBe(line);
+    expect(describeStatus(state, en)).toBe(line);
   });
 });
 
@@ -29,5 +30,11 @@ describe('needsAttention', () => {
     expect(needsAttention(withConnection({ state: 'needs_sign_in' }))).toBe(true);
     expect(needsAttention(withConnection({ state: 'live', since: 0 }, 0, 2))).toBe(true);
     expect(needsAttention(withConnection({ state: 'offline', since: 0, retry_at: 5 }, 3))).toBe(false);
+  });
+});
+
+describe('countForMe', () => {
+  it('counts own tickets and mentions, not what is followed', () => {
+    expect(countForMe({ ...emptyDesk, unread: 2, mentioned: 1, followed: 5 })).toBe(3);
   });
 });

@@ -1,21 +1,34 @@
 import type { Session, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { Words } from '../words/words.ts';
 
 /** What the tray knows: the newest of each event that the replica told. */
 export interface DeskState {
   readonly session: Session | null;
   readonly status: SyncStatus | null;
+  /** Tickets of the agent's own with something new. */
   readonly unread: number;
+  /** Other tickets: those in which a note calls the agent, and those that they follow. */
+  readonly mentioned: number;
+  readonly followed: number;
+}
+
+export const emptyDesk: DeskState = { session: null, status: null, unread: 0, mentioned: 0, followed: 0 };
+
+/** How many tickets wait for this agent in person. */
+export function countForMe({ unread, mentioned }: DeskState): number {
+  return unread + mentioned;
 }
 
 /** The tray's first line: whether the desk is in step with its node, in words. */
-export function describeStatus({ session, status }: DeskState): string {
-  if (session?.state === 'signed_out') return 'Signed out';
-  if (status === null) return 'Starting…';
-  return [describeConnection(status.connection), ...describeWork(status)].join(' · ');
+export function describeStatus({ session, status }: DeskState, { status: words }: Words): string {
+  if (session?.state === 'signed_out') return words.signed_out;
+  if (status === null) return words.starting;
+  return [describeConnection(status.connection, words), ...describeWork(status, words)].join(' · ');
 }
 
 /** True when nothing moves until a person does something. */
-export function needsAttention({ status }: DeskState): boolean {
+export function needsAttention({ session, status }: DeskState): boolean {
+  if (session?.state === 'signed_out') return false;
   switch (status?.connection.state) {
     case 'needs_sign_in':
     case 'too_old':
@@ -26,32 +39,18 @@ export function needsAttention({ status }: DeskState): boolean {
   }
 }
 
-function describeConnection(connection: SyncStatus['connection']): string {
+function describeConnection(connection: SyncStatus['connection'], words: Words['status']): string {
   switch (connection.state) {
-    case 'connecting':
-      return 'Connecting…';
     case 'catching_up':
-      return `Catching up, ${connection.done} of ${connection.total}`;
-    case 'live':
-      return 'Up to date';
-    case 'offline':
-      return 'Offline';
-    case 'needs_sign_in':
-      return 'Sign in again to sync';
-    case 'too_old':
-      return 'Update Waypost to sync';
-    case 'refused':
-      return 'The node refuses this console';
+      return words.catching_up(connection.done, connection.total);
+    default:
+      return words[connection.state];
   }
 }
 
-function describeWork(status: SyncStatus): string[] {
+function describeWork(status: SyncStatus, words: Words['status']): string[] {
   return [
-    ...(status.queued > 0 ? [`${countOf(status.queued, 'change')} waiting`] : []),
-    ...(status.needs_you > 0 ? [`${status.needs_you} need${status.needs_you === 1 ? 's' : ''} you`] : []),
+    ...(status.queued > 0 ? [words.waiting(status.queued)] : []),
+    ...(status.needs_you > 0 ? [words.needs_you(status.needs_you)] : []),
   ];
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SyncStatus } from '#shared/protocol/ipc.ts';
+import { en } from '../words/en.ts';
 import { unsentNotice } from './unsent-notice.ts';
 
 const status = (queued: number): SyncStatus => ({
@@ -10,8 +11,8 @@ const status = (queued: number): SyncStatus => ({
 });
 
 test('who quits with changes unsent is told that they are kept; who has none is not', () => {
-  expect(unsentNotice({ status: status(3) })?.title).toBe('3 changes are not sent yet');
-  expect(unsentNotice({ status: status(1) })?.title).toBe('One change is not sent yet');
-  expect(unsentNotice({ status: status(0) })).toBeNull();
-  expect(unsentNotice({ status: null })).toBeNull();
+  expect(unsentNotice({ status: status(3) }, en)?.title).toBe('3 changes are not sent yet');
+  expect(unsentNotice({ status: status(1) }, en)?.title).toBe('One change is not sent yet');
+  expect(unsentNotice({ status: status(0) }, en)).toBeNull();
+  expect(unsentNotice({ status: null }, en)).toBeNull();
 });

@@ -36,6 +36,12 @@ export class PageEvents {
     }
   }
 
+  /** Told to one page, if it listens now. */
+  tellOne(pageId: number, group: BridgeGroup, name: string, data: unknown): void {
+    const page = this.#pageById.get(pageId);
+    if (page !== undefined && !page.isDestroyed()) page.send(eventChannel(group, name), data);
+  }
+
   /** For an event that no state repeats: the newest waits until the page listens. */
   deliver(pageId: number, group: BridgeGroup, name: string, data: unknown): void {
     const key = toKey(pageId, group, name);

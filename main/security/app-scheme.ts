@@ -5,6 +5,11 @@ export const appScheme = 'waypost-app';
 const appHost = 'console';
 export const appStartUrl = `${appScheme}://${appHost}/`;
 
+/** The page of a window that shows one ticket and nothing else. */
+export function ticketWindowUrl(ticketUid: string): string {
+  return `${appStartUrl}?window=ticket#/mine/${ticketUid}`;
+}
+
 /** Registered before `ready`. No CSP bypass, no service workers, no extensions. */
 export const appSchemeRegistration: CustomScheme = {
   scheme: appScheme,

@@ -8,7 +8,6 @@ interface Area {
 }
 
 export const minimumSize = { width: 480, height: 480 } as const;
-const defaultSize = { width: 1280, height: 832 } as const;
 /** So much of a remembered window must lie on a screen for it to come back there, in pixels. */
 const reachable = 80;
 
@@ -16,6 +15,7 @@ const reachable = 80;
 export function chooseBounds(
   remembered: WindowBounds | null,
   workAreas: readonly Area[],
+  defaultSize: { readonly width: number; readonly height: number },
 ): Partial<Area> & { width: number; height: number } {
   if (remembered === null) return defaultSize;
   const area = workAreas.find((candidate) => isReachable(remembered, candidate));

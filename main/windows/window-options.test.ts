@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mainWindowOptions } from './window-options.ts';
+import { windowOptions } from './window-options.ts';
 
-const { webPreferences } = mainWindowOptions({
+const { webPreferences } = windowOptions({
   preloadPath: '/app/preload.cjs',
   bridgeArgument: '--bridge',
   isDeveloped: false,
@@ -9,7 +9,7 @@ const { webPreferences } = mainWindowOptions({
   bounds: { width: 800, height: 600 },
 });
 
-describe('mainWindowOptions', () => {
+describe('windowOptions', () => {
   it('gives the page no rights beyond the bridge', () => {
     expect(webPreferences).toEqual({
       preload: '/app/preload.cjs',

@@ -15,7 +15,7 @@ interface WindowInputs {
 }
 
 /** A window as data. The security settings are written out, defaults included, and are the same for every window. */
-export function mainWindowOptions(inputs: WindowInputs): BrowserWindowConstructorOptions {
+export function windowOptions(inputs: WindowInputs): BrowserWindowConstructorOptions {
   return {
     ...inputs.bounds,
     minWidth: minimumSize.width,

@@ -1,6 +1,7 @@
 import type { Surface } from '../http/app.ts';
 import { adminTickets } from './admin-tickets/admin-tickets.ts';
 import { consoleAdmin } from './console/admin/admin.ts';
+import { consoleAvailability } from './console/own-availability.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
@@ -24,6 +25,7 @@ export const surfaces: readonly Surface[] = [
   consoleSession,
   consoleSync,
   consoleAdmin,
+  consoleAvailability,
   apiDocs,
   consoleFiles,
 ];

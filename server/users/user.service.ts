@@ -127,6 +127,22 @@ export class UserService {
     return isAbsent ? refused({ code: 'agent_not_found', id: agentId }) : outcome;
   }
 
+  /** Null for those who are given no tickets. */
+  async readOwnAvailability(actor: Actor): Promise<boolean | null> {
+    const user = actor.role === 'agent' ? await findUser(this.#deps.database.db, actor.id) : null;
+    return user === null ? null : user.is_available === 1;
+  }
+
+  /** What an agent says of themselves, as from the tray at the end of a day. */
+  setOwnAvailability(actor: Actor, isAvailable: boolean): Promise<UserOutcome<UserRecord>> {
+    const deed = { actor, action: 'agent_availability_changed' } as const;
+    return this.#change(actor.id, deed, async (_tx, user) =>
+      user.role === 'agent'
+        ? { is_available: isAvailable ? 1 : 0 }
+        : { code: 'agent_not_found', id: actor.id },
+    );
+  }
+
   #change(
     id: number,
     deed: { actor: Actor; action: AuditAction },

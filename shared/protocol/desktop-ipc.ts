@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { uidSchema } from '../model/uid.ts';
 import { viewIds } from '../model/view.ts';
-import { desktopStateSchema, hostStatusSchema, nodePlaceSchema, nodeVerdictSchema } from './desktop-state.ts';
+import { desktopMenuSchema } from './desktop-menu.ts';
+import {
+  desktopStateSchema,
+  hostStatusSchema,
+  nodePlaceSchema,
+  nodeVerdictSchema,
+  notificationVerdictSchema,
+} from './desktop-state.ts';
 
 /**
  * The part of the window's contract that only the desktop's main process answers; a browser has none of it. No call
@@ -33,6 +40,27 @@ export const desktopCalls = {
   /** The last lines that the node on this computer said. */
   'desktop.hostLog': { args: nothing, result: z.array(z.string()) },
   'desktop.restartHost': { args: nothing, result: done },
+  /** Shows a notification now, and says whether the system showed it. */
+  'desktop.testNotification': { args: nothing, result: notificationVerdictSchema },
+  /** What the app's menu shows of the window's commands, in the window's language. */
+  'desktop.setMenu': { args: desktopMenuSchema, result: done },
+  /** Shows a ticket in a window of its own; refused as a conflict while too many are open. */
+  'desktop.popOut': { args: z.strictObject({ ticket_uid: uidSchema }), result: done },
+  /** Marks a text in this window's page; `found` tells how often it is there. */
+  'desktop.find': {
+    args: z.strictObject({
+      text: z.string().min(1).max(200),
+      is_forward: z.boolean(),
+      /** Goes on from the present place instead of beginning anew. */
+      is_next: z.boolean(),
+    }),
+    result: done,
+  },
+  'desktop.stopFind': { args: nothing, result: done },
+  /** Prints this window's page, by the system's own dialog. */
+  'desktop.print': { args: nothing, result: done },
+  /** Saves this window's page as a PDF where its user says; false when they say nowhere. */
+  'desktop.savePdf': { args: nothing, result: z.boolean() },
   /** Opens an https or mailto link outside the app. */
   'desktop.openExternal': { args: z.strictObject({ url: addressSchema }), result: done },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
@@ -51,6 +79,12 @@ export type Destination = z.infer<typeof destinationSchema>;
 export const desktopEvents = {
   /** A notification, the tray or a deep link asks to show something. */
   navigate: destinationSchema,
+  /** A command of the window was chosen in the app's menu. */
+  command: z.strictObject({ id: z.string() }),
+  /** The app's menu or its tray asks for a part of the window. */
+  show: z.strictObject({ what: z.enum(['find', 'settings', 'about']) }),
+  /** How often the text is in the page, and at which place of these it is now; 0 of 0 when it is nowhere. */
+  found: z.strictObject({ ordinal: z.int(), matches: z.int() }),
   /** Settings changed, here or in another window. */
   state: desktopStateSchema,
   /** The node on this computer came, went or is being started again. */

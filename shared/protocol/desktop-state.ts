@@ -23,10 +23,35 @@ export const hostSettingsSchema = z.strictObject({
 });
 export type HostSettings = z.infer<typeof hostSettingsSchema>;
 
+/** A time of day on this computer's clock, `22:30`. */
+const timeOfDaySchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+export const notificationPreferencesSchema = z.strictObject({
+  is_on: z.boolean(),
+  has_sound: z.boolean(),
+  /** Whether what a customer wrote may be read off the screen. */
+  shows_text: z.boolean(),
+  /** Calls through the taskbar or the dock as well, while no window is in front. */
+  flashes: z.boolean(),
+  /** In between, nothing is shown; afterwards, how much came. The hours may go over midnight. */
+  quiet: z.strictObject({ from: timeOfDaySchema, to: timeOfDaySchema }).nullable(),
+});
+export type NotificationPreferences = z.infer<typeof notificationPreferencesSchema>;
+
+/** A key combination as Electron names it: `CommandOrControl+Shift+Y`. */
+export const acceleratorSchema = z
+  .string()
+  .regex(
+    /^(?:(?:CommandOrControl|Control|Alt|Shift|Super)\+){1,4}(?:[A-Z\d]|F\d{1,2}|Space|Insert|Home|End|Up|Down|Left|Right)$/,
+  );
+
 /** The app's manners on this computer. */
 export const preferencesSchema = z.strictObject({
   is_closed_to_tray: z.boolean(),
   is_started_at_login: z.boolean(),
+  notifications: notificationPreferencesSchema,
+  /** Brings the app to the front from anywhere; null for none. */
+  global_shortcut: acceleratorSchema.nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -39,6 +64,8 @@ export const desktopStateSchema = z.strictObject({
   is_fixed: z.boolean(),
   host: hostSettingsSchema,
   preferences: preferencesSchema,
+  /** Whether another program has the key combination already. */
+  is_shortcut_taken: z.boolean(),
 });
 export type DesktopState = z.infer<typeof desktopStateSchema>;
 
@@ -67,6 +94,17 @@ export const nodeVerdictSchema = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('console_too_old'), version: z.string() }),
 ]);
 export type NodeVerdict = z.infer<typeof nodeVerdictSchema>;
+
+/** What came of a notification that was shown for a test, and why nothing did. */
+export const notificationVerdictSchema = z.enum([
+  'shown',
+  'off',
+  'quiet',
+  'unsupported',
+  'refused',
+  'not_confirmed',
+]);
+export type NotificationVerdict = z.infer<typeof notificationVerdictSchema>;
 
 export const hostStatusSchema = z.strictObject({
   state: z.enum(['stopped', 'starting', 'running', 'failing']),

@@ -77,6 +77,16 @@ function readNames(tree: SyntaxNode, imported: Imports, types: ElectronTypes): S
     if (node.type === 'VariableDeclarator' && isNode(node['id']) && node['id'].type === 'Identifier') {
       for (const type of typesOf(node['init'], scope, types)) add(nameOf(node['id']), type);
     }
+    if (node.type === 'ForOfStatement') {
+      for (const type of typesOf(node['right'], scope, types)) add(loopName(node['left']), type);
+    }
+    if (node.type === 'CallExpression') {
+      for (const type of typesOfEach(node, scope, types)) add(firstParameterName(node), type);
+    }
+    if (node.type === 'ObjectPattern') {
+      const owner = imported.get(typeNameOf(node['typeAnnotation']) ?? '');
+      for (const part of patternNames(node)) add(part, types.membersByType.get(owner ?? '')?.get(part));
+    }
     return undefined;
   });
   return scope;
@@ -114,6 +124,37 @@ function typesOfMember(expression: SyntaxNode, scope: Scope, types: ElectronType
   return owners
     .map((owner) => types.membersByType.get(owner)?.get(member) ?? null)
     .filter((type) => type !== null && types.membersByType.has(type)) as string[];
+}
+
+function loopName(left: unknown): string | undefined {
+  const [declarator] = ((left as SyntaxNode)['declarations'] as SyntaxNode[] | undefined) ?? [];
+  return nameOf(declarator?.['id']);
+}
+
+const callingForEach: ReadonlySet<string> = new Set([
+  'every',
+  'filter',
+  'find',
+  'flatMap',
+  'forEach',
+  'map',
+  'some',
+]);
+
+/** What a function that a list calls for each of its members is handed. */
+function typesOfEach(call: SyntaxNode, scope: Scope, types: ElectronTypes): string[] {
+  const callee = call['callee'];
+  const isEach =
+    isNode(callee) &&
+    callee.type === 'MemberExpression' &&
+    callingForEach.has(nameOf(callee['property']) ?? '');
+  return isEach ? typesOf(callee['object'], scope, types) : [];
+}
+
+function firstParameterName(call: SyntaxNode): string | undefined {
+  const [argument] = call['arguments'] as { expression: SyntaxNode }[];
+  const [parameter] = (argument?.expression['params'] as unknown[] | undefined) ?? [];
+  return nameOf(parameter);
 }
 
 function pickedMembers(reference: SyntaxNode, imported: Imports): [string, string][] {

@@ -20,15 +20,18 @@ const uses = [...new Set(sources.flatMap((path) => [...collectUses(join(root, pa
 
 /** Plain data, such as a display: it is whatever its double's maker fills in, by its type. */
 const dataTypes: ReadonlySet<string> = new Set([
+  'ContextMenuParams',
   'Display',
   'MessageBoxReturnValue',
   'OpenDialogReturnValue',
   'Rectangle',
+  'SaveDialogReturnValue',
 ]);
 
 /** Not on Linux: asking for them there, on the stand-in as on Electron, finds nothing. */
 const otherSystems: ReadonlySet<string> = new Set([
   'App.setAppUserModelId',
+  'BrowserWindow.setOverlayIcon',
   'Dock.setBadge',
   'App:activate',
   'App:open-url',

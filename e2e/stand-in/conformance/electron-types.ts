@@ -73,13 +73,15 @@ function annotationOf(node: unknown): unknown {
   return (node as SyntaxNode | undefined)?.['typeAnnotation'];
 }
 
-/** The name of the type that an annotation is about: of a union, of a promise and of a list, what is inside. */
+/** The name of the type that an annotation is about: of a union, a promise, a list and a function, what comes of it. */
 export function typeNameOf(annotation: unknown): string | null {
   const node = annotation as SyntaxNode | null | undefined;
   switch (node?.type) {
     case 'TsTypeAnnotation':
       return typeNameOf(node['typeAnnotation']);
     case 'TsParenthesizedType':
+    case 'TsTypeOperator':
+    case 'TsFunctionType':
       return typeNameOf(node['typeAnnotation']);
     case 'TsArrayType':
       return typeNameOf(node['elemType']);

@@ -10,7 +10,8 @@ export function readEmittedEvents(): ReadonlySet<string> {
   for (const file of globSync('*.ts', { cwd: join(import.meta.dirname, '..') })) {
     walk(parseFile(join(import.meta.dirname, '..', file)), (node) => {
       if (node.type !== 'CallExpression') return;
-      const callee = node['callee'] as SyntaxNode;
+      const called = node['callee'] as SyntaxNode;
+      const callee = called.type === 'OptionalChainingExpression' ? (called['base'] as SyntaxNode) : called;
       if (callee.type !== 'MemberExpression' || !emitting.has(nameOf(callee['property']) ?? '')) return;
       const [first] = node['arguments'] as { expression: unknown }[];
       const name = nameOf(first?.expression);

@@ -20,6 +20,7 @@ export function readImplementations(): ReadonlyMap<string, readonly object[]> {
     ['Clipboard', [standIn.clipboard]],
     ['ContextBridge', [page.get('contextBridge') ?? {}]],
     ['Dialog', [standIn.dialog]],
+    ['GlobalShortcut', [standIn.globalShortcut]],
     ['IpcMain', [standIn.ipcMain]],
     ['IpcRenderer', [page.get('ipcRenderer') ?? {}]],
     ['Menu', [Menu, Menu.buildFromTemplate([])]],

@@ -22,6 +22,12 @@ export const ownAccess: readonly Expectation[] = [
     body: { object: 'whatsapp_business_account', entry: [] },
   },
   { route: 'POST /api/inbound/telegram', statuses: everybody(404), body: { update_id: 1 } },
+  { route: 'GET /api/console/me/availability', statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200] },
+  {
+    route: 'PUT /api/console/me/availability',
+    statuses: [401, 401, 403, 403, 200, 200, 403, 403, 403],
+    body: { is_available: true },
+  },
   { route: 'GET /openapi.json', statuses: everybody(200) },
   { route: 'GET /docs', statuses: everybody(200) },
   { route: 'GET /docs/start.js', statuses: everybody(200) },
