@@ -5,6 +5,7 @@ import type { CategorizerService } from '../categorizer/categorizer.service.ts';
 import type { DepartmentFinder } from '../categorizer/department-finder.service.ts';
 import type { Database } from '../database/database.ts';
 import { InboundQueue } from '../inbound/inbound-queue.service.ts';
+import { TelegramPoller } from '../inbound/telegram-poller.ts';
 import { Bell } from '../jobs/bell.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { Messaging } from '../notifications/create-messaging.ts';
@@ -24,6 +25,7 @@ export interface Bots {
   bot: BotService;
   chatHistory: ChatHistoryService;
   inbound: InboundQueue;
+  telegramPoller: TelegramPoller;
   /** Rings when a message has come in. */
   inboundBell: Bell;
 }
@@ -60,10 +62,12 @@ export function createBots(parts: BotParts): Bots {
     chat: messaging.chatDelivery,
   });
   const inboundBell = new Bell();
+  const inbound = new InboundQueue({ database, clock, bot: messengerBot, log, bell: inboundBell });
   return {
     bot: new BotService({ ...parts, answerer, handover }),
     chatHistory: new ChatHistoryService(database, clock),
-    inbound: new InboundQueue({ database, clock, bot: messengerBot, log, bell: inboundBell }),
+    inbound,
+    telegramPoller: new TelegramPoller({ setup: messaging.channelSetup, queue: inbound, log }),
     inboundBell,
   };
 }

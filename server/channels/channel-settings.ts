@@ -48,8 +48,10 @@ const telegramSettings = z.strictObject({
     .trim()
     .max(200, 'is too long')
     .regex(/^[\w:-]+$/, 'must be a token as BotFather gives it'),
-  /** Comes with each update (setWebhook's secret_token); without it nothing is received. */
+  /** Comes with each update (setWebhook's secret_token); without it no webhook is taken. */
   webhook_secret: optionalSecret,
+  /** Whether Telegram brings what is said, or the node fetches it: for nodes that nobody reaches from outside. */
+  updates: z.enum(['webhook', 'polling'], 'must be webhook or polling').default('webhook'),
   /** What the button under an operator's message opens; without it there is no button. */
   app_url: address('https:').nullable().default(null),
   /** Of the words around an operator's message. */

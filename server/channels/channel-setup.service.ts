@@ -62,6 +62,7 @@ export type SetupOutcome =
 export class ChannelSetup {
   readonly #deps: ChannelSetupDeps;
   readonly #live: Map<DeliveryChannelName, DeliveryChannel>;
+  readonly #listeners = new Set<() => void>();
   #stored: readonly StoredSetting[] = [];
   #current: ChannelSettings;
 
@@ -69,6 +70,12 @@ export class ChannelSetup {
     this.#deps = deps;
     this.#current = deps.environment;
     this.#live = new Map([...createChannels(this.#current), ...deps.fixed]);
+  }
+
+  /** Told whenever something has been set up anew. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Always as they are set up now. */
@@ -90,6 +97,7 @@ export class ChannelSetup {
     this.#current = current as unknown as ChannelSettings;
     this.#live.clear();
     for (const [name, channel] of [...createChannels(this.#current), ...fixed]) this.#live.set(name, channel);
+    for (const listener of this.#listeners) listener();
   }
 
   states(): ChannelState[] {
@@ -151,7 +159,8 @@ export class ChannelSetup {
   #receives(name: ChannelName): boolean {
     const { whatsapp, telegram } = this.#current;
     if (name === 'whatsapp') return whatsapp !== null && whatsapp.app_secret !== null;
-    return name === 'telegram' && telegram !== null && telegram.webhook_secret !== null;
+    if (name !== 'telegram' || telegram === null) return false;
+    return telegram.updates === 'polling' || telegram.webhook_secret !== null;
   }
 
   #stateOf(name: ChannelName): ChannelState {

@@ -30,6 +30,7 @@ test('channels are read, with the address of the real API unless another is give
     telegram: {
       token: '12:ab',
       webhook_secret: 'hush',
+      updates: 'webhook',
       app_url: null,
       language: 'ru',
       api_url: 'https://api.telegram.org',

@@ -18,6 +18,7 @@ const variables = {
     required: { token: 'WAYPOST_TELEGRAM_TOKEN' },
     optional: {
       webhook_secret: 'WAYPOST_TELEGRAM_WEBHOOK_SECRET',
+      updates: 'WAYPOST_TELEGRAM_UPDATES',
       app_url: 'WAYPOST_TELEGRAM_APP_URL',
       language: 'WAYPOST_TELEGRAM_LANGUAGE',
       api_url: 'WAYPOST_TELEGRAM_API',

@@ -6,7 +6,8 @@ const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
 function jobsOf(services: Services): Job[] {
-  const { metrics, categorizer, departmentFinder, systemLog, delivery, inbound, search } = services;
+  const { metrics, categorizer, departmentFinder, systemLog, delivery, inbound, telegramPoller, search } =
+    services;
   return [
     {
       name: 'compaction',
@@ -28,6 +29,7 @@ function jobsOf(services: Services): Job[] {
       run: () => inbound.run(),
       bell: services.inboundBell,
     },
+    { name: 'telegram', firstAfterMs: 0, everyMs: secondMs, run: () => telegramPoller.run() },
     { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => inbound.forget() },
     {
       name: 'webhooks',
@@ -52,6 +54,7 @@ export function startJobs(services: Services, onError: (error: unknown) => void)
     startJob(job, ({ name }, error) => onError(new Error(`The job ${name} failed`, { cause: error }))),
   );
   return async () => {
+    services.telegramPoller.stop();
     services.inbound.stop();
     services.delivery.stop();
     services.webhookDelivery.stop();

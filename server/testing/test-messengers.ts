@@ -116,7 +116,14 @@ export async function createTestMessengers(more: Partial<ChannelSettings> = {}):
   };
 }
 
-function toUpdate(chatId: number, words: TelegramWords, update_id: number): object {
+interface TelegramUpdateBody {
+  update_id: number;
+  message?: object;
+  callback_query?: object;
+}
+
+/** What Telegram says of a message or a pressed button. */
+export function toUpdate(chatId: number, words: TelegramWords, update_id: number): TelegramUpdateBody {
   const { text, press, language = 'en', replyTo, more } = words;
   const from = {
     id: chatId,

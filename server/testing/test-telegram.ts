@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { createTestPeer, type PeerReply, type ReceivedCall, type TestPeer } from './test-peer.ts';
 
@@ -27,6 +28,13 @@ const message = z.strictObject({
   reply_markup: z.strictObject({ inline_keyboard: z.array(z.array(key).min(1)).min(1) }).optional(),
 });
 
+/** "getUpdates". */
+const updatesCall = z.strictObject({
+  offset: z.int().optional(),
+  timeout: z.int().min(0).optional(),
+  allowed_updates: z.array(z.string()).optional(),
+});
+
 /** "answerCallbackQuery". */
 const callbackAnswer = z.strictObject({ callback_query_id: z.string().min(1) });
 
@@ -46,6 +54,10 @@ export interface TestTelegram extends TestPeer {
   sent: SentTelegram[];
   /** Answers all calls with this from now on; null for the truth. */
   answerWith: (reply: PeerReply | null) => void;
+  /** What customers said, until it is confirmed by a call with an offset behind it. */
+  updates: { update_id: number }[];
+  /** Whether a webhook is set, which stands in the way of fetching. */
+  hasWebhook: boolean;
   /** Takes messages and never says so. */
   hangAfterSending: (isHanging: boolean) => void;
 }
@@ -66,6 +78,7 @@ export async function createTestTelegram(): Promise<TestTelegram> {
   const sent: SentTelegram[] = [];
   let forced: PeerReply | null = null;
   let isHanging = false;
+  const state: Pick<TestTelegram, 'updates' | 'hasWebhook'> = { updates: [], hasWebhook: false };
 
   function send(body: unknown): PeerReply {
     const parsed = message.safeParse(body);
@@ -75,6 +88,22 @@ export async function createTestTelegram(): Promise<TestTelegram> {
     sent.push({ id, chatId, text, keys: markup?.inline_keyboard.flat() ?? [] });
     const result = { message_id: id, date: 1_700_000_000, chat: { id: chatId, type: 'private' }, text };
     return { status: 200, body: { ok: true, result } };
+  }
+
+  /** Holds a call in which nothing comes for as long as it asks. */
+  async function giveUpdates(body: unknown): Promise<PeerReply> {
+    const parsed = updatesCall.safeParse(body);
+    if (!parsed.success) return telegramError(400, `Bad Request: ${parsed.error.message}`);
+    if (state.hasWebhook) {
+      const text =
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete";
+      return telegramError(409, text);
+    }
+    const { offset = 0, timeout = 0 } = parsed.data;
+    state.updates.splice(0, state.updates.findIndex(({ update_id }) => update_id >= offset) >>> 0);
+    const endAt = Date.now() + timeout * 1000;
+    while (state.updates.length === 0 && Date.now() < endAt) await wait(5);
+    return { status: 200, body: { ok: true, result: [...state.updates] } };
   }
 
   function answer({ method, path, headers, body }: ReceivedCall): PeerReply | Promise<PeerReply> {
@@ -87,6 +116,11 @@ export async function createTestTelegram(): Promise<TestTelegram> {
       const reply = send(body);
       return isHanging ? new Promise(() => {}) : reply;
     }
+    if (name === 'getUpdates') return giveUpdates(body);
+    if (name === 'deleteWebhook') {
+      state.hasWebhook = false;
+      return { status: 200, body: { ok: true, result: true } };
+    }
     if (name === 'answerCallbackQuery' && callbackAnswer.safeParse(body).success) {
       return { status: 200, body: { ok: true, result: true } };
     }
@@ -94,15 +128,15 @@ export async function createTestTelegram(): Promise<TestTelegram> {
   }
 
   const peer = await createTestPeer(answer);
-  return {
+  return Object.assign(state, {
     ...peer,
     sent,
-    answerWith: (reply) => {
+    answerWith: (reply: PeerReply | null) => {
       forced = reply;
     },
-    hangAfterSending: (next) => {
+    hangAfterSending: (next: boolean) => {
       isHanging = next;
     },
     [Symbol.asyncDispose]: () => peer[Symbol.asyncDispose](),
-  };
+  });
 }

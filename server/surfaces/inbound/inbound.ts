@@ -82,8 +82,9 @@ function addTelegram(app: App, { channelSetup, inbound: queue }: Services): void
     {
       bodyLimit,
       onRequest: async ({ headers }) => {
-        const secret = channelSetup.settingsOf('telegram')?.webhook_secret ?? null;
-        if (secret === null) throw notReceiving();
+        const settings = channelSetup.settingsOf('telegram');
+        const secret = settings?.webhook_secret ?? null;
+        if (secret === null || settings?.updates === 'polling') throw notReceiving();
         const given = String(headers['x-telegram-bot-api-secret-token'] ?? '');
         if (!isSameSecret(given, secret)) throw new DeskError('signed_out', 'Wrong secret token');
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelNames, secretFields, type ChannelName } from '../../channels/channel-settings.ts';
+import { withExample } from '../../http/example.ts';
 import { filledField, optional, textField } from '../../http/fields.ts';
 import { answer } from './answer.ts';
 
@@ -14,25 +15,46 @@ const asIs = field.nullish();
  * takes an optional one away.
  */
 export const channelBodies = {
-  email: z.object({ url: field, from: field }),
-  whatsapp: z.object({
-    phone_number_id: field,
-    token: asIs,
-    app_secret: asIs,
-    verify_token: asIs,
-    api_url: optional(field),
+  email: withExample(z.object({ url: field, from: field }), {
+    url: 'smtps://desk:********@mail.example.org',
+    from: 'Desk <desk@example.org>',
   }),
-  telegram: z.object({
-    token: asIs,
-    webhook_secret: asIs,
-    app_url: optional(field),
-    language: optional(field),
-    api_url: optional(field),
+  whatsapp: withExample(
+    z.object({
+      phone_number_id: field,
+      token: asIs,
+      app_secret: asIs,
+      verify_token: asIs,
+      api_url: optional(field),
+    }),
+    {
+      phone_number_id: '106540352242922',
+      token: 'EAAJB…',
+      app_secret: '64ab…',
+      verify_token: 'my own words',
+    },
+  ),
+  telegram: withExample(
+    z.object({
+      token: asIs,
+      webhook_secret: asIs,
+      updates: optional(field),
+      app_url: optional(field),
+      language: optional(field),
+      api_url: optional(field),
+    }),
+    { token: '123456:ABC-DEF', updates: 'polling', language: 'ru' },
+  ),
+  assistant: withExample(z.object({ url: field, model: field, key: asIs }), {
+    url: 'http://127.0.0.1:11434/v1',
+    model: 'llama3.2',
   }),
-  assistant: z.object({ url: field, model: field, key: asIs }),
 } as const satisfies Record<ChannelName, z.ZodType>;
 
-export const testChannelBody = z.object({ to: optional(filledField(320)) });
+/** `to` is an address of the channel: an email address, a WhatsApp number, a Telegram chat. */
+export const testChannelBody = withExample(z.object({ to: optional(filledField(320)) }), {
+  to: 'admin@example.org',
+});
 
 const channel = z.object({
   name: z.enum(channelNames),

@@ -48,6 +48,7 @@ test('a channel is set up, shown without its secrets, and used at once', async (
     settings: {
       token: '********',
       webhook_secret: '********',
+      updates: 'webhook',
       app_url: null,
       language: 'ru',
       api_url: telegram.url,
@@ -145,6 +146,7 @@ test.each([
   ['/telegram', {}, "Field 'token' is required"],
   ['/telegram', { token: 'a b' }, "Field 'token' must be a token as BotFather gives it"],
   ['/telegram', { token: '1:a', app_url: 'http://a.b' }, "Field 'app_url' must be an address that begins"],
+  ['/telegram', { token: '1:a', updates: 'never' }, "Field 'updates' must be webhook or polling"],
   ['/telegram', { token: '1:a', language: 'fr' }, "Field 'language' must be ru or en"],
   ['/email', { url: 'http://a.b', from: 'x' }, "Field 'url' must be an address that begins with smtp://"],
   ['/assistant', { url: 'http://a.b' }, "Field 'model' is required"],

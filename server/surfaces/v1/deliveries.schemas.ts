@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliveryStates } from '../../notifications/delivery-state.ts';
+import { withExample } from '../../http/example.ts';
 import { clampedNumber, idField, optional } from '../../http/fields.ts';
 import { answer } from './answer.ts';
 import { deliveryChannels } from './delivery-words.ts';
@@ -15,7 +16,9 @@ export const listDeliveriesQuery = z.object({
   before: idField('Invalid before').optional(),
 });
 
-export const replayAllBody = z.object({ channel: optional(z.enum(deliveryChannels)) });
+export const replayAllBody = withExample(z.object({ channel: optional(z.enum(deliveryChannels)) }), {
+  channel: 'telegram',
+});
 
 const delivery = z.object({
   id: z.int(),
