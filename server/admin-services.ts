@@ -2,7 +2,11 @@ import { AssignmentHistory } from './assignment/assignment-history.service.ts';
 import { HandOverService } from './assignment/hand-over.service.ts';
 import { QueueService, type QueueServiceDeps } from './assignment/queue.service.ts';
 import { AuditService } from './audit/audit.service.ts';
+import { Conversations } from './bot/conversations.service.ts';
 import { FiguresService } from './figures/figures.service.ts';
+import { KnowledgeAdmin } from './knowledge/knowledge-admin.service.ts';
+import type { KnowledgeService } from './knowledge/knowledge.service.ts';
+import type { RowPublisher } from './sync/row-publisher.ts';
 import { StaffDirectory } from './users/staff-directory.service.ts';
 
 /** What the admin views work with, beside the services that everybody uses. */
@@ -13,9 +17,16 @@ export interface AdminServices {
   staffDirectory: StaffDirectory;
   audit: AuditService;
   figures: FiguresService;
+  conversations: Conversations;
+  knowledgeAdmin: KnowledgeAdmin;
 }
 
-export function createAdminServices(deps: QueueServiceDeps): AdminServices {
+export interface AdminDeps extends QueueServiceDeps {
+  knowledge: KnowledgeService;
+  publisher: RowPublisher;
+}
+
+export function createAdminServices(deps: AdminDeps): AdminServices {
   const { database, clock } = deps;
   const queue = new QueueService(deps);
   return {
@@ -25,5 +36,7 @@ export function createAdminServices(deps: QueueServiceDeps): AdminServices {
     staffDirectory: new StaffDirectory(database),
     audit: new AuditService(database),
     figures: new FiguresService(database, clock),
+    conversations: new Conversations(database),
+    knowledgeAdmin: new KnowledgeAdmin(deps),
   };
 }

@@ -234,7 +234,7 @@ export function createServices(
     operatorReads: new OperatorReads(database, clock),
     operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
     autoAssignment,
-    ...createAdminServices({ database, tickets, autoAssignment, clock, mintUid }),
+    ...createAdminServices({ database, tickets, autoAssignment, knowledge, publisher, clock, mintUid }),
     ...messaging,
     ...webhooks,
     slaPolicies: new SlaPolicyService({ database, clock, clocks: slaClocks }),

@@ -4,6 +4,8 @@ export const adminSections = [
   'tickets',
   'queue',
   'people',
+  'bot',
+  'faq',
   'health',
   'audit',
   'backups',

@@ -19,11 +19,17 @@ export class PlanPlayer {
   readonly #plan: TicketPlan;
   /** Minted when the ticket is opened. */
   #uid = '';
+  #id: number | null = null;
 
   constructor(tx: Tx, services: Services, plan: TicketPlan) {
     this.#tx = tx;
     this.#services = services;
     this.#plan = plan;
+  }
+
+  /** The ticket once it was opened, and whose it is. */
+  get opened(): { id: number; customerId: number } | null {
+    return this.#id === null ? null : { id: this.#id, customerId: this.#plan.customer.id };
   }
 
   async play(step: Step): Promise<void> {
@@ -96,6 +102,7 @@ export class PlanPlayer {
     );
     if (result.kind !== 'applied') throw new Error(`The demo ticket "${plan.subject}" was not opened`);
     const { ticket } = await this.#write(null, result.changes);
+    this.#id = ticket.id;
     await updateTicket(this.#tx, ticket.id, {
       ...chooseCategory(null, vocabulary, word),
       project_name: projectName,

@@ -101,6 +101,13 @@ describe('the demo desk', () => {
     ).toBe(0);
   });
 
+  test('has conversations with the bot, some of which became tickets', () => {
+    expect(count('chat_session where id in (select session_id from chat_log)')).toBe(90);
+    expect(count("chat_session where state = 'handed_over' and ticket_id is not null")).toBeGreaterThan(5);
+    expect(count('chat_log where faq_id is null and confidence < 0.5')).toBeGreaterThan(5);
+    expect(count(`chat_log where created_at > ${now}`)).toBe(0);
+  });
+
   test('has conversations, notes and histories, none from the future and none older than a month', () => {
     const lengths = desk.query<{ n: number }>('select count(*) as n from message group by ticket_id');
     expect(Math.min(...lengths.map(({ n }) => n))).toBe(1);

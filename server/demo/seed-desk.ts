@@ -5,6 +5,7 @@ import { createServices, systemClock, systemRandom, type Services } from '../ser
 import { generatePassword } from '../process/generate-password.ts';
 import { nameFromFull } from '../users/person-name.ts';
 import { countUsers } from '../users/user.repo.ts';
+import { seedChats } from './chats.ts';
 import { Dice } from './dice.ts';
 import { draftCustomers, draftStaff, type DemoPerson } from './people.ts';
 import { planTicket, type DemoCast } from './plan-ticket.ts';
@@ -67,6 +68,8 @@ export async function seedDesk(
       await player.play(step);
     }
     await pretendDelivered(tx);
+    const tickets = [...new Set(steps.map(({ player }) => player))].flatMap(({ opened }) => opened ?? []);
+    await seedChats(tx, { customers: cast.customers, tickets, mintUid: services.mintUid }, now, dice);
   });
   const namesOf = (role: Role): string[] =>
     draftStaff().flatMap((person) => (person.role === role ? [person.username] : []));

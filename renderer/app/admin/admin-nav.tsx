@@ -3,7 +3,9 @@ import type { Icon } from '@tabler/icons-react';
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconChartBar from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs';
+import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { useTranslation } from 'react-i18next';
@@ -11,24 +13,32 @@ import { formatAdminPlace, type AdminSection } from '../../store/admin-place.ts'
 import { useConsole } from '../../store/store-context.tsx';
 import classes from './admin-area.module.css';
 
-const groups: readonly { id: 'work' | 'system'; sections: readonly [AdminSection, Icon][] }[] = [
-  {
-    id: 'work',
-    sections: [
-      ['overview', IconChartBar],
-      ['queue', IconUserQuestion],
-      ['people', IconUsers],
-    ],
-  },
-  {
-    id: 'system',
-    sections: [
-      ['health', IconActivity],
-      ['audit', IconHistory],
-      ['backups', IconArchive],
-    ],
-  },
-];
+const groups: readonly { id: 'work' | 'knowledge' | 'system'; sections: readonly [AdminSection, Icon][] }[] =
+  [
+    {
+      id: 'work',
+      sections: [
+        ['overview', IconChartBar],
+        ['queue', IconUserQuestion],
+        ['people', IconUsers],
+      ],
+    },
+    {
+      id: 'knowledge',
+      sections: [
+        ['bot', IconRobot],
+        ['faq', IconBook],
+      ],
+    },
+    {
+      id: 'system',
+      sections: [
+        ['health', IconActivity],
+        ['audit', IconHistory],
+        ['backups', IconArchive],
+      ],
+    },
+  ];
 
 /** The parts of the admin area. */
 export function AdminNav() {

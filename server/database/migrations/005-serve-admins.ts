@@ -13,6 +13,7 @@ export const serveAdmins: NodeMigration = ({ ddl: { identity, integer, text, tab
       `CREATE INDEX ticket_ended ON ticket ((coalesce(resolved_at, closed_at)), resolved_at, closed_at, created_at,
         category, source, assignee_id, status, priority, deleted_at) WHERE deleted_at IS NULL`,
       'CREATE INDEX feedback_created ON feedback (created_at, ticket_id, rating)',
+      'CREATE INDEX chat_session_updated ON chat_session (updated_at, id)',
       'CREATE INDEX chat_log_faq ON chat_log (faq_id, created_at) WHERE faq_id IS NOT NULL',
 
       `CREATE INDEX activity_assignment ON activity (id) WHERE kind IN ('assigned', 'reassigned', 'unassigned')`,

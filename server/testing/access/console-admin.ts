@@ -2,6 +2,8 @@ import { testPassword } from '../test-users.ts';
 import type { Expectation, Statuses } from './askers.ts';
 
 const admins: Statuses = [401, 401, 403, 403, 403, 403, 403, 200, 200];
+/** The desk of these tests has no such row. */
+const adminsFindNothing: Statuses = [401, 401, 403, 403, 403, 403, 403, 404, 404];
 const root = '/api/console/admin';
 
 const newcomer = {
@@ -13,6 +15,7 @@ const newcomer = {
   department: 'loan',
 };
 
+const faq = { question: 'Why?', answer: 'Because.', category: 'general', tags: [] };
 const span = '?from=1&before=2&zone=UTC';
 
 /** What the console's admin views ask: all of it is the admins' alone. */
@@ -35,6 +38,12 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `GET ${root}/overview/groups`, statuses: admins, query: `${span}&by=agent` },
   { route: `GET ${root}/overview.csv`, statuses: admins, query: `${span}&table=days` },
   { route: `GET ${root}/tickets`, statuses: admins },
+  { route: `GET ${root}/faqs`, statuses: admins },
+  { route: `POST ${root}/faqs`, statuses: admins, body: faq },
+  { route: `PATCH ${root}/faqs/:id`, statuses: adminsFindNothing, body: { ver: 1, answer: 'So.' } },
+  { route: `POST ${root}/faqs/try`, statuses: admins, body: { question: 'Why?' } },
+  { route: `GET ${root}/conversations`, statuses: admins },
+  { route: `GET ${root}/conversations/:id`, statuses: admins },
   { route: `GET ${root}/backups`, statuses: admins },
   { route: `POST ${root}/backups`, statuses: admins },
 ];

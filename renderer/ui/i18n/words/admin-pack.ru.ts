@@ -1,4 +1,6 @@
 import type { Translated } from '../translated.ts';
+import { adminBotRu } from './admin-bot.ru.ts';
+import { adminFaqRu } from './admin-faq.ru.ts';
 import { adminHealthRu } from './admin-health.ru.ts';
 import type { adminEn } from './admin-pack.en.ts';
 import { adminOverviewRu } from './admin-overview.ru.ts';
@@ -11,6 +13,8 @@ import { adminRu as area } from './admin.ru.ts';
 /** The same in Russian. */
 export const adminRu: Translated<typeof adminEn> = {
   admin: area,
+  'admin-bot': adminBotRu,
+  'admin-faq': adminFaqRu,
   'admin-health': adminHealthRu,
   'admin-overview': adminOverviewRu,
   'admin-people': adminPeopleRu,

@@ -24,6 +24,7 @@ export const adminEn = {
   show_chart: 'Show as a chart',
   group: {
     work: 'Work',
+    knowledge: 'Knowledge',
     system: 'System',
   },
   section: {
@@ -31,6 +32,8 @@ export const adminEn = {
     tickets: 'Tickets',
     queue: 'Unassigned queue',
     people: 'Users and agents',
+    bot: 'Bot',
+    faq: 'FAQ',
     health: 'System health',
     audit: 'Audit log',
     backups: 'Backups',

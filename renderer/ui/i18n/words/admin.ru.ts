@@ -27,6 +27,7 @@ export const adminRu: Translated<typeof adminEn> = {
   show_chart: 'Показать графиком',
   group: {
     work: 'Работа',
+    knowledge: 'Знания',
     system: 'Система',
   },
   section: {
@@ -34,6 +35,8 @@ export const adminRu: Translated<typeof adminEn> = {
     tickets: 'Заявки',
     queue: 'Очередь без исполнителя',
     people: 'Пользователи и агенты',
+    bot: 'Бот',
+    faq: 'Частые вопросы',
     health: 'Состояние системы',
     audit: 'Журнал действий',
     backups: 'Резервные копии',

@@ -5,8 +5,10 @@ import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../../http/bodies.
 import { validatorCompiler } from '../../../http/validation.ts';
 import type { AdminContext, AdminRoutes } from './admin-routes.ts';
 import { backupRoutes } from './backups.routes.ts';
+import { conversationRoutes } from './conversations.routes.ts';
 import { figureRoutes } from './figures.routes.ts';
 import { healthRoutes } from './health.routes.ts';
+import { knowledgeRoutes } from './knowledge.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { recordRoutes } from './records.routes.ts';
@@ -18,6 +20,8 @@ const groups: readonly AdminRoutes[] = [
   healthRoutes,
   backupRoutes,
   figureRoutes,
+  knowledgeRoutes,
+  conversationRoutes,
 ];
 
 /**

@@ -1,0 +1,136 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { knowledgeCalls, type UsedFaq } from '#shared/protocol/admin/knowledge.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useAnswer } from '../../store/use-answer.ts';
+import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { failureText } from '../../ui/admin/failure-text.ts';
+import { Page } from '../../ui/admin/page.tsx';
+import { chooseFaqs, everyFaq, type FaqFilter } from './choose-faqs.ts';
+import { FaqDialog } from './faq-dialog.tsx';
+import { FaqTable, type FaqAction } from './faq-table.tsx';
+import { TryOut } from './try-out.tsx';
+import classes from './faq.module.css';
+
+const nothing: Readonly<Record<string, string>> = {};
+
+function Filters({
+  filter,
+  categories,
+  onFilter,
+}: {
+  filter: FaqFilter;
+  categories: readonly string[];
+  onFilter: (filter: FaqFilter) => void;
+}) {
+  const { t } = useTranslation(['admin-faq', 'admin']);
+  const all = { value: '', label: t('admin:everything') };
+  const field = (name: keyof FaqFilter) => ({
+    size: 'xs' as const,
+    value: filter[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onFilter({ ...filter, [name]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput
+        className={classes['search'] ?? ''}
+        label={t('admin:filter')}
+        placeholder={t('admin-faq:search')}
+        type="search"
+        {...field('text')}
+      />
+      <NativeSelect label={t('admin-faq:category')} data={[all, ...categories]} {...field('category')} />
+      <NativeSelect
+        label={t('admin-faq:state')}
+        data={[
+          all,
+          { value: 'active', label: t('admin-faq:active') },
+          { value: 'inactive', label: t('admin-faq:inactive') },
+        ]}
+        {...field('state')}
+      />
+    </>
+  );
+}
+
+/** The dialog that stands open: of an answer, of a new one, or of one that a conversation brings along. */
+function useDialog() {
+  const params = useConsole((state) => state.adminPlace?.params ?? nothing);
+  const [edited, setEdited] = useState<UsedFaq | 'new' | null>(null);
+  const isFromConversation = params['question'] !== undefined;
+  return {
+    isOpen: edited !== null || isFromConversation,
+    faq: edited === 'new' ? null : edited,
+    draft: { question: params['question'] ?? '', answer: params['answer'] ?? '' },
+    open: setEdited,
+    close: () => {
+      setEdited(null);
+      if (isFromConversation) window.location.hash = formatAdminPlace('faq');
+    },
+  };
+}
+
+/** What customers are told: answers with preview and usage. */
+export function FaqView() {
+  const { t } = useTranslation(['admin-faq', 'admin']);
+  const store = useConsoleStore();
+  const answered = useAnswer(knowledgeCalls.list);
+  const [filter, setFilter] = useState(everyFaq);
+  const dialog = useDialog();
+  const categories = [...new Set((answered.value?.faqs ?? []).map(({ category }) => category))].toSorted();
+
+  async function switchOver(faq: UsedFaq): Promise<void> {
+    const changed = await askNode(store, knowledgeCalls.update, {
+      params: { id: faq.id },
+      body: { ver: faq.ver, is_active: !faq.is_active },
+    });
+    const { notify } = store.getState();
+    if (!changed.ok) notify(t('admin:failed', { reason: failureText(changed.error) }), 'problem');
+    else notify(t(faq.is_active ? 'admin-faq:switched_off' : 'admin-faq:switched_on'));
+    await answered.reload();
+  }
+
+  function onAction(action: FaqAction, faq: UsedFaq): void {
+    if (action === 'edit') dialog.open(faq);
+    else void switchOver(faq);
+  }
+
+  return (
+    <Page
+      title={t('admin:section.faq')}
+      description={t('admin-faq:description')}
+      actions={
+        <Button
+          size="sm"
+          leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
+          onClick={() => dialog.open('new')}
+        >
+          {t('admin-faq:new')}
+        </Button>
+      }
+      toolbar={<Filters filter={filter} categories={categories} onFilter={setFilter} />}
+    >
+      <TryOut />
+      <AnswerState {...answered}>
+        {({ faqs }) => <FaqTable faqs={chooseFaqs(faqs, filter)} onAction={onAction} />}
+      </AnswerState>
+      {dialog.isOpen ? (
+        <FaqDialog
+          faq={dialog.faq}
+          draft={dialog.draft}
+          categories={categories}
+          onClose={dialog.close}
+          onSaved={() => {
+            store.getState().notify(t('admin-faq:saved'));
+            void answered.reload();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

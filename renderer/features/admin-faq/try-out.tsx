@@ -1,0 +1,76 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { knowledgeCalls } from '#shared/protocol/admin/knowledge.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { failureText } from '../../ui/admin/failure-text.ts';
+import { share } from '../../ui/admin/figures.ts';
+import { Tag } from '../../ui/admin/tag.tsx';
+import classes from './faq.module.css';
+
+type Tried = z.output<typeof knowledgeCalls.tryOut.answer>;
+
+function Found({ hits, threshold }: Tried) {
+  const { t } = useTranslation('admin-faq');
+  const [best, ...others] = hits;
+  if (best === undefined) return <p className={classes['note']}>{t('try.nothing')}</p>;
+  const isSure = best.confidence >= threshold;
+  return (
+    <>
+      <p className={classes['note']}>{t(isSure ? 'try.sure' : 'try.unsure')}</p>
+      <ul className={classes['hits']}>
+        {[best, ...others].map(({ id, question, answer, confidence }, index) => (
+          <li key={id}>
+            <span className={classes['hitHead']}>
+              <strong>{question}</strong>
+              <Tag tone={index === 0 && isSure ? 'green' : 'grey'}>
+                {t('try.confidence', { confidence: share(confidence) })}
+              </Tag>
+            </span>
+            {index === 0 ? <span className={classes['hitText']}>{answer}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the bot would say to a question now, and how sure it would be. */
+export function TryOut() {
+  const { t } = useTranslation(['admin-faq', 'admin']);
+  const store = useConsoleStore();
+  const [question, setQuestion] = useState('');
+  const [tried, setTried] = useState<Tried | null>(null);
+
+  async function ask(): Promise<void> {
+    const answered = await askNode(store, knowledgeCalls.tryOut, { body: { question } });
+    if (answered.ok) setTried(answered.value);
+    else store.getState().notify(t('admin:failed', { reason: failureText(answered.error) }), 'problem');
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    if (question.trim() !== '') void ask();
+  }
+
+  return (
+    <section className={classes['try']} aria-label={t('admin-faq:try.title')}>
+      <form className={classes['ask']} onSubmit={onSubmit}>
+        <TextInput
+          className={classes['grow'] ?? ''}
+          label={t('admin-faq:try.title')}
+          placeholder={t('admin-faq:try.label')}
+          maxLength={500}
+          value={question}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" size="sm" disabled={question.trim() === ''}>
+          {t('admin-faq:try.ask')}
+        </Button>
+      </form>
+      <div role="status">{tried === null ? null : <Found {...tried} />}</div>
+    </section>
+  );
+}
