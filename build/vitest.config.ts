@@ -11,6 +11,7 @@ export default defineConfig({
     pool: 'forks',
     passWithNoTests: true,
     // Several at once on a busy two-core machine are slow, not broken.
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -212,16 +212,17 @@ test('an answer to a ticket of the web opens the chat for it, and quoting choose
   ).toEqual(['This is for the first', 'And on with the first']);
 });
 
-test('a customer is known again, by the chat or by the number, and staff of that number are no customers', async () => {
+test('a customer is known again, by the chat or by the number; an account that only claims the number is somebody else’s', async () => {
   const { services, createUser } = at.desk.node;
   await createUser({ username: 'boss', role: 'agent', whatsapp_number: `+${number}` });
+  await createUser({ username: 'claimant', role: 'customer', whatsapp_number: `+${number}` });
   await sayByWhatsApp('My zither is out of tune', 'Hello');
   await say('Hello', 'Hello again');
   const people = await services.database.db
     .selectFrom('user')
     .select(['username', 'full_name', 'telegram_username', 'whatsapp_number'])
     .where('role', '=', 'customer')
-    .where('username', '!=', 'customer')
+    .where('username', 'not in', ['customer', 'claimant'])
     .orderBy('id')
     .execute();
   expect(people).toEqual([

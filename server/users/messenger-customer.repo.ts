@@ -14,11 +14,16 @@ export async function findCustomerByWhatsApp(db: Db, digits: string): Promise<nu
   return row?.id ?? null;
 }
 
+/**
+ * Those alone who sign in nowhere: a number that somebody gave when they registered is not proven to be theirs, and
+ * whoever has the account would read what its true owner writes.
+ */
 function selectCustomers(db: Db) {
   return db
     .selectFrom('user')
     .select('id')
     .where('role', '=', 'customer')
     .where('deleted_at', 'is', null)
+    .where('password_hash', 'is', null)
     .orderBy('id', 'desc');
 }
