@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { channelSettings } from '../channels/channel-settings.ts';
 import { createTestMessengers, type TestMessengers } from '../testing/test-messengers.ts';
 import { createTestPeer, type PeerReply, type TestPeer } from '../testing/test-peer.ts';
+import { askAssistant } from './assistant.ts';
 
 let peer: TestPeer;
 let at: TestMessengers;
@@ -140,4 +141,29 @@ test('the IT document’s chatbot asks it as well, and hands over when it asks f
   expect(second).toMatchObject({ response: 'I do not know that.', was_escalated: false });
   const third = (await chatOf('But why?', first.session_id)).json<object>();
   expect(third).toMatchObject({ was_escalated: true, ticket_id: expect.any(Number) });
+});
+
+test('an endpoint that does not answer in time has not answered', async () => {
+  await using silent = await createTestPeer(() => new Promise(() => {}));
+  const settings = channelSettings.assistant.parse({ url: silent.url, model: 'small' });
+  const lines = [{ role: 'user', content: 'Hello' }] as const;
+  const answer = await askAssistant(settings, lines, new AbortController().signal, 30);
+  expect(answer).toEqual({ kind: 'failed', reason: 'No answer in time' });
+});
+
+test('a node that stops leaves the question for its next start', async () => {
+  const hanging = Promise.withResolvers<PeerReply>();
+  await using silent = await createTestPeer(() => hanging.promise);
+  await using desk = await createTestMessengers({
+    assistant: channelSettings.assistant.parse({ url: silent.url, model: 'small' }),
+  });
+  const { inbound, database } = desk.desk.node.services;
+  await desk.byTelegram(chat, 'How long does a refund take?');
+  const running = inbound.run();
+  await expect.poll(() => silent.received.length, { timeout: 15_000 }).toBe(1);
+  inbound.stop();
+  await running;
+  const kept = await database.db.selectFrom('inbound_message').select(['status', 'attempts']).execute();
+  expect(kept).toEqual([{ status: 'PENDING', attempts: 0 }]);
+  expect(desk.telegram.sent).toEqual([]);
 });

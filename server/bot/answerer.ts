@@ -46,7 +46,10 @@ export class Answerer {
     this.#deps = deps;
   }
 
-  /** `turns` is the conversation so far, oldest first. Takes its time: never call it inside a transaction. */
+  /**
+   * `turns` is the conversation so far, oldest first. Takes its time: never call it inside a transaction.
+   * @throws when `signal` ends it
+   */
   async answer(
     question: string,
     turns: readonly Pick<ChatTurn, 'query' | 'response'>[],
@@ -63,6 +66,8 @@ export class Answerer {
       );
       const said = await askAssistant(settings, lines, signal);
       if (said.kind === 'answered') return readAnswer(said.text);
+      // The node stops: that is no reason to give a lesser answer.
+      signal.throwIfAborted();
       const metadata = { reason: said.reason };
       log.record({ level: 'WARNING', source: 'bot', message: 'The assistant did not answer', metadata });
     }

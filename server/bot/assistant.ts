@@ -15,7 +15,8 @@ const completion = z.object({
 });
 const refusal = z.object({ error: z.object({ message: z.string() }) });
 
-const timeoutMs = 20_000;
+/** As long as a customer waits before the FAQ speaks. */
+const patienceMs = 20_000;
 /** An answer in a messenger is a few sentences. */
 const maxTokens = 500;
 
@@ -24,6 +25,7 @@ export async function askAssistant(
   { url, key, model }: AssistantSettings,
   messages: readonly AssistantLine[],
   signal: AbortSignal,
+  timeoutMs = patienceMs,
 ): Promise<AssistantAnswer> {
   try {
     const { status, statusText, body } = await askPeer({

@@ -4,7 +4,7 @@ import type { AutoAssignment } from '../assignment/auto-assignment.service.ts';
 import type { Tx } from '../database/handles.ts';
 import type { TicketIntake } from '../tickets/ticket-intake.service.ts';
 import type { NodeFields } from '../tickets/ticket-writer.ts';
-import type { StoredTicket } from '../tickets/ticket.repo.ts';
+import { keepConfidence, type StoredTicket } from '../tickets/ticket.repo.ts';
 import type { ChangeContext } from '../tickets/ticket.service.ts';
 import type { SaidBefore } from '../tickets/with-conversation.ts';
 
@@ -73,6 +73,9 @@ export class Handover {
       throw new Error(`A conversation could not be handed over: ${JSON.stringify(outcome)}`);
     }
     const { ticket } = outcome.written;
+    for (const { uid, confidence } of conversation) {
+      if (confidence !== null) await keepConfidence(tx, uid, confidence);
+    }
     const assigned = await autoAssignment.requestWithin(tx, ticket, context.origin);
     return { ticket, agentName: assigned.kind === 'assigned' ? assigned.agent.full_name : null };
   }

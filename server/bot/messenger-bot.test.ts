@@ -158,13 +158,25 @@ test('the bot is silent once a person has answered, and what the customer says l
     'number',
     'number',
   ]);
+  const confidences = messages.map(({ sender_type, ai_confidence }) => [sender_type, ai_confidence]);
+  expect(confidences.slice(0, 3)).toEqual([
+    ['user', null],
+    ['ai', 0],
+    ['user', null],
+  ]);
 });
+
+interface OperatorMessage {
+  sender_type: string;
+  telegram_message_id: number | null;
+  ai_confidence: number | null;
+}
 
 async function operatorMessages(id: number) {
   const headers = { authorization: `Bearer ${await at.desk.tokenOf('admin')}` };
   const url = `/api/admin/tickets/${id}/messages`;
   const answer = await at.desk.node.app.inject({ method: 'GET', url, headers });
-  return answer.json<{ data: { messages: { telegram_message_id: number | null }[] } }>().data;
+  return answer.json<{ data: { messages: OperatorMessage[] } }>().data;
 }
 
 test('a resolved ticket is open again when the customer writes; after a closed one the bot begins anew', async () => {

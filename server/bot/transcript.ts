@@ -26,12 +26,12 @@ export function transcriptOf(turns: readonly Said[], text: string): string {
 
 /** The conversation as messages of a ticket, oldest first. */
 export function saidBefore(
-  turns: readonly Pick<ChatTurn, 'query' | 'response' | 'created_at'>[],
+  turns: readonly Pick<ChatTurn, 'query' | 'response' | 'confidence' | 'created_at'>[],
   customerName: string,
   mintUid: UidFactory,
 ): SaidBefore[] {
-  return turns.flatMap(({ query, response, created_at: at }): SaidBefore[] => [
-    { uid: mintUid(), sender: 'user', senderName: customerName, text: query, at },
-    { uid: mintUid(), sender: 'ai', senderName: 'Bot', text: response, at },
+  return turns.flatMap(({ query, response, confidence, created_at: at }): SaidBefore[] => [
+    { uid: mintUid(), sender: 'user', senderName: customerName, text: query, confidence: null, at },
+    { uid: mintUid(), sender: 'ai', senderName: 'Bot', text: response, confidence, at },
   ]);
 }

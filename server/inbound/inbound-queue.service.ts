@@ -78,6 +78,8 @@ export class InboundQueue {
       const message = { messenger, address, content: inboundContent.parse(JSON.parse(content)) };
       await bot.receive(message, (tx) => markHandled(tx, id, clock.now()), signal);
     } catch (error) {
+      // It is where it was, for the next start.
+      if (signal.aborted) return;
       await this.#fail(id, attempts + 1, error);
     }
   }

@@ -219,3 +219,12 @@ export async function findTicketNumber(db: Db, id: number): Promise<string> {
     .executeTakeFirstOrThrow();
   return number;
 }
+
+/** How sure the bot was of what it said; consoles are not told. */
+export async function keepConfidence(tx: Tx, messageUid: string, confidence: number): Promise<void> {
+  await tx.sql
+    .updateTable('message')
+    .set({ ai_confidence: confidence })
+    .where('uid', '=', messageUid)
+    .execute();
+}

@@ -8,6 +8,8 @@ export interface SaidBefore {
   sender: Extract<SenderType, 'user' | 'ai'>;
   senderName: string;
   text: string;
+  /** From 0 to 1, of what the bot said; null for the customer's. */
+  confidence: number | null;
   /** Ms UTC. */
   at: number;
 }
