@@ -2,6 +2,7 @@ import fastifySwagger, { type SwaggerTransform } from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import manifest from '../../package.json' with { type: 'json' };
 import type { App } from './app.ts';
+import { describeRoute, type RouteSchema } from './describe-route.ts';
 
 /** Which document a path belongs to; the first that fits wins. */
 const documents: readonly { name: string; description: string; paths: RegExp }[] = [
@@ -25,7 +26,7 @@ const documents: readonly { name: string; description: string; paths: RegExp }[]
   {
     name: 'it-support',
     description: 'Tickets, chatbot and dashboards; no path ends with a slash',
-    paths: /^\/api\//,
+    paths: /^\/(api\/|ws$)/,
   },
   { name: 'node', description: 'The node itself', paths: /^\// },
 ];
@@ -36,15 +37,18 @@ const isPublic = (url: string): boolean =>
   url.startsWith('/api/inbound/') ||
   !url.startsWith('/api/');
 
-const describeRoute: SwaggerTransform = (route) => {
+const transform: SwaggerTransform = (route) => {
   const { url } = route;
   // The console's own calls belong to the console, which is always of the node's version.
   const isHidden = url.startsWith('/api/console/');
   const schema = isHidden ? { hide: true } : (route.schema ?? {});
   const { schema: described } = jsonSchemaTransform({ ...route, schema });
+  if (described['hide'] === true) return { url, schema: described };
   const tag = documents.find(({ paths }) => paths.test(url))?.name ?? 'node';
   const security = isPublic(url) ? [] : [{ bearer: [] }];
-  return { url, schema: { ...described, tags: [tag], security } };
+  const [method = ''] = [route.route.method].flat();
+  const shown = describeRoute({ method, url, isPublic: isPublic(url), schema: described as RouteSchema });
+  return { url, schema: { ...shown, tags: [tag], security } };
 };
 
 /** Collects the schemas of every route as OpenAPI. Must be called before any route is added. */
@@ -62,6 +66,6 @@ export async function describeApi(app: App): Promise<void> {
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       },
     },
-    transform: describeRoute,
+    transform,
   });
 }

@@ -19,7 +19,7 @@ import {
   type ErrorExample,
   type Json,
   type SurfaceName,
-} from '../testing/contract/example.ts';
+} from '../http/documented-examples.ts';
 import type { V1Answer } from '../testing/test-v1.ts';
 
 const casesBySurface: Readonly<Record<SurfaceName, ContractCases>> = {

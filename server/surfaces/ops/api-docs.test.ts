@@ -25,7 +25,7 @@ test('the description holds every surface, and tells its paths apart by their sl
   const ofSurface = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .filter(({ tags }) => tags.includes('it-support'));
-  expect(ofSurface).toHaveLength(17);
+  expect(ofSurface).toHaveLength(18);
 });
 
 test('both pages are served from here alone, without a script in the page', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDifferences } from './compare.ts';
-import type { Json } from './example.ts';
+import type { Json } from '../../http/documented-examples.ts';
 
 const example: Json = {
   success: true,

@@ -1,4 +1,4 @@
-import type { Json } from './example.ts';
+import type { Json } from '../../http/documented-examples.ts';
 
 export interface CompareOptions {
   /** Keys may be missing from the example. */

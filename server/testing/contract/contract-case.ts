@@ -1,6 +1,6 @@
 import type { V1Answer } from '../test-v1.ts';
 import type { ContractDesk } from './contract-desk.ts';
-import type { Json } from './example.ts';
+import type { Json } from '../../http/documented-examples.ts';
 
 /** What is sent in place of the documented example's open ends. */
 export interface ContractRequest {

@@ -1,7 +1,7 @@
 import { testPassword } from '../../test-users.ts';
 import { withFields, type ContractCases, type Requester } from '../contract-case.ts';
 import type { ContractDesk } from '../contract-desk.ts';
-import type { Json } from '../example.ts';
+import type { Json } from '../../../http/documented-examples.ts';
 
 const as = 'superadmin';
 const admin = 'admin';

@@ -3,7 +3,7 @@ import adminTickets from './examples/admin-tickets.json' with { type: 'json' };
 import customerSupport from './examples/customer-support.json' with { type: 'json' };
 import incidentManagement from './examples/incident-management.json' with { type: 'json' };
 import itSupport from './examples/it-support.json' with { type: 'json' };
-import type { Method } from '../test-v1.ts';
+import own from './examples/own.json' with { type: 'json' };
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -16,10 +16,10 @@ export interface ErrorExample {
   isVerbatim?: boolean;
 }
 
-/** One endpoint as its document shows it. */
+/** One endpoint as its document shows it: what `/docs` shows, and what the tests hold the node to. */
 export interface EndpointExample {
   id: string;
-  method: Method;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   isPublic: boolean;
   request: Json;
@@ -51,3 +51,6 @@ export const examplesBySurface = {
   'incident-management': incidentManagement,
   'it-support': itSupport,
 } as unknown as Readonly<Record<SurfaceName, readonly EndpointExample[]>>;
+
+/** The routes that are in no document, by "METHOD path": a request where one has a body, and what it is answered. */
+export const ownExamples: Readonly<Record<string, { request?: Json; answer?: Json }>> = own;
