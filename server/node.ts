@@ -3,6 +3,7 @@ import Fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { AttachmentService } from './attachments/attachment.service.ts';
 import { clearOrphans } from './attachments/clear-orphans.ts';
+import { UploadService } from './attachments/upload.service.ts';
 import { FileStore } from './attachments/file-store.ts';
 import { createLoginThrottle } from './auth/login-throttle.ts';
 import type { App, NodeParts } from './http/app.ts';
@@ -31,8 +32,7 @@ export async function createNode(parts: NodeParts): Promise<App> {
   addSecurityHeaders(app);
   await describeApi(app);
   const loginThrottle = await createLoginThrottle(app, parts.config.rateLimits);
-  const attachments = await openAttachments(parts);
-  const context = { ...parts, loginThrottle, attachments };
+  const context = { ...parts, loginThrottle, ...(await openFiles(parts)) };
   for (const surface of surfaces) {
     await app.register(async (scope) => surface(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
@@ -42,12 +42,17 @@ export async function createNode(parts: NodeParts): Promise<App> {
 }
 
 /** Files lie beside the database; what a crash left of others is cleared away before anybody can send more. */
-async function openAttachments({ config, services }: NodeParts): Promise<AttachmentService> {
+async function openFiles({
+  config,
+  services,
+}: NodeParts): Promise<{ attachments: AttachmentService; uploads: UploadService }> {
   const { database, ticketWriter: writer, clock, mintUid } = services;
   const store = new FileStore(join(config.dataDir, 'attachments'));
   const attachments = new AttachmentService({ database, store, writer, clock, mintUid });
+  const uploads = new UploadService({ database, store, clock });
+  await uploads.forgetUnused();
   await clearOrphans(attachments, config.dataDir);
-  return attachments;
+  return { attachments, uploads };
 }
 
 /** Puts the consoles' sockets on the node's server; they are told when it stops. */

@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/model/clock.ts';
+import { maxFileBytes, type AttachmentRecord } from '#shared/model/attachment.ts';
 import { isPermitted, scopeOf } from '#shared/model/permissions.ts';
 import type { TicketAction } from '#shared/model/rule-set.ts';
 import type { Visibility } from '#shared/model/ticket.ts';
@@ -11,21 +12,15 @@ import type { TicketWriter } from '../tickets/ticket-writer.ts';
 import { findTicketById, type StoredTicket } from '../tickets/ticket.repo.ts';
 import {
   findAttachment,
-  insertAttachment,
   isContentKnown,
   listAttachments,
   sumAttachedBytes,
   type AttachmentRow,
 } from './attachment.repo.ts';
+import { maxTicketBytes } from './limits.ts';
 import { safeFileName } from './file-name.ts';
 import type { FileStore } from './file-store.ts';
 import { detectFileType } from './file-type.ts';
-
-const mebibyte = 1024 * 1024;
-
-export const maxFileBytes = 10 * mebibyte;
-/** Some surfaces send a ticket with all its files in one answer. */
-export const maxTicketBytes = 25 * mebibyte;
 
 export interface NewFile {
   bytes: Buffer;
@@ -87,27 +82,28 @@ export class AttachmentService {
       const found = await findFor(tx.db, ticketId, 'attach', context);
       if (found.kind === 'refused') return found;
       const now = clock.now();
-      const id = await insertAttachment(tx, {
+      const record: AttachmentRecord = {
         uid: mintUid(),
+        id: null,
         ver: 1,
-        ticket_id: ticketId,
-        message_id: null,
+        ticket_uid: found.ticket.uid,
+        message_uid: null,
         uploaded_by: context.actor.id,
         file_name: safeFileName(file.name, extension),
         content_type: contentType,
         size_bytes: file.bytes.length,
-        content_hash,
         visibility: file.visibility,
         created_at: now,
-      });
-      await writer.write(
+      };
+      const contentHashes = new Map([[record.uid, content_hash]]);
+      const { attachments } = await writer.write(
         tx,
         found.ticket,
-        { set: {}, messages: [], activities: [] },
-        { now, origin: context.origin },
+        { set: {}, messages: [], activities: [], attachments: [record] },
+        { now, origin: context.origin, contentHashes },
       );
-      const attachment = await findAttachment(tx.db, id);
-      if (attachment === null) throw new Error(`Attachment ${id} is not there after it was written`);
+      const attachment = await findAttachment(tx.db, attachments[0]?.id ?? 0);
+      if (attachment === null) throw new Error('An attachment is not there after it was written');
       return { kind: 'done', value: attachment };
     });
   }

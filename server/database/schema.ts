@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
+import type { ActivityRow, MessageRow, TicketRow, Visibility } from '#shared/model/ticket.ts';
 import type { ProfileRow, Role } from '#shared/model/user.ts';
 import type { Department } from '#shared/model/department.ts';
 import type { Status } from '#shared/model/status.ts';
@@ -16,7 +16,7 @@ import type {
   CsvImportProblemTable,
   ImportedTicketTable,
 } from './import-tables.ts';
-import type { DeskItemTable } from './desk-tables.ts';
+import type { DeskItemTable, UploadTable } from './desk-tables.ts';
 import type {
   AudienceTable,
   AudienceTokenTable,
@@ -152,7 +152,7 @@ export interface AttachmentTable {
   size_bytes: number;
   /** SHA-256 of the content, which is also its file's name. */
   content_hash: string;
-  visibility: string;
+  visibility: Visibility;
   created_at: number;
 }
 
@@ -276,6 +276,7 @@ export interface Schema {
   metric_sample: MetricSampleTable;
   alert: AlertTable;
   desk_item: DeskItemTable;
+  upload: UploadTable;
   audience: AudienceTable;
   audience_token: AudienceTokenTable;
   sync_head: SyncHeadTable;

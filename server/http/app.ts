@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { BackupService } from '../backup/backup.service.ts';
 import type { NodeConfig } from '../config/config.ts';
 import type { AttachmentService } from '../attachments/attachment.service.ts';
+import type { UploadService } from '../attachments/upload.service.ts';
 import type { LoginThrottle } from '../auth/login-throttle.ts';
 import type { Certificate } from '../process/certificate.ts';
 import type { Services } from '../services.ts';
@@ -35,6 +36,7 @@ export interface NodeParts {
 
 export interface SurfaceContext extends NodeParts {
   attachments: AttachmentService;
+  uploads: UploadService;
   /** One for all surfaces, so that guesses through all of them are counted together. */
   loginThrottle: LoginThrottle;
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { DeskError } from '#shared/protocol/errors.ts';
-import { maxFileBytes } from '../attachments/attachment.service.ts';
+import { maxFileBytes } from '#shared/model/attachment.ts';
 import { decodeBase64 } from '../attachments/base64.ts';
 
 const mebibyte = 1024 * 1024;

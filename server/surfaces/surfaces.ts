@@ -3,6 +3,7 @@ import { adminTickets } from './admin-tickets/admin-tickets.ts';
 import { consoleAdmin } from './console/admin/admin.ts';
 import { consoleAvailability } from './console/own-availability.ts';
 import { consoleSession } from './console/session.ts';
+import { consoleUploads } from './console/uploads.ts';
 import { consoleSync } from './console/sync.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
 import { inbound } from './inbound/inbound.ts';
@@ -24,6 +25,7 @@ export const surfaces: readonly Surface[] = [
   inbound,
   consoleSession,
   consoleSync,
+  consoleUploads,
   consoleAdmin,
   consoleAvailability,
   apiDocs,

@@ -84,6 +84,8 @@ export async function readHead(db: Db): Promise<Pick<SyncHeadTable, 'seq' | 'min
 export async function newEpoch(tx: Tx, mintUid: UidFactory): Promise<string> {
   const epoch = mintUid();
   await tx.sql.updateTable('sync_head').set({ epoch }).where('id', '=', 1).execute();
+  // A backup has the files of its attachments, not those that were on their way: consoles send them again.
+  await tx.sql.deleteFrom('upload').execute();
   return epoch;
 }
 

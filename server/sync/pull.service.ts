@@ -3,6 +3,7 @@ import type { Actor } from '#shared/model/user.ts';
 import type { Op, Pulled } from '#shared/protocol/sync.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { Database } from '../database/database.ts';
+import { listAttachmentRecords } from '../attachments/attachment.repo.ts';
 import type { Db } from '../database/handles.ts';
 import { listActivities, listMessages } from '../tickets/ticket.repo.ts';
 import { readHead } from './change-log.repo.ts';
@@ -33,13 +34,15 @@ async function ticketOps(db: Db, changed: readonly ChangedRow[], scope: Readonly
   const moved = visible.filter((ticket) => movedIds.has(ticket.id));
   const stayed = visible.filter((ticket) => !movedIds.has(ticket.id));
   const stayedIds = new Set(stayed.map((ticket) => ticket.id));
-  const rowIds = (ent: 'message' | 'activity'): Set<number> =>
+  const rowIds = (ent: 'message' | 'activity' | 'attachment'): Set<number> =>
     new Set(
       changed.filter((row) => row.ent === ent && stayedIds.has(row.ticket_id ?? 0)).map((row) => row.row_id),
     );
   const [messageIds, activityIds] = [rowIds('message'), rowIds('activity')];
+  const attachmentIds = rowIds('attachment');
   const messages = messageIds.size === 0 ? [] : await listMessages(db, [...stayedIds]);
   const activities = activityIds.size === 0 ? [] : await listActivities(db, [...stayedIds]);
+  const attachments = attachmentIds.size === 0 ? [] : await listAttachmentRecords(db, [...stayedIds]);
   return [
     ...(await listTicketUids(db, hiddenIds)).map((uid): Op => ({ op: 'gone', ent: 'ticket', uid })),
     ...(await putWholeTickets(db, moved)),
@@ -48,5 +51,8 @@ async function ticketOps(db: Db, changed: readonly ChangedRow[], scope: Readonly
     ...activities
       .filter(({ id }) => activityIds.has(id))
       .map((row): Op => ({ op: 'put', ent: 'activity', row })),
+    ...attachments
+      .filter(({ id }) => attachmentIds.has(id))
+      .map((row): Op => ({ op: 'put', ent: 'attachment', row })),
   ];
 }

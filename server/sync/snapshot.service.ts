@@ -1,5 +1,6 @@
 import {
   activityColumns,
+  attachmentColumns,
   faqColumns,
   itemColumns,
   messageColumns,
@@ -15,6 +16,7 @@ import type { SnapshotPage } from '#shared/protocol/sync.ts';
 import { toColumns } from '#shared/protocol/to-columns.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/handles.ts';
+import { listAttachmentRecords } from '../attachments/attachment.repo.ts';
 import { listItems } from '../items/item.repo.ts';
 import { listFaqRows } from '../knowledge/faq.repo.ts';
 import { findTicketsByIds, listActivities, listMessages } from '../tickets/ticket.repo.ts';
@@ -101,6 +103,7 @@ async function readRows(
     },
     message: toColumns(messageColumns, await listMessages(db, ids)),
     activity: toColumns(activityColumns, await listActivities(db, ids)),
+    attachment: toColumns(attachmentColumns, await listAttachmentRecords(db, ids)),
     item: toColumns(itemColumns, loose === null ? [] : await listItems(db, loose.scope)),
     faq: toColumns(faqColumns, hasStaffs ? await listFaqRows(db) : []),
   };

@@ -1,5 +1,6 @@
 import { ticketAudience, type Token } from '#shared/model/permissions.ts';
 import type { Op } from '#shared/protocol/sync.ts';
+import { listAttachmentRecords } from '../attachments/attachment.repo.ts';
 import type { Db } from '../database/handles.ts';
 import { findTicketsByIds, listActivities, listMessages, type StoredTicket } from '../tickets/ticket.repo.ts';
 
@@ -24,10 +25,12 @@ export async function putWholeTickets(db: Db, tickets: readonly StoredTicket[]):
   const ids = tickets.map((ticket) => ticket.id);
   const messages = await listMessages(db, ids);
   const activities = await listActivities(db, ids);
+  const attachments = await listAttachmentRecords(db, ids);
   return [
     ...tickets.map(putTicket),
     ...messages.map((row): Op => ({ op: 'put', ent: 'message', row })),
     ...activities.map((row): Op => ({ op: 'put', ent: 'activity', row })),
+    ...attachments.map((row): Op => ({ op: 'put', ent: 'attachment', row })),
   ];
 }
 

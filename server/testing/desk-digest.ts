@@ -16,6 +16,7 @@ const counted = [
   'feedback',
   'faq',
   'desk_item',
+  'upload',
   'sla_policy',
   'sla_policy_version',
   'api_token',

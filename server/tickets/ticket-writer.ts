@@ -4,6 +4,7 @@ import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { Op } from '#shared/protocol/sync.ts';
+import { insertAttachment, type StoredAttachment } from '../attachments/attachment.repo.ts';
 import type { Tx } from '../database/handles.ts';
 import type { TicketIndex } from '../search/ticket-index.ts';
 import type { SlaClocks } from '../sla/sla-clocks.ts';
@@ -34,6 +35,7 @@ export interface WrittenChanges {
   ticket: StoredTicket;
   messages: (MessageRow & { id: number })[];
   activities: (ActivityRow & { id: number })[];
+  attachments: StoredAttachment[];
 }
 
 /** What a change says about columns that consoles are not told of. */
@@ -48,6 +50,8 @@ export interface WriteContext {
   /** The surface that the change came through. */
   origin: string;
   node?: NodeFields | undefined;
+  /** Where the contents of the change's attachments lie, by the attachments' names. */
+  contentHashes?: ReadonlyMap<string, string> | undefined;
 }
 
 export type ChangeWitness = (
@@ -102,7 +106,8 @@ export class TicketWriter {
     const activities: (ActivityRow & { id: number })[] = [];
     for (const row of changes.activities)
       activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
-    const written = { ticket, messages, activities };
+    const attachments = await this.#attach(tx, ticket, changes, context);
+    const written = { ticket, messages, activities, attachments };
     await this.#deps.index.follow(tx, before, ticket, changes);
     await this.#deps.onWritten(tx, before, written, now);
     let seq = await this.#log(tx, before, written, now);
@@ -219,6 +224,21 @@ export class TicketWriter {
     return chooseCategory(current, vocabulary, word);
   }
 
+  async #attach(
+    tx: Tx,
+    ticket: StoredTicket,
+    { attachments = [] }: TicketChanges,
+    { contentHashes }: WriteContext,
+  ): Promise<StoredAttachment[]> {
+    const stored: StoredAttachment[] = [];
+    for (const row of attachments) {
+      const hash = contentHashes?.get(row.uid);
+      if (hash === undefined) throw new Error(`Nobody knows what is in the attachment ${row.uid}`);
+      stored.push({ ...row, id: await insertAttachment(tx, ticket.id, row, hash) });
+    }
+    return stored;
+  }
+
   #tokensOf(ticket: TicketRow): string[] {
     return ticketAudience({ category: ticket.category, assignee_ids: assigneeIdsOf(ticket) });
   }
@@ -226,7 +246,7 @@ export class TicketWriter {
   async #log(
     tx: Tx,
     before: StoredTicket | null,
-    { ticket, messages, activities }: Omit<WrittenChanges, 'seq'>,
+    { ticket, messages, activities, attachments }: Omit<WrittenChanges, 'seq'>,
     now: number,
   ): Promise<number> {
     const shared = {
@@ -238,6 +258,7 @@ export class TicketWriter {
       { ent: 'ticket', rowId: ticket.id, ...shared },
       ...messages.map(({ id }) => ({ ent: 'message' as const, rowId: id, ...shared })),
       ...activities.map(({ id }) => ({ ent: 'activity' as const, rowId: id, ...shared })),
+      ...attachments.map(({ id }) => ({ ent: 'attachment' as const, rowId: id, ...shared })),
     ];
     const seq = await appendToLog(tx, entries, now);
     const tokens = this.#tokensOf(ticket);
@@ -246,6 +267,7 @@ export class TicketWriter {
       changedTicket(before, ticket),
       ...messages.map((message) => ({ op: 'put' as const, ent: 'message' as const, row: message })),
       ...activities.map((activity) => ({ op: 'put' as const, ent: 'activity' as const, row: activity })),
+      ...attachments.map((row) => ({ op: 'put' as const, ent: 'attachment' as const, row })),
     ];
     const gone: Op = { op: 'gone', ent: 'ticket', uid: ticket.uid };
     tx.afterCommit(() => this.#deps.feed.publish({ seq, tokens, prevTokens, ops, gone }));

@@ -3,6 +3,8 @@ import type { RuleSet } from '#shared/model/rule-set.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import { findMutator, runMutation, type MutationCall } from '#shared/mutators/registry.ts';
+import type { TicketChanges } from '#shared/mutators/mutator.ts';
+import { settleUploads, type SettledChanges } from '../attachments/settle-uploads.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { findAssignee } from '../users/profile.repo.ts';
@@ -77,10 +79,12 @@ export class TicketService {
     const other = otherUid === null ? null : await findTicketByUid(tx.db, otherUid);
     const result = runMutation(mutator, { ticket, assignee, other }, parsed.data, { actor, now, rules });
     if (result.kind !== 'applied') return result;
-    const changes = withConversation(result.changes, conversation);
+    const settled = await settle(tx, ticket, actor, withConversation(result.changes, conversation));
+    if (settled.kind !== 'settled') return settled;
+    const { changes, contentHashes } = settled;
     return {
       kind: 'applied',
-      written: await this.#deps.writer.write(tx, ticket, changes, { now, origin, node }),
+      written: await this.#deps.writer.write(tx, ticket, changes, { now, origin, node, contentHashes }),
     };
   }
 
@@ -136,6 +140,18 @@ export class TicketService {
     const changes = customerMessageChanges(ticket, message, now);
     return this.#deps.writer.write(tx, ticket, changes, { now, origin });
   }
+}
+
+/** Most changes bring no file. */
+async function settle(
+  tx: Tx,
+  ticket: StoredTicket | null,
+  { id: userId }: Actor,
+  changes: TicketChanges,
+): Promise<SettledChanges> {
+  const hasFiles = (changes.attachments?.length ?? 0) > 0;
+  if (!hasFiles || ticket === null) return { kind: 'settled', changes, contentHashes: new Map() };
+  return settleUploads(tx, { ticketId: ticket.id, userId }, changes);
 }
 
 /** Undoes the changes made before the one that was refused. */

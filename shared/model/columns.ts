@@ -1,3 +1,4 @@
+import type { AttachmentRecord } from './attachment.ts';
 import type { FaqRow } from './faq.ts';
 import type { ItemRow } from './item.ts';
 import type { ActivityRow, MessageRow, TicketRow } from './ticket.ts';
@@ -118,4 +119,18 @@ export const faqColumns = names<FaqRow>({
   category: true,
   tags: true,
   is_active: true,
+});
+
+export const attachmentColumns = names<AttachmentRecord>({
+  uid: true,
+  id: true,
+  ver: true,
+  ticket_uid: true,
+  message_uid: true,
+  uploaded_by: true,
+  file_name: true,
+  content_type: true,
+  size_bytes: true,
+  visibility: true,
+  created_at: true,
 });

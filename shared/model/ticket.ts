@@ -106,6 +106,7 @@ export const activityKinds = [
   'unfollowed',
   'merged',
   'unmerged',
+  'file_added',
 ] as const;
 
 export type ActivityKind = (typeof activityKinds)[number];

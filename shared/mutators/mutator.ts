@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AttachmentRecord } from '../model/attachment.ts';
 import type { RuleSet, TicketAction } from '../model/rule-set.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { Actor, ProfileRow } from '../model/user.ts';
@@ -31,6 +32,7 @@ export interface TicketChanges {
   set?: Partial<Omit<TicketRow, 'uid' | 'id' | 'ver' | 'code' | 'created_at' | 'updated_at'>>;
   messages: readonly MessageRow[];
   activities: readonly ActivityRow[];
+  attachments?: readonly AttachmentRecord[];
 }
 
 export type MutationResult =

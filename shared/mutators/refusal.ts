@@ -18,6 +18,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     current: z.json(),
   }),
   z.strictObject({ code: z.literal('answered_meanwhile'), last_reply_uid: z.string().nullable() }),
+  /** `missing`: what is in the file did not reach the node, or was cleared away since; it must be sent again. */
+  z.strictObject({ code: z.literal('file_refused'), reason: z.enum(['missing', 'ticket_full']) }),
   z.strictObject({ code: z.literal('assignee_not_found'), assignee_id: z.int() }),
   z.strictObject({ code: z.literal('assignee_inactive'), assignee_id: z.int(), username: z.string() }),
 ]);

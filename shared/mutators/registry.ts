@@ -3,6 +3,7 @@ import { isPermitted, scopeOf } from '../model/permissions.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { MutationResult, Mutator, MutatorContext, MutatorRows, TicketArgs } from './mutator.ts';
 import { ticketAssign } from './ticket-assign.ts';
+import { ticketAttach } from './ticket-attach.ts';
 import { ticketCategory } from './ticket-category.ts';
 import { ticketCreate } from './ticket-create.ts';
 import { ticketFollow } from './ticket-follow.ts';
@@ -29,6 +30,7 @@ export const mutators = {
   'ticket-follow': ticketFollow,
   'ticket-merge': ticketMerge,
   'ticket-unmerge': ticketUnmerge,
+  'ticket-attach': ticketAttach,
 } as const;
 
 export type MutatorName = keyof typeof mutators;

@@ -8,6 +8,8 @@ import { roles } from '../model/user.ts';
  */
 export const sessionPath = '/api/console/session';
 export const sessionCookie = 'waypost_session';
+/** PUT of a file's bytes ahead of `ticket-attach`, GET of an attachment's bytes: `/UID` of the attachment. */
+export const filesPath = '/api/console/files';
 export const snapshotPath = '/api/console/sync/snapshot';
 
 /**

@@ -18,6 +18,7 @@ import { presenceSchema, presentSchema } from './presence.ts';
 import type { Result } from './result.ts';
 import {
   activityRowSchema,
+  attachmentRecordSchema,
   faqRowSchema,
   messageRowSchema,
   profileRowSchema,
@@ -143,6 +144,8 @@ const conversationSchema = z.strictObject({
   ticket: ticketRowSchema,
   messages: z.array(z.strictObject({ row: messageRowSchema, delivery: deliverySchema })),
   activities: z.array(activityRowSchema),
+  /** Files, in the order in which they came; those of a message name it. */
+  attachments: z.array(z.strictObject({ row: attachmentRecordSchema, delivery: deliverySchema })),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 

@@ -63,8 +63,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "d004cada35f185de",
-      "version": 12,
+      "fingerprint": "9d26f190f2d95b47",
+      "version": 13,
     }
   `);
 });
@@ -89,6 +89,7 @@ test('each mutation is the one that its version stands for', () => {
       "ticket-follow 1 eb4e47174c4c53e3",
       "ticket-merge 1 37f59bea3ec77c1e",
       "ticket-unmerge 1 3656a3aebef2baaf",
+      "ticket-attach 1 7625ca7d16700a23",
     ]
   `);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { departments } from '../model/department.ts';
+import type { AttachmentRecord } from '../model/attachment.ts';
 import type { FaqRow } from '../model/faq.ts';
 import { itemKinds, itemVisibilities, type ItemRow } from '../model/item.ts';
 import { priorities } from '../model/priority.ts';
@@ -124,6 +125,22 @@ const activityShape = {
 
 export const activityRowSchema: z.ZodType<ActivityRow> = z.strictObject(activityShape);
 
+const attachmentShape = {
+  uid: uidSchema,
+  id: z.int().nullable(),
+  ver: z.int(),
+  ticket_uid: uidSchema,
+  message_uid: text.nullable(),
+  uploaded_by: z.int().nullable(),
+  file_name: text,
+  content_type: text,
+  size_bytes: z.int(),
+  visibility: z.enum(visibilities),
+  created_at: time,
+};
+
+export const attachmentRecordSchema: z.ZodType<AttachmentRecord> = z.strictObject(attachmentShape);
+
 const itemShape = {
   uid: uidSchema,
   id: z.int(),
@@ -176,6 +193,7 @@ export const snapshotRowsSchema = z.strictObject({
   ticket: columnsSchema<HeldTicketRow>({ ...ticketShape, aud: text }),
   message: columnsSchema<MessageRow>(messageShape),
   activity: columnsSchema<ActivityRow>(activityShape),
+  attachment: columnsSchema<AttachmentRecord>(attachmentShape),
   item: columnsSchema<ItemRow>(itemShape),
   faq: columnsSchema<FaqRow>(faqShape),
 });

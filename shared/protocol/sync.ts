@@ -3,6 +3,7 @@ import { refusalSchema } from '../mutators/refusal.ts';
 import { uidSchema } from '../model/uid.ts';
 import {
   activityRowSchema,
+  attachmentRecordSchema,
   faqRowSchema,
   itemRowSchema,
   messageRowSchema,
@@ -26,8 +27,9 @@ import {
  * 10: macros, saved views and answers.
  * 11: who else is on a ticket.
  * 12: messages tell how far they have come to the customer's messenger.
+ * 13: what is attached to tickets.
  */
-export const protocolVersion = 12;
+export const protocolVersion = 13;
 
 /** Most mutations in one push, most tickets in one fetch, most rows in one page. */
 export const pushLimit = 64;
@@ -55,6 +57,7 @@ export const opSchema = z.union([
   }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('message'), row: messageRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('activity'), row: activityRowSchema }),
+  z.strictObject({ op: z.literal('put'), ent: z.literal('attachment'), row: attachmentRecordSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('profile'), row: profileRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('item'), row: itemRowSchema }),
   z.strictObject({ op: z.literal('put'), ent: z.literal('faq'), row: faqRowSchema }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   activityColumns,
+  attachmentColumns,
   faqColumns,
   itemColumns,
   messageColumns,
@@ -28,13 +29,22 @@ const columnsByLetter = {
   t: ['ticket', ticketColumns],
   m: ['message', messageColumns],
   a: ['activity', activityColumns],
+  h: ['attachment', attachmentColumns],
   p: ['profile', profileColumns],
   i: ['item', itemColumns],
   f: ['faq', faqColumns],
 } as const;
 type Letter = keyof typeof columnsByLetter;
 
-const letterOf = { ticket: 't', message: 'm', activity: 'a', profile: 'p', item: 'i', faq: 'f' } as const;
+const letterOf = {
+  ticket: 't',
+  message: 'm',
+  activity: 'a',
+  attachment: 'h',
+  profile: 'p',
+  item: 'i',
+  faq: 'f',
+} as const;
 const uidColumns: ReadonlySet<string> = new Set(['uid', 'ticket_uid', 'message_uid']);
 
 /** What a message or an activity most often shares with the ticket that comes before it; written as 0. */
@@ -90,7 +100,8 @@ function packRow({ ent, row }: Extract<Op, { op: 'put' }>, shared: Shared): Valu
 }
 
 const isShared = (ent: string, column: string): column is keyof Shared =>
-  (ent === 'message' || ent === 'activity') && (column === 'ticket_uid' || column === 'created_at');
+  (ent === 'message' || ent === 'activity' || ent === 'attachment') &&
+  (column === 'ticket_uid' || column === 'created_at');
 
 /** The frame that was packed; null when it does not fit the protocol. */
 export function unpackFrame(wire: unknown): Frame | null {

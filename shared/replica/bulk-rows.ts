@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import {
   activityColumns,
+  attachmentColumns,
   faqColumns,
   itemColumns,
   messageColumns,
@@ -18,6 +19,7 @@ const columnsByTable = {
   ticket: [...ticketColumns, 'aud'] as const,
   message: messageColumns,
   activity: activityColumns,
+  attachment: attachmentColumns,
   item: itemColumns,
   faq: faqColumns,
 } as const;
@@ -44,7 +46,7 @@ function textFor(table: Table, rowCount: number): string {
  * storing them.
  */
 export async function storeRows(tx: ReplicaTx, rows: SnapshotRows): Promise<void> {
-  for (const table of ['profile', 'item', 'faq', 'ticket', 'message', 'activity'] as const) {
+  for (const table of ['profile', 'item', 'faq', 'ticket', 'message', 'activity', 'attachment'] as const) {
     await storeTable(tx, table, rows[table]);
   }
 }

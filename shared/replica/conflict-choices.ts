@@ -20,6 +20,8 @@ function canRedo({ name, args, refusal }: RefusedChange, ticket: TicketRow): boo
     case 'invalid_transition':
       if (name === 'ticket-merge') return false;
       return name !== 'ticket-status' || canonicalTransitions[ticket.status].includes(args['to'] as Status);
+    case 'file_refused':
+      return refusal.reason === 'missing';
     case 'forbidden':
     case 'ticket_not_found':
     case 'ticket_exists':

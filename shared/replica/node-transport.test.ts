@@ -9,12 +9,14 @@ import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ProfileRow } from '../model/user.ts';
 import {
   activityColumns,
+  attachmentColumns,
   faqColumns,
   itemColumns,
   messageColumns,
   profileColumns,
   ticketColumns,
 } from '../model/columns.ts';
+import type { AttachmentRecord } from '../model/attachment.ts';
 import type { FaqRow } from '../model/faq.ts';
 import type { ItemRow } from '../model/item.ts';
 import { toColumns } from '../protocol/to-columns.ts';
@@ -38,6 +40,7 @@ const rows = {
   ticket: { ...toColumns<TicketRow>(ticketColumns, []), aud: [] },
   message: toColumns<MessageRow>(messageColumns, []),
   activity: toColumns<ActivityRow>(activityColumns, []),
+  attachment: toColumns<AttachmentRecord>(attachmentColumns, []),
   item: toColumns<ItemRow>(itemColumns, []),
   faq: toColumns<FaqRow>(faqColumns, []),
 };

@@ -1,5 +1,6 @@
 import { profileColumns, ticketColumns } from '../model/columns.ts';
 import { consoleRules } from '../model/rule-set.ts';
+import type { AttachmentRecord } from '../model/attachment.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { Actor, ProfileRow } from '../model/user.ts';
 import type { MutationResult, TicketArgs } from '../mutators/mutator.ts';
@@ -73,12 +74,20 @@ export async function hasArrived(
 /** Tickets per statement. */
 const ticketsPerStatement = 500;
 
+export const overlayTables = [
+  'ticket_overlay',
+  'message_overlay',
+  'activity_overlay',
+  'attachment_overlay',
+] as const;
+
 async function clearOverlays(tx: ReplicaTx, ticketUids: readonly string[]): Promise<void> {
   for (let from = 0; from < ticketUids.length; from += ticketsPerStatement) {
     const part = ticketUids.slice(from, from + ticketsPerStatement);
     await tx.deleteFrom('ticket_overlay').where('uid', 'in', part).execute();
-    await tx.deleteFrom('message_overlay').where('ticket_uid', 'in', part).execute();
-    await tx.deleteFrom('activity_overlay').where('ticket_uid', 'in', part).execute();
+    for (const table of ['message_overlay', 'activity_overlay', 'attachment_overlay'] as const) {
+      await tx.deleteFrom(table).where('ticket_uid', 'in', part).execute();
+    }
   }
 }
 
@@ -118,6 +127,7 @@ async function predictTicket(
   let ticket = await findTicket(tx, 'ticket', ticketUid);
   const messages: MessageRow[] = [];
   const activities: ActivityRow[] = [];
+  const attachments: AttachmentRecord[] = [];
   let isChanged = false;
   for (const mutation of kept) {
     if (await hasArrived(tx, mutation)) continue;
@@ -130,10 +140,12 @@ async function predictTicket(
     ticket = { ...before, ...set, updated_at: Math.max(now, before.updated_at) };
     messages.push(...result.changes.messages);
     activities.push(...result.changes.activities);
+    attachments.push(...(result.changes.attachments ?? []));
     isChanged = true;
   }
   if (!isChanged || ticket === null) return;
   await tx.insertInto('ticket_overlay').values(ticket).execute();
   if (messages.length > 0) await tx.insertInto('message_overlay').values(messages).execute();
   if (activities.length > 0) await tx.insertInto('activity_overlay').values(activities).execute();
+  if (attachments.length > 0) await tx.insertInto('attachment_overlay').values(attachments).execute();
 }

@@ -5,7 +5,7 @@ import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 5;
+const schemaVersion = 6;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -26,6 +26,11 @@ const messageColumns = `
 const activityColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, actor_id INTEGER, actor_name TEXT,
   kind TEXT NOT NULL, from_value TEXT, to_value TEXT, message_uid TEXT, data TEXT NOT NULL, created_at INTEGER NOT NULL`;
+
+const attachmentColumns = `
+  uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, ticket_uid TEXT NOT NULL, message_uid TEXT,
+  uploaded_by INTEGER, file_name TEXT NOT NULL, content_type TEXT NOT NULL, size_bytes INTEGER NOT NULL,
+  visibility TEXT NOT NULL, created_at INTEGER NOT NULL`;
 
 /** @NOTE: the columns of both halves of a view must stand in one order; `aud` comes after all of them. */
 const viewOf = (entity: string, columns: string): string => {
@@ -55,9 +60,14 @@ const tables: readonly string[] = [
   `CREATE TABLE message_overlay (${messageColumns}) STRICT`,
   `CREATE TABLE activity (${activityColumns}) STRICT`,
   `CREATE TABLE activity_overlay (${activityColumns}) STRICT`,
+  `CREATE TABLE attachment (${attachmentColumns}) STRICT`,
+  `CREATE TABLE attachment_overlay (${attachmentColumns}) STRICT`,
+  `CREATE TABLE attachment_bytes (
+    attachment_uid TEXT PRIMARY KEY, ticket_uid TEXT NOT NULL, bytes BLOB NOT NULL, read_at INTEGER NOT NULL) STRICT`,
   viewOf('ticket', ticketColumns),
   viewOf('message', messageColumns),
   viewOf('activity', activityColumns),
+  viewOf('attachment', attachmentColumns),
   'CREATE INDEX ticket_updated ON ticket (updated_at, uid)',
   'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid)',
   'CREATE INDEX ticket_status ON ticket (status, updated_at, uid, snoozed_until, merged_into_uid)',
@@ -71,6 +81,9 @@ const tables: readonly string[] = [
   "CREATE INDEX message_mentions ON message (ticket_uid) WHERE mentioned_ids <> '[]'",
   'CREATE INDEX message_overlay_ticket ON message_overlay (ticket_uid)',
   'CREATE INDEX activity_ticket ON activity (ticket_uid)',
+  'CREATE INDEX attachment_ticket ON attachment (ticket_uid)',
+  'CREATE INDEX attachment_overlay_ticket ON attachment_overlay (ticket_uid)',
+  'CREATE INDEX attachment_bytes_ticket ON attachment_bytes (ticket_uid)',
   'CREATE INDEX activity_overlay_ticket ON activity_overlay (ticket_uid)',
   'CREATE TABLE seen (ticket_uid TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT',
   'CREATE TABLE boot_seen (uid TEXT PRIMARY KEY) STRICT',

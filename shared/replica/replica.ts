@@ -19,6 +19,7 @@ import { Emitter } from './emitter.ts';
 import type { ReplicaHost } from './host.ts';
 import { createLane, type Lane } from './lane.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { overlayTables } from './overlay.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
 import { PresenceKeeper } from './presence-keeper.ts';
@@ -278,7 +279,7 @@ async function claimReplica(db: ReplicaDatabase, userId: number | null): Promise
     const meta = await readMeta(tx);
     if (meta.user_id === userId) return;
     await clearTruth(tx);
-    for (const table of ['ticket_overlay', 'message_overlay', 'activity_overlay', 'seen', 'meta'] as const) {
+    for (const table of [...overlayTables, 'seen', 'meta'] as const) {
       await tx.deleteFrom(table).execute();
     }
     await writeMeta(tx, { user_id: userId });

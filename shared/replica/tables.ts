@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AttachmentRecord } from '../model/attachment.ts';
 import type { FaqRow } from '../model/faq.ts';
 import type { ItemRow } from '../model/item.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
@@ -92,13 +93,18 @@ export interface ReplicaSchema {
   ticket: HeldTicket;
   message: MessageRow;
   activity: ActivityRow;
+  attachment: AttachmentRecord;
   ticket_overlay: TicketRow;
   message_overlay: MessageRow;
   activity_overlay: ActivityRow;
+  attachment_overlay: AttachmentRecord;
   /** Truth with the predictions on top: what the agent sees. */
   ticket_view: TicketRow;
   message_view: MessageRow;
   activity_view: ActivityRow;
+  attachment_view: AttachmentRecord;
+  /** What is in files that were looked at; the least lately read ones go. */
+  attachment_bytes: { attachment_uid: string; ticket_uid: string; bytes: Uint8Array; read_at: number };
   /** Which document of the search index is whose, and whether its text has changed since it was written. */
   search_ticket: { doc: Generated<number>; uid: string; is_due: number };
   ticket_search: SearchDocument;

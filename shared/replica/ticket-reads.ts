@@ -16,6 +16,7 @@ import type { TicketRow } from '../model/ticket.ts';
 import type { ListedView } from '../protocol/desk-items.ts';
 import { DeskError } from '../protocol/errors.ts';
 import { findItem, listItems } from './item-queries.ts';
+import { listTicketAttachments } from './attachment-queries.ts';
 import { deliveryOf, type Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
 import type { KeptMutation } from './kept-mutations.ts';
@@ -131,19 +132,31 @@ export class TicketReads {
 
   async #converse(ticket: TicketRow, sentUpTo: number): Promise<Conversation> {
     const { db, outbox } = this.#deps;
+    // By what each brings into being: a message or an activity, or a file.
     const kept = new Map(
-      (await outbox.listPredicted([ticket.uid])).map((mutation) => [mutation.marker_uid, mutation]),
+      (await outbox.listPredicted([ticket.uid])).map((mutation) => [
+        mutation.args['attachment_uid'] ?? mutation.marker_uid,
+        mutation,
+      ]),
     );
-    const deliveryOfRow = ({ row, isPredicted }: ConversationMessage): Delivery => {
+    const deliveryOfRow = ({
+      row,
+      isPredicted,
+    }: Pick<ConversationMessage, 'isPredicted'> & { row: { uid: string } }): Delivery => {
       const mutation = kept.get(row.uid);
       if (!isPredicted) return 'delivered';
       return mutation === undefined ? 'sent' : deliveryOf(mutation, sentUpTo);
     };
     const messages = await listConversation(db, ticket.uid);
+    const attachments = await listTicketAttachments(db, ticket.uid);
     return {
       ticket,
       messages: messages.map((message) => ({ row: message.row, delivery: deliveryOfRow(message) })),
       activities: await listTicketActivities(db, ticket.uid),
+      attachments: attachments.map((row) => ({
+        row,
+        delivery: deliveryOfRow({ row, isPredicted: row.id === null }),
+      })),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import {
   activityColumns,
+  attachmentColumns,
   faqColumns,
   itemColumns,
   messageColumns,
@@ -15,7 +16,7 @@ import type { ReplicaSchema } from './tables.ts';
 export type ReplicaDb = Kysely<ReplicaSchema>;
 export type ReplicaTx = Transaction<ReplicaSchema>;
 
-const truthTables = [...looseEntities, 'ticket', 'message', 'activity'] as const;
+const truthTables = [...looseEntities, 'ticket', 'message', 'activity', 'attachment'] as const;
 type TruthTable = (typeof truthTables)[number];
 
 /** Rows per statement: large enough that a first sync is bound by the disk, small enough for SQLite's parameters. */
@@ -29,9 +30,22 @@ const columnsByTable: Record<TruthTable, readonly string[]> = {
   ticket: heldTicketColumns,
   message: messageColumns,
   activity: activityColumns,
+  attachment: attachmentColumns,
 };
 
 const uidsPerStatement = 500;
+
+/** What hangs on a ticket by its `ticket_uid`. */
+const hanging = [
+  'seen',
+  'message',
+  'activity',
+  'attachment',
+  'attachment_bytes',
+  'message_overlay',
+  'activity_overlay',
+  'attachment_overlay',
+] as const;
 
 /** Stores rows as the node sent them. A row that is here in the same or a newer version stays: repeats do no harm. */
 async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): Promise<void> {
@@ -59,7 +73,7 @@ async function removeTickets(tx: ReplicaTx, uids: readonly string[]): Promise<vo
     for (const table of ['ticket', 'ticket_overlay'] as const) {
       await tx.deleteFrom(table).where('uid', 'in', part).execute();
     }
-    for (const table of ['seen', 'message', 'activity', 'message_overlay', 'activity_overlay'] as const) {
+    for (const table of hanging) {
       await tx.deleteFrom(table).where('ticket_uid', 'in', part).execute();
     }
   }
@@ -86,6 +100,7 @@ function sortOps(ops: readonly Op[]) {
     ticket: [],
     message: [],
     activity: [],
+    attachment: [],
   };
   const uids = (): Set<string> => new Set();
   const gone = { ticket: uids(), profile: uids(), item: uids(), faq: uids() };
@@ -202,7 +217,7 @@ export async function sweepUnseen(tx: ReplicaTx): Promise<string[]> {
 
 /** Empties everything that came from the node: what it holds belongs to another database. */
 export async function clearTruth(tx: ReplicaTx): Promise<void> {
-  for (const table of [...truthTables, 'boot_seen'] as const) {
+  for (const table of [...truthTables, 'attachment_bytes', 'boot_seen'] as const) {
     await tx.deleteFrom(table).execute();
   }
 }

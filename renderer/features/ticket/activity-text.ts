@@ -77,6 +77,8 @@ export function activityText(activity: ActivityRow, nameOf: NameOf): string {
       return words('ticket:did.unfollowed');
     case 'merged':
       return mergedText(activity);
+    case 'file_added':
+      return words('ticket:did.file', { name: to ?? '' });
     case 'unmerged':
       return words('ticket:did.unmerged');
   }

@@ -60,7 +60,10 @@ function isFollowUp(entry: Dated, before: Dated | undefined): boolean {
 }
 
 /** Messages and changes of one ticket. A note stands in the conversation itself, so its activity is left out. */
-function entriesOf({ messages, activities }: Omit<Conversation, 'ticket'>, from: TicketRow | null): Dated[] {
+function entriesOf(
+  { messages, activities }: Pick<Conversation, 'messages' | 'activities'>,
+  from: TicketRow | null,
+): Dated[] {
   const spoken = messages.map(({ row, delivery }): Dated => ({
     kind: 'message',
     key: row.uid,

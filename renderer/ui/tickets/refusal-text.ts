@@ -47,6 +47,8 @@ export function refusalText(refusal: Refusal, nameOf: (id: number) => string): s
       return overtakenText(refusal, nameOf);
     case 'answered_meanwhile':
       return words('refusals:answered_meanwhile');
+    case 'file_refused':
+      return refusal.reason === 'missing' ? words('refusals:file_missing') : words('refusals:ticket_full');
     case 'assignee_not_found':
       return words('refusals:assignee_not_found');
     case 'assignee_inactive':

@@ -100,6 +100,7 @@ export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
     ticket: ticketRow(),
     messages: [],
     activities: [],
+    attachments: [],
     merged: [],
     split_off: [],
     draft: null,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { NodeMigration } from './migration.ts';
 
-/** Tickets that are snoozed, followed, merged and split off; notes that call colleagues; macros and saved views. */
+/** Tickets that are snoozed, followed, merged and split off; notes that call colleagues; macros, saved views and uploads. */
 export const addDeskColumns: NodeMigration = ({ ddl: { identity, integer, text, tableEnd } }) => ({
   up: async (db) => {
     const statements = [
@@ -18,6 +18,12 @@ export const addDeskColumns: NodeMigration = ({ ddl: { identity, integer, text, 
         name ${text} NOT NULL, body ${text} NOT NULL, audience_id ${integer} NOT NULL REFERENCES audience(id),
         created_at ${integer} NOT NULL, updated_at ${integer} NOT NULL, deleted_at ${integer}
       ) ${tableEnd}`,
+      // Contents that consoles sent ahead of the change that puts them on a ticket.
+      `CREATE TABLE upload (
+        uid ${text} PRIMARY KEY, user_id ${integer} NOT NULL REFERENCES "user"(id), content_hash ${text} NOT NULL,
+        content_type ${text} NOT NULL, size_bytes ${integer} NOT NULL, created_at ${integer} NOT NULL
+      ) ${tableEnd}`,
+      'CREATE INDEX upload_content ON upload (content_hash)',
       'CREATE INDEX desk_item_audience ON desk_item (audience_id, kind) WHERE deleted_at IS NULL',
     ];
     for (const statement of statements) await sql.raw(statement).execute(db);

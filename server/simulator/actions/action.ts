@@ -1,5 +1,6 @@
 import type { SimConsole } from '../processes/sim-console.ts';
 import type { Rng } from '../random.ts';
+import { settle } from '../virtual-time.ts';
 import type { World } from '../world.ts';
 
 /** One kind of thing that can happen to a world. */
@@ -16,4 +17,10 @@ export interface Action {
 /** One of the consoles that run. */
 export function pickRunning(world: World, rng: Rng): SimConsole | undefined {
   return rng.pick(world.consoles.filter((console) => console.isUp));
+}
+
+/** Starts something on the node and lets it settle. It may fail: the disk may be full, the process be killed. */
+export async function onNode(work: () => Promise<unknown>): Promise<void> {
+  void work().catch(() => {});
+  await settle();
 }

@@ -1,9 +1,10 @@
 import type { ConsoleArgs, Mutated } from '#shared/protocol/ipc.ts';
-import { mutatorNames, type MutatorName } from '#shared/mutators/registry.ts';
+import { mutatorNames, type MutatorArgs, type MutatorName } from '#shared/mutators/registry.ts';
+import { insertUpload } from '../../attachments/upload.repo.ts';
 import type { SimConsole } from '../processes/sim-console.ts';
 import type { Rng } from '../random.ts';
 import type { World } from '../world.ts';
-import { pickRunning, type Action } from './action.ts';
+import { onNode, pickRunning, type Action } from './action.ts';
 import { drawCall, type SeenTicket } from './change-arguments.ts';
 
 const seenSql = 'select uid, status, assignee_id, last_reply_uid from ticket_view order by uid';
@@ -42,6 +43,7 @@ async function change(world: World, rng: Rng, name: MutatorName): Promise<void> 
   const pickOther = (): SeenTicket | undefined => rng.pick(seen.filter(({ uid }) => uid !== ticket.uid));
   const call = drawCall(name, { ticket, pickOther, text }, rng);
   if (call === null) return;
+  if (call.name === 'ticket-attach' && rng.chance(0.7)) await upload(world, console, call.args);
   world.note(`${console.name} makes ${name}`, JSON.stringify(call.args));
   const made = await console.call('mutate', {
     name: call.name,
@@ -52,6 +54,18 @@ async function change(world: World, rng: Rng, name: MutatorName): Promise<void> 
   const isSent = made !== undefined && 'id' in made && isText && draft?.trim() === text.trim();
   if (isSent) console.notes.drafts.delete(ticket.uid);
   if (made === undefined) console.reconcileDrafts();
+}
+
+/** What is in the file was sent before; sometimes it was not, or got lost. */
+async function upload(
+  { node }: World,
+  { userId }: SimConsole,
+  { attachment_uid: uid, size_bytes, content_type }: MutatorArgs<'ticket-attach'>,
+): Promise<void> {
+  if (!node.isUp) return;
+  const { database, clock } = node.services;
+  const row = { uid, user_id: userId, content_hash: uid, content_type, size_bytes, created_at: clock.now() };
+  await onNode(() => database.write((tx) => insertUpload(tx, row)));
 }
 
 const actionOf = (name: MutatorName, weight: number): Action => ({
@@ -67,6 +81,7 @@ const laterNames: readonly MutatorName[] = [
   'ticket-follow',
   'ticket-merge',
   'ticket-unmerge',
+  'ticket-attach',
 ];
 const changes = mutatorNames
   .filter((name) => !laterNames.includes(name))

@@ -92,6 +92,11 @@ export function drawCall(
       if (into === undefined) return null;
       return { name, args: { ...shared, status_activity_uid: mintUid(), into_uid: into.uid } };
     }
+    case 'ticket-attach': {
+      const file = { file_name: text, content_type: 'text/plain', size_bytes: 1 + rng.below(1000) };
+      const rest = { attachment_uid: mintUid(), on_message_uid: null, is_note: rng.chance(0.5) };
+      return { name, args: { ...shared, ...file, ...rest } };
+    }
     case 'ticket-unmerge':
       return { name, args: { ...shared, status_activity_uid: mintUid() } };
   }

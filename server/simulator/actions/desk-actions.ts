@@ -4,21 +4,14 @@ import { findActor } from '../../users/profile.repo.ts';
 import { findUser, type UserChanges } from '../../users/user.repo.ts';
 import { rootId, simDepartments, userIds } from '../desk.ts';
 import type { Rng } from '../random.ts';
-import { settle } from '../virtual-time.ts';
 import type { World } from '../world.ts';
-import type { Action } from './action.ts';
+import { onNode, type Action } from './action.ts';
 import { drawCall, uidsOf, type SeenTicket } from './change-arguments.ts';
 
 const ticketSql = 'select uid, status, assignee_id, last_reply_uid from ticket order by id';
 
 const pickTicket = ({ node }: World, rng: Rng): SeenTicket | undefined =>
   node.isUp ? rng.pick(node.disk.read<SeenTicket>(ticketSql)) : undefined;
-
-/** Starts something on the node and lets it settle. It may fail: the disk may be full, the process be killed. */
-async function onNode(work: () => Promise<unknown>): Promise<void> {
-  void work().catch(() => {});
-  await settle();
-}
 
 /** Somebody changes a ticket through another surface: nobody's console knows of it beforehand. */
 const changeElsewhere = (

@@ -3,9 +3,8 @@ import type { ItemInput } from '../../items/item.service.ts';
 import { findActor } from '../../users/profile.repo.ts';
 import { simDepartments, userIds } from '../desk.ts';
 import type { Rng } from '../random.ts';
-import { settle } from '../virtual-time.ts';
 import type { World } from '../world.ts';
-import type { Action } from './action.ts';
+import { onNode, type Action } from './action.ts';
 
 const drawInput = (rng: Rng): ItemInput => ({
   name: `Macro ${rng.below(1000)}`,
@@ -28,11 +27,10 @@ const itemAction = (
   run: async (world, rng) => {
     if (!world.node.isUp) return;
     const authorId = rng.pick(userIds) ?? 1;
-    void (async () => {
+    await onNode(async () => {
       const author = await findActor(world.node.services.database.db, authorId);
       if (author !== null) await work(world, rng, author);
-    })().catch(() => {});
-    await settle();
+    });
   },
 });
 

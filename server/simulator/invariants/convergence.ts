@@ -1,6 +1,7 @@
 import type { SimConsole } from '../processes/sim-console.ts';
 import {
   activityColumns,
+  attachmentColumns,
   faqColumns,
   itemColumns,
   messageColumns,
@@ -20,6 +21,12 @@ const list = (columns: readonly string[], table: string): string =>
 const profileSql = (table: string): string => `select ${list(profileColumns, table)} from "${table}"`;
 const childColumns = (columns: readonly string[]): readonly string[] =>
   columns.filter((column) => column !== 'ticket_uid');
+
+const attachmentSql = `select ${list(
+  attachmentColumns.filter((column) => column !== 'ticket_uid' && column !== 'message_uid'),
+  'attachment',
+)}, ticket.uid as ticket_uid, message.uid as message_uid from attachment
+  join ticket on ticket.id = attachment.ticket_id left join message on message.id = attachment.message_id`;
 
 type Row = Record<string, unknown>;
 
@@ -74,6 +81,11 @@ export class Convergence implements Watcher {
         'activity',
         ofVisible(node.disk.read<Row>(child(activityColumns, 'activity')), 'ticket_uid'),
         replicaDisk.read<Row>(`select ${list(activityColumns, 'activity')} from activity`),
+      ],
+      [
+        'attachment',
+        ofVisible(node.disk.read<Row>(attachmentSql), 'ticket_uid'),
+        replicaDisk.read<Row>(`select ${list(attachmentColumns, 'attachment')} from attachment`),
       ],
       [
         'item',

@@ -24,7 +24,15 @@ function toldBy(op: Op): Told[] {
   return [{ row: uid, ticket: op.ent === 'ticket' ? uid : op.row.ticket_uid, readers: [] }];
 }
 
-function toldByPage({ profile, faq, item, ticket, message, activity }: SnapshotPage['rows']): Told[] {
+function toldByPage({
+  profile,
+  faq,
+  item,
+  ticket,
+  message,
+  activity,
+  attachment,
+}: SnapshotPage['rows']): Told[] {
   const child = ({ uid, ticket_uid }: { uid: string[]; ticket_uid: string[] }): Told[] =>
     uid.map((row, index) => ({ row, ticket: ticket_uid[index] ?? null, readers: [] }));
   const ofStaff = (row: string): Told => ({ row, ticket: null, readers: staffAudience });
@@ -39,6 +47,7 @@ function toldByPage({ profile, faq, item, ticket, message, activity }: SnapshotP
     ...ticket.uid.map((row) => ({ row, ticket: row, readers: [] })),
     ...child(message),
     ...child(activity),
+    ...child(attachment),
   ];
 }
 

@@ -29,6 +29,7 @@ function ticketRefused(refusal: Refusal, actor: Actor, mayNot: ForbiddenText): D
     case 'answered_meanwhile':
     case 'ticket_exists':
     case 'unknown_mutation':
+    case 'file_refused':
     case 'failed':
       // This surface mints the names and sends nothing that was seen, so none of these is its caller's doing.
       return new DeskError('internal', 'Failed to update ticket', { cause: refusal });

@@ -1,7 +1,8 @@
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
-import { maxTicketBytes, type AttachmentRefusal } from '../../attachments/attachment.service.ts';
+import type { AttachmentRefusal } from '../../attachments/attachment.service.ts';
+import { maxTicketBytes } from '../../attachments/limits.ts';
 import { fileTooLarge } from '../../http/upload.ts';
 import type { UserOutcome, UserRefusal } from '../../users/user-refusal.ts';
 import { shownStatus } from './rules.ts';
@@ -34,6 +35,7 @@ export function ticketRefused(refusal: Refusal, forbidden: string): DeskError {
     case 'answered_meanwhile':
     case 'ticket_exists':
     case 'unknown_mutation':
+    case 'file_refused':
     case 'failed':
       // This surface mints the names and sends nothing that was seen, so none of these is its caller's doing.
       return new DeskError('internal', 'Failed to update ticket', { cause: refusal });

@@ -101,6 +101,7 @@ function tell(entry: HistoryEntry): Told | null {
     case 'unfollowed':
     case 'merged':
     case 'unmerged':
+    case 'file_added':
       return null;
   }
 }

@@ -1,7 +1,8 @@
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { SearchProblem } from '#shared/model/search-query.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
-import { maxTicketBytes, type AttachmentRefusal } from '../../attachments/attachment.service.ts';
+import type { AttachmentRefusal } from '../../attachments/attachment.service.ts';
+import { maxTicketBytes } from '../../attachments/limits.ts';
 import { fileTooLarge } from '../../http/upload.ts';
 import type { TicketRef } from '../../tickets/ticket-read.service.ts';
 import type { UserRefusal } from '../../users/user-refusal.ts';
@@ -36,6 +37,7 @@ export function ticketRefused(refusal: Refusal, ref: TicketRef, forbidden: strin
     case 'answered_meanwhile':
     case 'ticket_exists':
     case 'unknown_mutation':
+    case 'file_refused':
     case 'failed':
       // This surface mints the names and sends nothing that was seen, so none of these is its caller's doing.
       return new DeskError('internal', 'Failed to update ticket', { cause: refusal });

@@ -13,6 +13,13 @@ export const ownAccess: readonly Expectation[] = [
   { route: 'POST /api/console/session/refresh', statuses: everybody(401) },
   { route: 'DELETE /api/console/session', statuses: everybody(204) },
   // A snapshot without anything in it, for those who may see nothing.
+  // Nothing has this name; and JSON is no file.
+  { route: 'GET /api/console/files/:uid', statuses: [401, 401, 404, 404, 404, 404, 404, 404, 404] },
+  {
+    route: 'PUT /api/console/files/:uid',
+    statuses: [401, 401, 403, 403, 400, 400, 403, 400, 400],
+    body: {},
+  },
   { route: 'GET /api/console/sync/snapshot', statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200] },
   // No messenger is set up to bring anything.
   { route: 'GET /api/inbound/whatsapp', statuses: everybody(404) },

@@ -64,6 +64,7 @@ export async function createRouteDesk(): Promise<RouteDesk> {
           : await services.items.create(users.agent, 'view', { ...input, body: { ...body, conditions: [] } });
         return path.replace(':item_id', String(made.kind === 'done' ? made.item.id : 0));
       }
+      if (path.includes('/files/')) return path.replace(':uid', services.mintUid());
       if (path.includes(':channel')) return path.replace(':channel', 'email');
       if (path.includes('/deliveries/')) return path.replace(':delivery_id', '999999');
       if (path.includes(':webhook_id')) {

@@ -10,6 +10,8 @@ export const refusalsEn = {
   status_overtaken_unknown: 'somebody set another status in between.',
   assignee_overtaken: 'the ticket went to {{name}} in between.',
   assignee_taken_away: 'somebody took the assignee away in between.',
+  file_missing: 'the file did not reach the node; it has to be sent again.',
+  ticket_full: 'the ticket has as many files as it may have.',
   merge_overtaken: 'one of the two tickets was merged elsewhere in between.',
   answered_meanwhile: 'a colleague answered in between.',
   assignee_not_found: 'that person cannot take tickets.',

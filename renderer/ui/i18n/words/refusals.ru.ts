@@ -13,6 +13,8 @@ export const refusalsRu: Translated<typeof refusalsEn> = {
   status_overtaken_unknown: 'тем временем кто-то установил другой статус.',
   assignee_overtaken: 'тем временем заявку передали другому ({{name}}).',
   assignee_taken_away: 'тем временем кто-то снял исполнителя.',
+  file_missing: 'файл не дошёл до узла, его нужно отправить ещё раз.',
+  ticket_full: 'файлов в заявке уже столько, сколько в ней может быть.',
   merge_overtaken: 'тем временем одну из двух заявок объединили с другой.',
   answered_meanwhile: 'тем временем ответил коллега.',
   assignee_not_found: 'этот человек не может брать заявки.',

@@ -82,6 +82,7 @@ export const ticketEn = {
     followed: 'follows the ticket',
     unfollowed: 'no longer follows the ticket',
     merged: 'merged the ticket into {{number}} {{subject}}',
+    file: 'attached {{name}}',
     unmerged: 'took the merge back',
   },
   somebody: 'somebody',

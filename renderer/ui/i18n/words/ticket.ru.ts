@@ -86,6 +86,7 @@ export const ticketRu: Translated<typeof ticketEn> = {
     followed: 'следит за заявкой',
     unfollowed: 'больше не следит за заявкой',
     merged: 'объединяет заявку с {{number}} {{subject}}',
+    file: 'прикрепляет {{name}}',
     unmerged: 'отменяет объединение',
   },
   somebody: 'кто-то',
