@@ -107,6 +107,8 @@ export interface ServiceOptions {
   passwordCost?: number;
   /** The channels as the environment sets them up. */
   channelSettings?: ChannelSettings;
+  /** Whether people who register are taken for what they say they are. */
+  opensRegistration?: boolean;
   /** Whether webhooks may call computers beside the node. */
   allowsPrivateWebhooks?: boolean;
   /** Ways out of the desk that stand whatever is set up; for tests. */
@@ -124,6 +126,7 @@ export function createServices(
     passwordCost,
     channelSettings: environment = noChannels,
     allowsPrivateWebhooks: allowsPrivate = false,
+    opensRegistration = false,
     channels: fixed = new Map(),
     probe = createSystemProbe(process.cwd()),
   }: ServiceOptions,
@@ -228,7 +231,14 @@ export function createServices(
     userWriter,
     users,
     userAdmin: new UserAdminService({ database, writer: userWriter, passwords, clock, mintUid }),
-    registration: new RegistrationService({ database, writer: userWriter, passwords, clock, mintUid }),
+    registration: new RegistrationService({
+      database,
+      writer: userWriter,
+      passwords,
+      clock,
+      mintUid,
+      isOpen: opensRegistration,
+    }),
     agentLoad,
     feedback: new FeedbackService(database, clock),
     operatorReads: new OperatorReads(database, clock),

@@ -38,6 +38,8 @@ export interface NodeConfig {
   /** Stop as soon as the process that started this one is gone. */
   readonly isTiedToParent: boolean;
   readonly backups: BackupSettings;
+  /** Whether people who register are taken for what they say they are, admins too. */
+  readonly opensRegistration: boolean;
   /** Whether webhooks may call computers beside the node. */
   readonly allowsPrivateWebhooks: boolean;
   /** Null speaks plain HTTP. */

@@ -10,7 +10,7 @@ Also from the environment: WAYPOST_ADMIN_USERNAME (superadmin) and WAYPOST_ADMIN
 WAYPOST_LOG_LEVEL (warn), WAYPOST_RATE_LIMIT (on; off for load tests only; or numbers like failures=5,api=600), WAYPOST_BACKUPS=off (no nightly ones),
 WAYPOST_BACKUP_DIR (backups in the data folder), WAYPOST_BACKUP_KEEP_DAYS (7), WAYPOST_BACKUP_KEEP_WEEKS (4); WAYPOST_SMTP_URL with
 WAYPOST_SMTP_FROM to send email, WAYPOST_WHATSAPP_TOKEN with WAYPOST_WHATSAPP_PHONE_ID to send WhatsApp messages, WAYPOST_TELEGRAM_TOKEN for Telegram
-(the README has more about each); WAYPOST_WEBHOOK_PRIVATE=allow lets webhooks call computers beside the node; WAYPOST_TLS_CERT with WAYPOST_TLS_KEY to speak TLS, WAYPOST_TRUSTED_PROXIES behind a proxy.
+(the README has more about each); WAYPOST_REGISTRATION=open lets anybody register as an admin; WAYPOST_WEBHOOK_PRIVATE=allow lets webhooks call computers beside the node; WAYPOST_TLS_CERT with WAYPOST_TLS_KEY to speak TLS, WAYPOST_TRUSTED_PROXIES behind a proxy.
 
 Instead of flags, one of these words does something else with the data folder; each has a --help of its own:
   backup           write a verified copy of the desk, also while the node runs

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       logLevel: 'warn',
       isTiedToParent: false,
       allowsPrivateWebhooks: false,
+      opensRegistration: false,
       backups: {
         isNightly: true,
         dir: expect.stringMatching(/waypost.*backups$/i),
@@ -42,6 +43,7 @@ describe('readConfig', () => {
       WAYPOST_LOG_LEVEL: 'debug',
       WAYPOST_EXIT_WITH_PARENT: '1',
       WAYPOST_WEBHOOK_PRIVATE: 'allow',
+      WAYPOST_REGISTRATION: 'open',
       WAYPOST_BACKUPS: 'off',
       WAYPOST_BACKUP_DIR: '/mnt/backups',
       WAYPOST_BACKUP_KEEP_DAYS: '14',
@@ -60,6 +62,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       isTiedToParent: true,
       allowsPrivateWebhooks: true,
+      opensRegistration: true,
       backups: { isNightly: false, dir: '/mnt/backups', keep: { daily: 14, weekly: 0 } },
       tls: { certificateFile: '/etc/waypost/chain.pem', keyFile: '/etc/waypost/key.pem' },
       trustedProxies: ['loopback', '10.0.0.0/8', '::1'],

@@ -46,6 +46,11 @@ export function readConfig(args: readonly string[], env: Environment): Invocatio
       off: '0',
       otherwise: false,
     }),
+    opensRegistration: readSwitch(setting(null, 'WAYPOST_REGISTRATION'), {
+      on: 'open',
+      off: 'approved',
+      otherwise: false,
+    }),
     allowsPrivateWebhooks: readSwitch(setting(null, 'WAYPOST_WEBHOOK_PRIVATE'), {
       on: 'allow',
       off: 'refuse',

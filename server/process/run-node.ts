@@ -87,6 +87,8 @@ async function start(
 ): Promise<void> {
   if (config.rateLimits === null)
     complain('Warning: WAYPOST_RATE_LIMIT=off, passwords can be guessed without limit');
+  if (config.opensRegistration)
+    complain('Warning: WAYPOST_REGISTRATION=open, anybody can make an admin of themselves');
   const certificate = config.tls === null ? undefined : loadCertificate(config.tls);
   const place = { host: await resolveHost(config.host), port: config.port };
   const freePort = await reservePort(place);
@@ -104,6 +106,7 @@ async function start(
     probe: createSystemProbe(config.dataDir),
     channelSettings: secrets.channels,
     allowsPrivateWebhooks: config.allowsPrivateWebhooks,
+    opensRegistration: config.opensRegistration,
   });
   await services.channelSetup.load();
   await prepareDesk(services, config, secrets, print);

@@ -43,6 +43,7 @@ export interface TestDeskOptions {
   /** As the environment would set them up. */
   channelSettings?: Partial<ChannelSettings> | undefined;
   allowsPrivateWebhooks?: boolean | undefined;
+  opensRegistration?: boolean | undefined;
 }
 
 /** `await using desk = await createTestDesk()`: closed and removed at the end of the test. */
@@ -51,6 +52,7 @@ export async function createTestDesk({
   channels = {},
   channelSettings = {},
   allowsPrivateWebhooks = false,
+  opensRegistration = false,
 }: TestDeskOptions = {}): Promise<TestDesk> {
   const folder = createTestFolder();
   const file = join(folder.path, 'waypost.sqlite');
@@ -66,6 +68,7 @@ export async function createTestDesk({
     passwordCost: 4,
     channelSettings: { ...noChannels, ...channelSettings },
     allowsPrivateWebhooks,
+    opensRegistration,
     channels: new Map(Object.entries(channels) as [DeliveryChannelName, DeliveryChannel][]),
   });
   await services.channelSetup.load();

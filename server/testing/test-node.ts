@@ -36,6 +36,7 @@ export async function createTestNode({
       logLevel: 'silent',
       isTiedToParent: false,
       allowsPrivateWebhooks: false,
+      opensRegistration: false,
       backups,
       tls: null,
       trustedProxies: [],

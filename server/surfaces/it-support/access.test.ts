@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestIt, type TestIt } from '../../testing/test-it.ts';
+import { testPassword } from '../../testing/test-users.ts';
 import type { Method } from '../../testing/test-v1.ts';
 
 const everybody = [
@@ -87,6 +88,16 @@ test.each(routes.map(([method, path, expected, payload]) => ({ method, path, exp
     }
   },
 );
+
+test('where registration is open, people are what they say they are', async () => {
+  await using open = await createTestIt({ opensRegistration: true });
+  for (const role of ['admin', 'support_agent']) {
+    const person = { username: role, email: `${role}@example.org`, password: testPassword, full_name: 'New' };
+    const made = await open.ask('POST', '/api/auth/register', { body: { ...person, role } });
+    expect(made).toMatchObject({ status: 200, body: { role } });
+    expect((await open.ask('GET', '/api/chatbot/logs', { as: role })).status).toBe(200);
+  }
+});
 
 test('nobody makes an admin of themselves, and agents wait for approval', async () => {
   const person = (username: string, role: string) => ({

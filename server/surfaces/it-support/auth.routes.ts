@@ -86,12 +86,11 @@ async function register(
   { username, email, password, full_name: fullName, role }: z.infer<typeof registerBody>,
 ): Promise<UserOutcome<UserRecord>> {
   const isByAdmin = actor !== null && shownRole[actor.role] === 'admin';
-  if (role === 'admin' && !isByAdmin) throw new DeskError('forbidden', texts.forbidden);
   const person = { username, email, password, fullName };
   if (role !== 'customer' && isByAdmin) {
     const staffRole = role === 'admin' ? 'admin' : 'agent';
     return users.createStaff(actor, { ...person, role: staffRole, department: 'general' }, itPasswordRules);
   }
-  const ownRole = role === 'customer' ? 'customer' : 'agent';
+  const ownRole = role === 'support_agent' ? 'agent' : role;
   return registration.register({ ...person, role: ownRole, contactNumber: null }, itPasswordRules);
 }
