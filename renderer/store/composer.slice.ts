@@ -97,6 +97,7 @@ async function send(context: SliceContext, saver: DraftSaver, composer: Composer
   const current = get().composer;
   // Letters typed meanwhile belong to a new draft, which saves itself.
   if (current?.ticketUid !== composer.ticketUid || current.text === '') await saver.save(emptied);
+  get().tellPresence('resting');
   return true;
 }
 
@@ -116,15 +117,19 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     loadComposer: (detail, revisionAtRequest) => {
       const { composer } = get();
       const next = composerAfterRead(composer, detail, revisionAtRequest);
-      if (next !== composer) set({ composer: next });
+      if (next !== composer) {
+        set({ composer: next });
+        get().tellPresence('resting');
+      }
       // Asked for before there was a composer.
       const { wantedMode } = get();
       if (composer === null && wantedMode !== null) get().setMode(wantedMode);
     },
     write: (text) => {
       const { composer, detail } = get();
-      if (composer !== null && detail !== null)
-        change(withText(composer, text, detail.ticket.last_reply_uid));
+      if (composer === null || detail === null) return;
+      change(withText(composer, text, detail.ticket.last_reply_uid));
+      get().tellPresence('typing');
     },
     setMode: (mode) => {
       const { composer } = get();

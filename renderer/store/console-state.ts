@@ -2,6 +2,7 @@ import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import type { ViewId } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
+import type { Present } from '#shared/protocol/presence.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type {
   Conflict,
@@ -221,6 +222,15 @@ export interface TagState {
   loadTags: () => Promise<void>;
 }
 
+/** Who looks at the same ticket, without any locks. */
+export interface PresenceSlice {
+  /** The others on the open ticket; null while nobody was told of. */
+  present: Present | null;
+  /** The user typed, or came to rest: on another ticket, or with what is written. */
+  tellPresence: (activity: 'typing' | 'resting') => void;
+  hearPresence: (present: Present) => void;
+}
+
 export interface PeopleState {
   people: readonly ProfileRow[];
   loadPeople: () => Promise<void>;
@@ -310,6 +320,7 @@ export type ConsoleState = SessionState &
   SearchState &
   NewTicketState &
   PeopleState &
+  PresenceSlice &
   TagState &
   AdminState &
   DesktopAppState &

@@ -11,6 +11,7 @@ import { createListSlice } from './list.slice.ts';
 import { createNewTicketSlice } from './new-ticket.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
 import { createSelectionSlice } from './selection.slice.ts';
+import { createPresenceSlice } from './presence.slice.ts';
 import { createSearchSlice } from './search.slice.ts';
 import { createSessionSlice } from './session.slice.ts';
 import { createShellSlice } from './shell.slice.ts';
@@ -39,6 +40,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createNewTicketSlice(context),
       ...createPeopleSlice(context),
       ...createTagSlice(context),
+      ...createPresenceSlice(context),
       ...createDesktopSlice(context),
       ...createAdminSlice(context),
       ...createKeymapSlice(context),

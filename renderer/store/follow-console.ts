@@ -92,6 +92,7 @@ export function followConsole(
       void store.getState().refreshConflicts();
     }),
     bridge.on('changed', queue),
+    bridge.on('presence', (present) => store.getState().hearPresence(present)),
     bridge.on('sentAgain', ({ count }) => store.getState().notify(words('desk:sent_again', { count }))),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
     ...(bridge.desktop === undefined

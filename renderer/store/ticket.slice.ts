@@ -52,6 +52,7 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
         wantedMode: null,
       };
       set({ ...cleared, openUid: uid, detailPhase: uid === null ? 'none' : 'loading' });
+      get().tellPresence('resting');
       if (uid === null) return;
       set({ highlightedUid: uid });
       await get().refreshTicket();

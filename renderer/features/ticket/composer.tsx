@@ -9,6 +9,7 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { AnsweredBanner } from './answered-banner.tsx';
 import { ComposerInput } from './composer-input.tsx';
 import classes from './composer.module.css';
+import { PresentBanner } from './present-banner.tsx';
 import { SendButton } from './send-button.tsx';
 import { useSend } from './use-send.ts';
 import { audienceText } from './audience-text.ts';
@@ -72,6 +73,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
 
   return (
     <section className={classes['composer']} data-mode={mode} aria-label={t('composer')}>
+      <PresentBanner />
       <AnsweredBanner />
       {problem === null ? null : (
         <p role="alert" className={classes['problem']}>

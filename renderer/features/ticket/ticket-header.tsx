@@ -9,6 +9,7 @@ import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
+import { PresentPeople } from './present-people.tsx';
 import { PropertyMenus } from './property-menus.tsx';
 import classes from './ticket-header.module.css';
 import { TicketMenus } from './ticket-menus.tsx';
@@ -42,6 +43,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
         </h2>
         <span className={classes['number']}>{ticketNumber(ticket.id)}</span>
         <span className={classes['spring']} />
+        <PresentPeople />
         {canResolve ? (
           <Button
             variant="default"

@@ -24,4 +24,7 @@ export const bulkEn = {
   tags: 'Tags',
   follow: 'Follow',
   reply: 'Reply to all',
+  macro: 'Macro',
+  find_macro: 'Find a macro',
+  no_macros: 'No macros fit',
 } as const;

@@ -33,4 +33,7 @@ export const bulkRu: Translated<typeof bulkEn> = {
   tags: 'Метки',
   follow: 'Следить',
   reply: 'Ответить всем',
+  macro: 'Макрос',
+  find_macro: 'Найти макрос',
+  no_macros: 'Подходящих макросов нет',
 };

@@ -26,4 +26,20 @@ export const composerEn = {
   },
   ways: 'Other ways to send',
   only_team: 'Only your team sees this',
+  present: {
+    typing: '<strong>{{name}}</strong> is writing to this customer right now.',
+    draft: '<strong>{{name}}</strong> has an unsent draft on this ticket.',
+  },
+  pick: {
+    macro: 'Macros',
+    faq: 'Answers',
+    person: 'Colleagues',
+    none: 'Nothing fits',
+    hint: '/ macros · ?? answers · @ colleagues in notes',
+  },
+  effects: {
+    title: 'When it is sent',
+    remove: 'Leave out: {{what}}',
+    now: 'Do it now',
+  },
 } as const;

@@ -30,4 +30,20 @@ export const composerRu: Translated<typeof composerEn> = {
   },
   ways: 'Другие способы отправки',
   only_team: 'Это видит только ваша команда',
+  present: {
+    typing: '<strong>{{name}}</strong> прямо сейчас пишет этому клиенту.',
+    draft: 'У <strong>{{name}}</strong> есть неотправленный черновик в этой заявке.',
+  },
+  pick: {
+    macro: 'Макросы',
+    faq: 'Ответы',
+    person: 'Коллеги',
+    none: 'Ничего не подходит',
+    hint: '/ макросы · ?? ответы · @ коллеги в заметках',
+  },
+  effects: {
+    title: 'При отправке',
+    remove: 'Не делать: {{what}}',
+    now: 'Сделать сейчас',
+  },
 };

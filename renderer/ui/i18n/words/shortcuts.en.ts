@@ -61,6 +61,7 @@ export const shortcutsEn = {
     tags: 'Change the tags',
     follow: 'Follow, or stop',
     merge: 'Merge into another ticket…',
+    macro: 'Use a macro…',
   },
   palette: {
     title: 'Command palette',

@@ -64,6 +64,7 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     tags: 'Изменить метки',
     follow: 'Следить или перестать',
     merge: 'Объединить с другой заявкой…',
+    macro: 'Применить макрос…',
   },
   palette: {
     title: 'Палитра команд',

@@ -154,4 +154,10 @@ export const ticketEn = {
   activities_more_one: '{{count}} earlier change',
   activities_more_other: '{{count}} earlier changes',
   activities_less: 'Fold',
+  present: {
+    viewing: '{{name}} is looking at this',
+    draft: '{{name}} has an unsent draft here',
+    typing: '{{name}} is writing here',
+    here: 'Also here',
+  },
 } as const;

@@ -162,4 +162,10 @@ export const ticketRu: Translated<typeof ticketEn> = {
   activities_more_many: 'Ещё {{count}} изменений',
   activities_more_other: 'Ещё {{count}} изменения',
   activities_less: 'Свернуть',
+  present: {
+    viewing: '{{name}} смотрит эту заявку',
+    draft: 'У {{name}} здесь неотправленный черновик',
+    typing: '{{name}} пишет здесь',
+    here: 'Ещё здесь',
+  },
 };

@@ -90,4 +90,15 @@ export const ticketsEn = {
     none: 'No tags yet',
     too_long: 'A tag has 50 letters at most',
   },
+  macro: {
+    reply: 'Reply',
+    note: 'Note',
+    status: 'Status: {{status}}',
+    priority: 'Priority: {{priority}}',
+    assign: 'Assign to {{name}}',
+    assign_me: 'Assign to me',
+    unassign: 'Assign to nobody',
+    add_tags: '+ {{tags}}',
+    remove_tags: '− {{tags}}',
+  },
 } as const;

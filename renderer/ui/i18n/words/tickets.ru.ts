@@ -93,4 +93,15 @@ export const ticketsRu: Translated<typeof ticketsEn> = {
     none: 'Меток пока нет',
     too_long: 'В метке не больше 50 букв',
   },
+  macro: {
+    reply: 'Ответ',
+    note: 'Заметка',
+    status: 'Статус: {{status}}',
+    priority: 'Приоритет: {{priority}}',
+    assign: 'Назначить: {{name}}',
+    assign_me: 'Взять себе',
+    unassign: 'Снять исполнителя',
+    add_tags: '+ {{tags}}',
+    remove_tags: '− {{tags}}',
+  },
 };

@@ -1,0 +1,31 @@
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
+import { Trans, useTranslation } from 'react-i18next';
+import { nameOfPerson } from '../../store/people.ts';
+import { useConsole } from '../../store/store-context.tsx';
+import classes from './composer.module.css';
+
+/** Warns before two people answer the same customer: somebody is writing, or has begun. */
+export function PresentBanner() {
+  const { t } = useTranslation('composer');
+  const people = useConsole((state) => state.people);
+  const busy = useConsole(
+    ({ present }) =>
+      present?.people.find(({ state }) => state === 'typing') ??
+      present?.people.find(({ state }) => state === 'draft') ??
+      null,
+  );
+  if (busy === null || busy.state === 'viewing') return null;
+  return (
+    <div role="status" className={classes['present']}>
+      <IconPencil aria-hidden size={15} stroke={1.75} />
+      <span>
+        <Trans
+          t={t}
+          i18nKey={`present.${busy.state}`}
+          values={{ name: nameOfPerson(people)(busy.user_id) }}
+          components={{ strong: <strong /> }}
+        />
+      </span>
+    </div>
+  );
+}
