@@ -32,6 +32,12 @@ const dialogs: readonly LazyDialog[] = [
     isWanted: (state) => state.bulkProblems !== null,
   },
   {
+    load: async () => ({
+      default: (await import('../features/bulk/bulk-reply-dialog.tsx')).BulkReplyDialog,
+    }),
+    isWanted: (state) => state.isBulkReplyOpen,
+  },
+  {
     load: async () => ({ default: (await import('../features/ticket/merge-dialog.tsx')).MergeDialog }),
     isWanted: (state) => state.isMergeOpen,
   },

@@ -2,6 +2,7 @@ import type { TicketRow } from '#shared/model/ticket.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { actionText } from './action-text.ts';
 import type { BulkState } from './console-state.ts';
+import { macroActions } from './macro-actions.ts';
 import { nameOfPerson } from './people.ts';
 import { runActions, type ActionOutcome } from './run-actions.ts';
 import type { Slice, SliceContext } from './slice.ts';
@@ -61,6 +62,11 @@ export const createBulkSlice: Slice<BulkState> = (context) => {
       const [first] = actions;
       if (first === undefined || get().bulkRun !== null) return;
       await run(actionText(first, nameOfPerson(get().people)), actions);
+    },
+    applyMacroToSelected: async (macro) => {
+      const { session, people, bulkRun } = get();
+      if (session?.state !== 'signed_in' || bulkRun !== null) return;
+      await run(macro.name, macroActions(macro, session.user, nameOfPerson(people)));
     },
     stopBulk: () => {
       isStopped = true;

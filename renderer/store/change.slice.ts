@@ -2,7 +2,7 @@ import { words } from '../ui/i18n/i18n.ts';
 import { rememberedText, rememberText } from '../ui/remembered.ts';
 import { snoozeTime } from '../ui/tickets/snooze-times.ts';
 import { actionText } from './action-text.ts';
-import type { ChangeState } from './console-state.ts';
+import type { ChangeState, Undo } from './console-state.ts';
 import { nameOfPerson } from './people.ts';
 import { makeChange, runActions } from './run-actions.ts';
 import type { Slice, SliceContext } from './slice.ts';
@@ -36,8 +36,28 @@ function createUndoOffer({ after, get, set }: SliceContext): Pick<ChangeState, '
   };
 }
 
+/** Takes back what can be, and says what cannot. @returns how much was taken back. */
+async function reverse(context: SliceContext, reversals: Undo['reversals']): Promise<number> {
+  const { bridge, get, newUid } = context;
+  let undoneCount = 0;
+  let sentCount = 0;
+  for (const reversal of reversals) {
+    if ('takeBackId' in reversal) {
+      const taken = await bridge.call('outbox.cancel', { id: reversal.takeBackId, is_edited: false });
+      if (taken.ok && taken.value) undoneCount += 1;
+      else sentCount += 1;
+      continue;
+    }
+    const { isMade, problem } = await makeChange(context, reversalCall(reversal, newUid));
+    if (isMade) undoneCount += 1;
+    if (problem !== null) get().notify(words('desk:not_changed', { reason: problem }), 'problem');
+  }
+  if (sentCount > 0) get().notify(words('desk:already_sent', { count: sentCount }), 'problem');
+  return undoneCount;
+}
+
 export const createChangeSlice: Slice<ChangeState> = (context) => {
-  const { get, set, newUid } = context;
+  const { get, set } = context;
   const { forget, offerUndo } = createUndoOffer(context);
 
   return {
@@ -58,12 +78,7 @@ export const createChangeSlice: Slice<ChangeState> = (context) => {
       const { undoable } = get();
       if (undoable === null) return;
       forget();
-      let undoneCount = 0;
-      for (const reversal of undoable.reversals) {
-        const { isMade, problem } = await makeChange(context, reversalCall(reversal, newUid));
-        if (isMade) undoneCount += 1;
-        if (problem !== null) get().notify(words('desk:not_changed', { reason: problem }), 'problem');
-      }
+      const undoneCount = await reverse(context, undoable.reversals);
       if (undoneCount === 0) return;
       get().notify(
         undoneCount === 1 ? words('desk:undone') : words('desk:undone_many', { count: undoneCount }),

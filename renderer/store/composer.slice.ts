@@ -2,20 +2,23 @@ import type { Mutated } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { mutate } from '../bridge/mutate.ts';
 import { words } from '../ui/i18n/i18n.ts';
+import { mentionedIn } from '../ui/text/mentions.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import { composerAfterRead, draftOf, isBlank, isSaved, withText, type Composer } from './composer.ts';
 import type { ComposerState } from './console-state.ts';
+import { applyMacro } from './apply-macro.ts';
 import { nameOfPerson } from './people.ts';
 import type { Slice, SliceContext } from './slice.ts';
 
 /** Quiet time after a keystroke before the draft is saved. */
 const draftWaitMs = 300;
 
-function submit({ bridge, newUid }: SliceContext, composer: Composer): Promise<Result<Mutated>> {
+function submit({ bridge, newUid, get }: SliceContext, composer: Composer): Promise<Result<Mutated>> {
   const { ticketUid: ticket_uid, text } = composer;
   const message_uid = newUid();
   if (composer.mode === 'note') {
-    const args = { ticket_uid, message_uid, activity_uid: newUid(), text };
+    const mentioned_ids = mentionedIn(text, get().people);
+    const args = { ticket_uid, message_uid, activity_uid: newUid(), text, mentioned_ids };
     return mutate(bridge, { name: 'ticket-note', args });
   }
   const args = { ticket_uid, message_uid, text, seen_reply_uid: composer.seenReplyUid };
@@ -101,6 +104,28 @@ async function send(context: SliceContext, saver: DraftSaver, composer: Composer
   return true;
 }
 
+/** Texts from elsewhere, and what comes with them. */
+function createInsertions(
+  context: SliceContext,
+): Pick<ComposerState, 'quote' | 'insertText' | 'effects' | 'leaveOutEffect' | 'applyMacro'> {
+  const { get, set } = context;
+
+  function insert(text: string): void {
+    const { composer } = get();
+    if (composer === null) return;
+    get().startWriting('reply');
+    get().write(isBlank(composer) ? text : `${composer.text.trimEnd()}\n\n${text}`);
+  }
+
+  return {
+    quote: (text) => insert(`${text.trim().replaceAll(/^/gm, '> ')}\n\n`),
+    insertText: insert,
+    effects: [],
+    leaveOutEffect: (id) => set({ effects: get().effects.filter((effect) => effect.id !== id) }),
+    applyMacro: (macro, place) => applyMacro(context, macro, place),
+  };
+}
+
 export const createComposerSlice: Slice<ComposerState> = (context) => {
   const { get, set } = context;
   const saver = createDraftSaver(context);
@@ -142,13 +167,7 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
       get().setMode(mode);
       set({ wantedMode: mode });
     },
-    quote: (text) => {
-      const { composer } = get();
-      if (composer === null) return;
-      const quoted = text.trim().replaceAll(/^/gm, '> ');
-      get().startWriting('reply');
-      get().write(isBlank(composer) ? `${quoted}\n\n` : `${composer.text.trimEnd()}\n\n${quoted}\n\n`);
-    },
+    ...createInsertions(context),
     focusTaken: () => set({ wantedMode: null }),
     acknowledgeReplies: () => {
       const { composer, detail } = get();

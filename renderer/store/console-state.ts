@@ -1,3 +1,4 @@
+import type { FaqRow } from '#shared/model/faq.ts';
 import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import type { ViewId } from '#shared/model/view.ts';
@@ -21,7 +22,10 @@ import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { AdminPlace } from './admin-place.ts';
 import type { DesktopAppState } from './desktop-app-state.ts';
+import type { Trigger } from '../ui/text/trigger.ts';
 import type { Composer } from './composer.ts';
+import type { Macro, MacroEffect } from './macro-actions.ts';
+import type { SavedView } from './view-key.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
 import type { PaneName, PaneWidths } from './panes.ts';
@@ -149,6 +153,8 @@ export interface BulkState {
   bulkProblems: { what: string; problems: readonly ActionProblem[] } | null;
   /** Does one thing after the other to each selected ticket; named after the first. */
   actOnSelected: (...actions: TicketAction[]) => Promise<void>;
+  /** Uses a macro on each selected ticket, its text sent as it stands. */
+  applyMacroToSelected: (macro: Macro) => Promise<void>;
   /** Ends a run before the next ticket. */
   stopBulk: () => void;
   closeBulkProblems: () => void;
@@ -166,12 +172,22 @@ export interface ComposerState {
   startWriting: (mode: Draft['mode']) => void;
   /** Puts what somebody said into the reply, marked as theirs. */
   quote: (text: string) => void;
+  /** Puts a text into the reply, behind what is there. */
+  insertText: (text: string) => void;
   /** The composer has taken the focus. */
   focusTaken: () => void;
   /** The author has read what colleagues answered since. */
   acknowledgeReplies: () => void;
   /** False when nothing was written, or it could not be kept: then it is still in the composer. */
   send: () => Promise<boolean>;
+  /** What is done to the ticket when the text is sent, by the macro that it came from. */
+  effects: readonly MacroEffect[];
+  leaveOutEffect: (id: string) => void;
+  /**
+   * Uses a macro on the open ticket: its text goes into the composer, in place of `place` or behind what is there; what
+   * it sets waits until that is sent. Without a text it is done at once. @returns where the caret goes.
+   */
+  applyMacro: (macro: Macro, place: Pick<Trigger, 'start' | 'end'> | null) => number | null;
   flushDraft: () => Promise<void>;
 }
 
@@ -222,6 +238,17 @@ export interface TagState {
   loadTags: () => Promise<void>;
 }
 
+/** What staff prepare for each other; held on this computer, changed on the node. */
+export interface ItemState {
+  macros: readonly Macro[];
+  savedViews: readonly SavedView[];
+  /** How many tickets each saved view shows, by its uid. */
+  savedCounts: Readonly<Record<string, number>>;
+  loadItems: () => Promise<void>;
+  /** Answers that fit a text, the best first; empty where they cannot be read. */
+  searchFaqs: (text: string, limit: number) => Promise<readonly FaqRow[]>;
+}
+
 /** Who looks at the same ticket, without any locks. */
 export interface PresenceSlice {
   /** The others on the open ticket; null while nobody was told of. */
@@ -270,7 +297,7 @@ export interface Toast {
   canUndo: boolean;
 }
 
-export type PropertyName = 'status' | 'assignee' | 'priority' | 'category' | 'tags' | 'snooze';
+export type PropertyName = 'status' | 'assignee' | 'priority' | 'category' | 'tags' | 'snooze' | 'macro';
 
 /** Menus of the open ticket, and those of the selection. */
 export type MenuName = PropertyName | `bulk-${PropertyName}`;
@@ -283,6 +310,7 @@ export interface ShellState {
   isConnectionPanelOpen: boolean;
   isSignInOpen: boolean;
   isMergeOpen: boolean;
+  isBulkReplyOpen: boolean;
   /** Null follows the window's width, which the window itself reports. */
   isContextWanted: boolean | null;
   isWide: boolean;
@@ -298,6 +326,7 @@ export interface ShellState {
   setConnectionPanelOpen: (isOpen: boolean) => void;
   setSignInOpen: (isOpen: boolean) => void;
   setMergeOpen: (isOpen: boolean) => void;
+  setBulkReplyOpen: (isOpen: boolean) => void;
   toggleContext: () => void;
   toggleCompact: () => void;
   setWide: (isWide: boolean) => void;
@@ -322,6 +351,7 @@ export type ConsoleState = SessionState &
   PeopleState &
   PresenceSlice &
   TagState &
+  ItemState &
   AdminState &
   DesktopAppState &
   KeymapState &

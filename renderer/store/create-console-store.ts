@@ -6,6 +6,7 @@ import { createComposerSlice } from './composer.slice.ts';
 import { createConflictSlice } from './conflict.slice.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createDesktopSlice } from './desktop.slice.ts';
+import { createItemSlice } from './item.slice.ts';
 import { createKeymapSlice } from './keymap.slice.ts';
 import { createListSlice } from './list.slice.ts';
 import { createNewTicketSlice } from './new-ticket.slice.ts';
@@ -40,6 +41,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createNewTicketSlice(context),
       ...createPeopleSlice(context),
       ...createTagSlice(context),
+      ...createItemSlice(context),
       ...createPresenceSlice(context),
       ...createDesktopSlice(context),
       ...createAdminSlice(context),

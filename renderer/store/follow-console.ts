@@ -26,6 +26,11 @@ const emptyDesk = {
   searchProblem: null,
   isSearchOpen: false,
   people: [],
+  macros: [],
+  savedViews: [],
+  savedCounts: {},
+  effects: [],
+  present: null,
   unreadCount: 0,
   isConnectionPanelOpen: false,
   toasts: [],
@@ -40,6 +45,7 @@ async function loadAll(store: ConsoleStore): Promise<void> {
     state.refreshCounts(),
     state.refreshTicket(),
     state.loadPeople(),
+    state.loadItems(),
     state.loadStatus(),
     state.refreshConflicts(),
     state.refreshOutbox(),
@@ -92,6 +98,10 @@ export function followConsole(
       void store.getState().refreshConflicts();
     }),
     bridge.on('changed', queue),
+    bridge.on('records', () => {
+      void store.getState().loadItems();
+      void store.getState().loadPeople();
+    }),
     bridge.on('presence', (present) => store.getState().hearPresence(present)),
     bridge.on('sentAgain', ({ count }) => store.getState().notify(words('desk:sent_again', { count }))),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),

@@ -32,6 +32,7 @@ const defaults = {
   snooze_again: ['Shift+KeyH'],
   follow: ['KeyF'],
   merge: [],
+  macro: ['KeyM'],
   context: ['Ctrl+Period'],
   next_message: ['BracketRight'],
   previous_message: ['BracketLeft'],

@@ -18,13 +18,15 @@ export interface ActionOutcome {
 export async function makeChange(
   { bridge, get }: Pick<SliceContext, 'bridge' | 'get'>,
   call: MutationCall,
-): Promise<{ isMade: boolean; problem: string | null }> {
+): Promise<{ isMade: boolean; id: number | null; problem: string | null }> {
   const result = await mutate(bridge, call);
-  if (!result.ok) return { isMade: false, problem: result.error.message };
+  if (!result.ok) return { isMade: false, id: null, problem: result.error.message };
   if ('refusal' in result.value) {
-    return { isMade: false, problem: refusalText(result.value.refusal, nameOfPerson(get().people)) };
+    const problem = refusalText(result.value.refusal, nameOfPerson(get().people));
+    return { isMade: false, id: null, problem };
   }
-  return { isMade: 'id' in result.value, problem: null };
+  const id = 'id' in result.value ? result.value.id : null;
+  return { isMade: id !== null, id, problem: null };
 }
 
 export interface RunOptions {
@@ -64,11 +66,18 @@ async function runOnTicket(
   for (const [index, action] of actions.entries()) {
     if (index > 0) seen = (await readTicket(context, ticket.uid)) ?? seen;
     const planned = planAction(action, seen, context.newUid);
-    const { isMade, problem } = await makeChange(context, planned.call);
+    const { id, problem } = await makeChange(context, planned.call);
     if (problem !== null) return problem;
-    if (isMade && planned.reversal !== null) reversals.push(planned.reversal);
+    if (id === null) continue;
+    if (planned.reversal !== null) reversals.push(planned.reversal);
+    else if (isKeptBack(context, action)) reversals.push({ takeBackId: id });
   }
   return null;
+}
+
+/** What was said without a connection has not left this computer, and can be taken back. */
+function isKeptBack({ get }: SliceContext, { kind }: TicketAction): boolean {
+  return (kind === 'reply' || kind === 'note') && get().status?.connection.state !== 'live';
 }
 
 async function readTicket({ bridge }: SliceContext, uid: string): Promise<TicketRow | null> {

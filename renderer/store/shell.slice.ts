@@ -30,6 +30,7 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     isConnectionPanelOpen: false,
     isSignInOpen: false,
     isMergeOpen: false,
+    isBulkReplyOpen: false,
     isContextWanted: remembered('context'),
     isCompact: remembered('compact') ?? false,
     isWide: true,
@@ -50,6 +51,7 @@ export const createShellSlice: Slice<ShellState> = ({ get, set }) => {
     setConnectionPanelOpen: (isConnectionPanelOpen) => set({ isConnectionPanelOpen }),
     setSignInOpen: (isSignInOpen) => set({ isSignInOpen }),
     setMergeOpen: (isMergeOpen) => set({ isMergeOpen }),
+    setBulkReplyOpen: (isBulkReplyOpen) => set({ isBulkReplyOpen }),
     toggleContext: () => {
       const isContextWanted = !isContextShown(get());
       remember('context', isContextWanted);

@@ -4,6 +4,7 @@ import { canonicalTransitions, type Status } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { MutationCall } from '#shared/mutators/registry.ts';
+import { macroText } from '../ui/tickets/macro-text.ts';
 import { followersOf, tagsOf } from '../ui/tickets/tags.ts';
 
 /** What an agent does to a ticket, or to many at once. */
@@ -18,21 +19,24 @@ export type TicketAction =
   | { kind: 'follow'; isFollowing: boolean }
   | { kind: 'merge'; into: Pick<TicketRow, 'uid' | 'id' | 'subject'> }
   | { kind: 'unmerge' }
-  | { kind: 'reply'; text: string }
-  | { kind: 'note'; text: string };
+  /** The text may hold a macro's variables. */
+  | { kind: 'reply' | 'note'; text: string; agentName: string };
 
 /** A change of one ticket that is ready to be made, and the one that takes it back; null where there is no way back. */
 export interface PlannedChange {
   call: MutationCall;
-  reversal: Reversal | null;
+  reversal: ChangeReversal | null;
 }
 
 /** Takes a change back: what to do, and what the change made of the ticket, so that a colleague's work is kept. */
-export interface Reversal {
+export interface ChangeReversal {
   ticketUid: string;
   action: TicketAction;
   base: Seen;
 }
+
+/** What takes something back: a change the other way, or, for what was said and not sent yet, taking it out again. */
+export type Reversal = ChangeReversal | { takeBackId: number };
 
 /** A ticket that was not changed, and why, as the end of a sentence. */
 export interface ActionProblem {
@@ -143,15 +147,23 @@ function seenAfter(action: TicketAction, { status, assignee_id, last_reply_uid }
   return action.kind === 'assign' ? { ...seen, assignee_id: action.to } : seen;
 }
 
+/** A text for this very ticket. */
+function withText(action: TicketAction, ticket: TicketRow): TicketAction {
+  return action.kind === 'reply' || action.kind === 'note'
+    ? { ...action, text: macroText(action.text, ticket, action.agentName) }
+    : action;
+}
+
 /** Prepares an action on a ticket, on top of what its author sees of it. */
-export function planAction(action: TicketAction, ticket: TicketRow, newUid: UidFactory): PlannedChange {
+export function planAction(wanted: TicketAction, ticket: TicketRow, newUid: UidFactory): PlannedChange {
+  const action = withText(wanted, ticket);
   const back = backFrom(action, ticket);
   const reversal =
     back === null ? null : { ticketUid: ticket.uid, action: back, base: seenAfter(action, ticket) };
   return { call: callOf(ticket.uid, action, ticket, newUid), reversal };
 }
 
-export function reversalCall({ ticketUid, action, base }: Reversal, newUid: UidFactory): MutationCall {
+export function reversalCall({ ticketUid, action, base }: ChangeReversal, newUid: UidFactory): MutationCall {
   return callOf(ticketUid, action, base, newUid);
 }
 

@@ -46,6 +46,7 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
       const cleared = {
         detail: null,
         pastTickets: null,
+        effects: [],
         composer: null,
         composerProblem: null,
         openMenu: null,

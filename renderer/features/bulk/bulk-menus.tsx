@@ -1,5 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
+import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
 import IconFlag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
 import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
@@ -16,6 +18,7 @@ import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
 import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
+import { macroChoices } from '../../ui/tickets/macro-choices.tsx';
 import { peopleChoices } from '../../ui/tickets/people-choices.tsx';
 import { snoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
 import { maxTagLength, tagChoices } from '../../ui/tickets/tag-choices.tsx';
@@ -145,6 +148,31 @@ function TagMenu() {
   return <BulkChooser name="tags" label={t('bulk:tags')} icon={IconTag} width={230} list={list} />;
 }
 
+function ReplyButton() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('bulk');
+  const title = useTitled(t('reply'), 'reply');
+  return (
+    <ActionIcon aria-label={t('reply')} title={title} onClick={() => store.getState().setBulkReplyOpen(true)}>
+      <IconArrowBackUp aria-hidden size={17} stroke={1.75} />
+    </ActionIcon>
+  );
+}
+
+function MacroMenu() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('bulk');
+  const macros = useConsole((state) => state.macros);
+  const list = {
+    label: t('find_macro'),
+    placeholder: t('find_macro'),
+    emptyText: t('no_macros'),
+    choicesFor: (text: string) =>
+      macroChoices(macros, text, (macro) => void store.getState().applyMacroToSelected(macro)),
+  };
+  return <BulkChooser name="macro" label={t('macro')} icon={IconBolt} width={340} list={list} />;
+}
+
 /** What can be done to all that is selected. */
 export function BulkMenus() {
   const store = useConsoleStore();
@@ -161,6 +189,8 @@ export function BulkMenus() {
       <BulkMenu name="priority" label={t('priority')} icon={IconFlag}>
         <PriorityChoices onChoose={(to) => void store.getState().actOnSelected({ kind: 'priority', to })} />
       </BulkMenu>
+      <ReplyButton />
+      <MacroMenu />
       <SnoozeMenu />
       <TagMenu />
       <BulkMenu name="category" label={t('category')} icon={IconFolder}>

@@ -7,7 +7,7 @@ import { keyLabel } from '../../store/keymap.ts';
 import { assignable } from '../../store/people.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
-import { fuzzyFiltered } from './fuzzy.ts';
+import { fuzzyFiltered } from '../../ui/text/fuzzy.ts';
 import { commandText, type CommandGroup, type CommandTarget } from './command.ts';
 import { commands } from './commands.ts';
 

@@ -65,6 +65,10 @@ const follow = onTickets(({ state }, isSelection) => {
 /** Works while the ticket is still being read, too: hands are faster than disks. */
 function writing(mode: 'reply' | 'note'): Command['run'] {
   return ({ state }) => {
+    if (mode === 'reply' && state.selectedUids.size > 0) {
+      state.setBulkReplyOpen(true);
+      return true;
+    }
     if (state.openUid === null) return false;
     state.startWriting(mode);
     return true;
@@ -109,6 +113,7 @@ export const ticketCommands: readonly Command[] = [
   { id: 'snooze', group: 'ticket', run: openingMenu('snooze') },
   { id: 'snooze_again', group: 'ticket', run: snoozeAgain },
   { id: 'follow', group: 'ticket', run: follow },
+  { id: 'macro', group: 'ticket', run: openingMenu('macro') },
   { id: 'merge', group: 'ticket', run: onTicket((state) => state.setMergeOpen(true)) },
   { id: 'context', group: 'ticket', run: onTicket((state) => state.toggleContext()) },
   { id: 'next_message', group: 'ticket', isUnlisted: true, run: () => focusMessage(1) },

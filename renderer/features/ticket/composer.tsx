@@ -9,6 +9,8 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { AnsweredBanner } from './answered-banner.tsx';
 import { ComposerInput } from './composer-input.tsx';
 import classes from './composer.module.css';
+import { MacroButton } from './macro-button.tsx';
+import { MacroEffects } from './macro-effects.tsx';
 import { PresentBanner } from './present-banner.tsx';
 import { SendButton } from './send-button.tsx';
 import { useSend } from './use-send.ts';
@@ -86,8 +88,12 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
           {mode === 'note' ? <span className={classes['onlyTeam']}>{t('only_team')}</span> : null}
         </div>
         <ComposerInput mode={mode} text={text} onSend={(way) => void send(way)} />
+        <MacroEffects />
         <div className={classes['foot']}>
-          <DraftState />
+          <span className={classes['tools']}>
+            <MacroButton />
+            <DraftState />
+          </span>
           <SendButton
             mode={mode}
             audience={audienceText(mode, ticket)}

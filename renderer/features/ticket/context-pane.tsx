@@ -4,6 +4,7 @@ import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingSt
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
+import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
@@ -13,6 +14,7 @@ import { sourceWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './context-pane.module.css';
+import { FaqSuggestions } from './faq-suggestions.tsx';
 import { PastTickets } from './past-tickets.tsx';
 import { TagsSection } from './tags-section.tsx';
 
@@ -103,7 +105,8 @@ function Details({ ticket }: { ticket: TicketRow }) {
 }
 
 /** Whom the ticket is about and how it stands: customer, clocks, details, tags. */
-export function ContextPane({ ticket }: { ticket: TicketRow }) {
+export function ContextPane({ detail }: { detail: TicketDetail }) {
+  const { ticket } = detail;
   const { t } = useTranslation('ticket');
   const now = useNow();
   const response = responseClock(ticket, now);
@@ -119,6 +122,7 @@ export function ContextPane({ ticket }: { ticket: TicketRow }) {
           </dl>
         </Section>
       )}
+      <FaqSuggestions detail={detail} />
       <Details ticket={ticket} />
       <Section title={t('context.tags')}>
         <TagsSection ticket={ticket} />

@@ -9,6 +9,7 @@ import { clockTime, exactTime } from '../../ui/time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { FromTicket } from './from-ticket.tsx';
 import { MessageMenu } from './message-menu.tsx';
+import { NoteText } from './note-text.tsx';
 import { MessageText } from './message-text.tsx';
 import { ReceiptMark } from './receipt-mark.tsx';
 import classes from './message.module.css';
@@ -71,7 +72,7 @@ export function Message({ message, delivery, isFollowUp, isMine, from }: Message
       )}
       <div className={classes['line']}>
         <div className={classes['bubble']}>
-          <MessageText text={message.text} />
+          {kind === 'note' ? <NoteText text={message.text} /> : <MessageText text={message.text} />}
         </div>
         <MessageMenu message={message} />
       </div>

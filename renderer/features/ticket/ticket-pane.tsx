@@ -102,7 +102,7 @@ export function TicketPane() {
           <>
             <PaneDivider {...context.edge} />
             <div {...context.pane} className={classes['context']} data-over={!isWide || undefined}>
-              <ContextPane ticket={detail.ticket} />
+              <ContextPane detail={detail} />
             </div>
           </>
         ) : null}

@@ -19,11 +19,14 @@ export function useSend(): (way: SendWay) => Promise<void> {
   const store = useConsoleStore();
   return useCallback(
     async (way) => {
-      const { list, openUid, view, send } = store.getState();
+      const { list, openUid, view, send, effects } = store.getState();
       const nextUid = neighbourUid(list.items, openUid, 1);
       if (!(await send()) || store.getState().openUid !== openUid) return;
       const action = followUp(store.getState(), way);
-      if (action !== null) void store.getState().act(action);
+      // What the button says goes before what the macro said.
+      const left = effects.filter((effect) => action === null || effect.action.kind !== action.kind);
+      store.setState({ effects: [] });
+      void store.getState().act(...left.map((effect) => effect.action), ...(action === null ? [] : [action]));
       if (way === 'send_next') navigate(store, { view, ticketUid: nextUid === openUid ? null : nextUid });
     },
     [store],

@@ -27,4 +27,11 @@ export const bulkEn = {
   macro: 'Macro',
   find_macro: 'Find a macro',
   no_macros: 'No macros fit',
+  reply_title_one: 'Reply to {{count}} ticket',
+  reply_title_other: 'Reply to {{count}} tickets',
+  reply_text: 'Reply',
+  reply_hint: '{{name}} and {{number}} are filled in for each ticket.',
+  reply_send_one: 'Send {{count}} reply',
+  reply_send_other: 'Send {{count}} replies',
+  reply_resolve: 'Resolve them, too',
 } as const;

@@ -63,4 +63,6 @@ export const deskEn = {
     list: 'Width of the list',
     context: 'Width of the details',
   },
+  already_sent_one: '{{count}} message is sent already',
+  already_sent_other: '{{count}} messages are sent already',
 } as const;

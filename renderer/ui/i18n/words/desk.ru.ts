@@ -74,4 +74,8 @@ export const deskRu: Translated<typeof deskEn> = {
     list: 'Ширина списка заявок',
     context: 'Ширина подробностей',
   },
+  already_sent_one: '{{count}} сообщение уже отправлено',
+  already_sent_few: '{{count}} сообщения уже отправлены',
+  already_sent_many: '{{count}} сообщений уже отправлено',
+  already_sent_other: '{{count}} сообщения уже отправлены',
 };

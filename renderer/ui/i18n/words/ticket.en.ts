@@ -160,4 +160,8 @@ export const ticketEn = {
     typing: '{{name}} is writing here',
     here: 'Also here',
   },
+  suggest: {
+    title: 'Answers that may fit',
+    insert: 'Insert into the reply: {{question}}',
+  },
 } as const;

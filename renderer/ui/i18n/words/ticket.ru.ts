@@ -168,4 +168,8 @@ export const ticketRu: Translated<typeof ticketEn> = {
     typing: '{{name}} пишет здесь',
     here: 'Ещё здесь',
   },
+  suggest: {
+    title: 'Подходящие ответы',
+    insert: 'Вставить в ответ: {{question}}',
+  },
 };

@@ -1,0 +1,30 @@
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { useTranslation } from 'react-i18next';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import classes from './macro-effects.module.css';
+
+/** What a macro does to the ticket when its text is sent; each can be left out. */
+export function MacroEffects() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('composer');
+  const effects = useConsole((state) => state.effects);
+  if (effects.length === 0) return null;
+  return (
+    <ul className={classes['effects']} aria-label={t('effects.title')}>
+      <li className={classes['title']}>{t('effects.title')}:</li>
+      {effects.map(({ id, text }) => (
+        <li key={id} className={classes['effect']}>
+          {text}
+          <button
+            type="button"
+            className={classes['remove']}
+            aria-label={t('effects.remove', { what: text })}
+            onClick={() => store.getState().leaveOutEffect(id)}
+          >
+            <IconX aria-hidden size={12} stroke={2} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

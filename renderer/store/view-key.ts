@@ -1,0 +1,3 @@
+import type { DeskItem } from '#shared/model/item.ts';
+
+export type SavedView = Extract<DeskItem, { kind: 'view' }>;
