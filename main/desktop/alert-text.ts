@@ -1,5 +1,5 @@
 import type { ConsoleEventData } from '#shared/protocol/ipc.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 
 export type Alert = ConsoleEventData<'alert'>;
 

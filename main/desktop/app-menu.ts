@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '#shared/protocol/desktop-menu.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 
 interface MenuInputs {
   readonly isMac: boolean;

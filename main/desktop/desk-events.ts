@@ -64,8 +64,8 @@ export class DeskEvents {
         this.#update(this.#attention.unread);
         this.#options.onAlert(data as Alert);
         break;
-      case 'changed':
-      case 'sentAgain':
+      default:
+        // The others are the pages' business.
         break;
     }
   }

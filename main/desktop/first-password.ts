@@ -1,5 +1,5 @@
 import type { Clipboard, Dialog } from 'electron';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 
 /**
  * Shows the password of the node's first account, which exists nowhere else in readable form. It goes to the screen and,

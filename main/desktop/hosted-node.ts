@@ -5,7 +5,7 @@ import type { HostStatus } from '#shared/protocol/desktop-state.ts';
 import { addressesInNetwork } from '../node-host/network-addresses.ts';
 import { NodeHost } from '../node-host/node-host.ts';
 import { NodeLog } from '../node-host/node-log.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 import { showFirstPassword } from './first-password.ts';
 import type { Log } from './log.ts';
 

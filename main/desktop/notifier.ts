@@ -1,6 +1,6 @@
 import type { NotificationConstructorOptions } from 'electron';
 import type { NotificationPreferences, NotificationVerdict } from '#shared/protocol/desktop-state.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 import { describeAlert, type Alert } from './alert-text.ts';
 import { quietMinutesLeft } from './quiet-hours.ts';
 

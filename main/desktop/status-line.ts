@@ -1,5 +1,5 @@
 import type { Session, SyncStatus } from '#shared/protocol/ipc.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 
 /** What the tray knows: the newest of each event that the replica told. */
 export interface DeskState {

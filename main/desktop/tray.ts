@@ -1,5 +1,5 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, nativeImage, Tray } from 'electron';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 import { countForMe, describeStatus, needsAttention, type DeskState } from './status-line.ts';
 import { drawTrayIcon, trayIconSize, type TrayIconVariant } from './tray-icon.ts';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 import type { DeskState } from './status-line.ts';
 
 /** What is said to somebody who quits while changes wait: nothing is lost. Null when none do. */

@@ -1,6 +1,6 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { parseExternalLink } from '../security/external-links.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 
 /** What was clicked, as far as the menu depends on it. */
 export type Clicked = Pick<

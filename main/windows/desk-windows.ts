@@ -5,7 +5,7 @@ import type { Settings } from '../desktop/settings.ts';
 import type { PageEvents } from '../ipc/page-events.ts';
 import { openExternalLink } from '../security/external-links.ts';
 import type { TrustedSenders } from '../security/trusted-senders.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/shape.ts';
 import { contextMenuTemplate } from './context-menu.ts';
 import { MainWindow } from './main-window.ts';
 import { TicketWindows } from './ticket-windows.ts';

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './shape.ts';
 
 /** Russian has three forms: 1 заявка, 2 заявки, 5 заявок. */
 function count(n: number, one: string, few: string, many: string): string {

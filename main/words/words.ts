@@ -1,17 +1,7 @@
 import { desktopLanguages } from '#shared/protocol/desktop-menu.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
-
-/** The words of one language: the same shape in each. */
-export type Words = Widened<typeof en>;
-
-type Widened<Tree> = {
-  readonly [Key in keyof Tree]: Tree[Key] extends string
-    ? string
-    : Tree[Key] extends (...args: infer Args) => string
-      ? (...args: Args) => string
-      : Widened<Tree[Key]>;
-};
+import type { Words } from './shape.ts';
 
 export type Language = (typeof desktopLanguages)[number];
 
