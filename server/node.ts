@@ -52,6 +52,7 @@ async function openFiles({
   const uploads = new UploadService({ database, store, clock });
   await uploads.forgetUnused();
   await clearOrphans(attachments, config.dataDir);
+  services.mediaFetcher.storeIn(attachments);
   return { attachments, uploads };
 }
 

@@ -6,7 +6,7 @@ import type { Visibility } from '#shared/model/ticket.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import { isStaff } from '#shared/model/user.ts';
 import type { Database } from '../database/database.ts';
-import type { Db } from '../database/handles.ts';
+import type { Db, Tx } from '../database/handles.ts';
 import type { Reader } from '../tickets/ticket-read.service.ts';
 import type { TicketWriter } from '../tickets/ticket-writer.ts';
 import { findTicketById, type StoredTicket } from '../tickets/ticket.repo.ts';
@@ -54,6 +54,13 @@ export interface AttachmentServiceDeps {
   mintUid: UidFactory;
 }
 
+interface FileOrigin {
+  origin: string;
+  uploadedBy: number | null;
+  /** The message that it came with. */
+  messageUid: string | null;
+}
+
 type Found = { kind: 'found'; ticket: StoredTicket } | { kind: 'refused'; refusal: AttachmentRefusal };
 
 /** What an actor may see of a ticket's attachments. */
@@ -73,13 +80,47 @@ export class AttachmentService {
     file: NewFile,
     context: Reader & { origin: string },
   ): Promise<AttachmentOutcome<AttachmentRow>> {
-    const { database, store, writer, clock, mintUid } = this.#deps;
-    const refusal = await this.#refuse(ticketId, file, context);
+    const { db } = this.#deps.database;
+    const found = await findFor(db, ticketId, 'attach', context);
+    const refusal = found.kind === 'refused' ? found.refusal : await this.#refuse(ticketId, file);
     if (refusal !== null) return { kind: 'refused', refusal };
+    const by = { origin: context.origin, uploadedBy: context.actor.id, messageUid: null };
+    return this.#store(file, by, (tx) => findFor(tx.db, ticketId, 'attach', context));
+  }
+
+  /**
+   * What the ticket's customer sent from elsewhere; the caller knows that it was them. `claim` is part of the same
+   * transaction, and says whether the file is still to be added: a file that is not wanted any more is refused.
+   */
+  async addFromCustomer(
+    ticketId: number,
+    { bytes, name, messageUid }: Pick<NewFile, 'bytes' | 'name'> & { messageUid: string | null },
+    origin: string,
+    claim: (tx: Tx) => Promise<boolean>,
+  ): Promise<AttachmentOutcome<AttachmentRow>> {
+    const file: NewFile = { bytes, name, visibility: 'public' };
+    const ticket = await findTicketById(this.#deps.database.db, ticketId);
+    const refusal = ticket === null ? 'ticket_not_found' : await this.#refuse(ticketId, file);
+    if (refusal !== null) return { kind: 'refused', refusal };
+    const uploadedBy = ticket?.requester_id ?? null;
+    return this.#store(file, { origin, uploadedBy, messageUid }, async (tx) => {
+      const present = await findTicketById(tx.db, ticketId);
+      if (present === null || !(await claim(tx))) return { kind: 'refused', refusal: 'ticket_not_found' };
+      return { kind: 'found', ticket: present };
+    });
+  }
+
+  /** Puts the file on the disk, and on the ticket that `find` answers inside the transaction. */
+  async #store(
+    file: NewFile,
+    { origin, uploadedBy, messageUid }: FileOrigin,
+    find: (tx: Tx) => Promise<Found>,
+  ): Promise<AttachmentOutcome<AttachmentRow>> {
+    const { database, store, writer, clock, mintUid } = this.#deps;
     const { contentType, extension } = detectFileType(file.bytes);
     const content_hash = await store.put(file.bytes);
     return database.write(async (tx) => {
-      const found = await findFor(tx.db, ticketId, 'attach', context);
+      const found = await find(tx);
       if (found.kind === 'refused') return found;
       const now = clock.now();
       const record: AttachmentRecord = {
@@ -87,8 +128,8 @@ export class AttachmentService {
         id: null,
         ver: 1,
         ticket_uid: found.ticket.uid,
-        message_uid: null,
-        uploaded_by: context.actor.id,
+        message_uid: messageUid,
+        uploaded_by: uploadedBy,
         file_name: safeFileName(file.name, extension),
         content_type: contentType,
         size_bytes: file.bytes.length,
@@ -100,7 +141,7 @@ export class AttachmentService {
         tx,
         found.ticket,
         { set: {}, messages: [], activities: [], attachments: [record] },
-        { now, origin: context.origin, contentHashes },
+        { now, origin, contentHashes },
       );
       const attachment = await findAttachment(tx.db, attachments[0]?.id ?? 0);
       if (attachment === null) throw new Error('An attachment is not there after it was written');
@@ -148,13 +189,11 @@ export class AttachmentService {
     return store.removeAllBut((hash) => isContentKnown(database.db, hash));
   }
 
-  async #refuse(ticketId: number, { bytes }: NewFile, reader: Reader): Promise<AttachmentRefusal | null> {
-    const { db } = this.#deps.database;
-    const found = await findFor(db, ticketId, 'attach', reader);
-    if (found.kind === 'refused') return found.refusal;
+  async #refuse(ticketId: number, { bytes }: NewFile): Promise<AttachmentRefusal | null> {
     if (bytes.length === 0) return 'empty';
     if (bytes.length > maxFileBytes) return 'too_large';
-    return (await sumAttachedBytes(db, ticketId)) + bytes.length > maxTicketBytes ? 'ticket_full' : null;
+    const attached = await sumAttachedBytes(this.#deps.database.db, ticketId);
+    return attached + bytes.length > maxTicketBytes ? 'ticket_full' : null;
   }
 }
 

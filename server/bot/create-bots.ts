@@ -5,6 +5,7 @@ import type { CategorizerService } from '../categorizer/categorizer.service.ts';
 import type { DepartmentFinder } from '../categorizer/department-finder.service.ts';
 import type { Database } from '../database/database.ts';
 import { InboundQueue } from '../inbound/inbound-queue.service.ts';
+import { MediaFetcher } from '../inbound/media-fetcher.service.ts';
 import { TelegramPoller } from '../inbound/telegram-poller.ts';
 import { Bell } from '../jobs/bell.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
@@ -28,6 +29,9 @@ export interface Bots {
   telegramPoller: TelegramPoller;
   /** Rings when a message has come in. */
   inboundBell: Bell;
+  mediaFetcher: MediaFetcher;
+  /** Rings when a file waits to be fetched. */
+  mediaBell: Bell;
 }
 
 export interface BotParts {
@@ -54,12 +58,14 @@ export function createBots(parts: BotParts): Bots {
     assistant: () => messaging.channelSetup.settingsOf('assistant'),
   });
   const handover = new Handover({ intake, autoAssignment });
+  const mediaBell = new Bell();
   const messengerBot = new MessengerBot({
     ...parts,
     answerer,
     handover,
     departments: departmentFinder,
     chat: messaging.chatDelivery,
+    mediaBell,
   });
   const inboundBell = new Bell();
   const inbound = new InboundQueue({ database, clock, bot: messengerBot, log, bell: inboundBell });
@@ -69,5 +75,7 @@ export function createBots(parts: BotParts): Bots {
     inbound,
     telegramPoller: new TelegramPoller({ setup: messaging.channelSetup, queue: inbound, log }),
     inboundBell,
+    mediaFetcher: new MediaFetcher({ database, clock, setup: messaging.channelSetup, log }),
+    mediaBell,
   };
 }

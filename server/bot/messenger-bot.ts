@@ -5,6 +5,8 @@ import type { DepartmentFinder } from '../categorizer/department-finder.service.
 import type { Database } from '../database/database.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { InboundContent, Messenger } from '../inbound/inbound-message.ts';
+import { giveMediaTo, keepMedia, type MediaPlace } from '../inbound/inbound-media.repo.ts';
+import type { Bell } from '../jobs/bell.ts';
 import type { ChatDelivery } from '../notifications/chat-delivery.ts';
 import { findQuotedTicket } from '../notifications/delivery-report.repo.ts';
 import { keepTelegramId } from '../notifications/delivery-queue.repo.ts';
@@ -37,6 +39,8 @@ export interface MessengerBotDeps {
   handover: Handover;
   customers: MessengerCustomers;
   chat: ChatDelivery;
+  /** Wakes what fetches files. */
+  mediaBell: Bell;
   live: LiveFeed;
 }
 
@@ -165,6 +169,8 @@ export class MessengerBot {
       await keepTelegramId(tx, added.id, content.telegramMessageId);
     }
     const now = clock.now();
+    const at = { ticketId: ticket.id, messageUid: message.message_uid };
+    await this.#keepMedia(tx, session, content, at);
     // Said once, and never again after a person has answered.
     const isTold = ticket.first_responded_at !== null || session.state !== 'handed_over';
     const state: MessengerState = 'told';
@@ -207,6 +213,8 @@ export class MessengerBot {
       response_time_ms: Math.round(performance.now() - understood.startedAt),
       created_at: now,
     });
+    const at = ticketId === null ? { turnId: turn.id } : { ticketId, messageUid: null };
+    await this.#keepMedia(tx, session, message.content, at);
     await this.#say(tx, session, actor.full_name, utterance);
     tx.afterCommit(() => live.publish({ type: 'chat_message', turn }));
   }
@@ -232,9 +240,27 @@ export class MessengerBot {
       },
       { actor, rules: messengerRules, origin: messenger },
     );
+    // Of each turn, the customer's line comes first.
+    const uidByTurn = new Map(turns.map(({ id }, index) => [id, conversation[2 * index]?.uid ?? '']));
+    await giveMediaTo(tx, session.id, ticket.id, uidByTurn);
+    tx.afterCommit(() => this.#deps.mediaBell.ring());
     const name = await this.#nameOf(tx.db, ticket, messenger);
     const text = botTextsFor(session.language).escalated(name, agentName);
     return { ...plain, text, state: 'handed_over', ticketId: ticket.id, isEscalated: true };
+  }
+
+  /** What came along is fetched once there is a ticket for it. */
+  async #keepMedia(
+    tx: Tx,
+    session: ChatSession,
+    { media }: InboundContent,
+    at: MediaPlace['at'],
+  ): Promise<void> {
+    if (media === null) return;
+    const { clock, mediaBell } = this.#deps;
+    const channel = session.channel === 'telegram' ? 'telegram' : 'whatsapp';
+    await keepMedia(tx, { channel, sessionId: session.id, at }, media, clock.now());
+    tx.afterCommit(() => mediaBell.ring());
   }
 
   /** The ticket as the customer's own document names it. */

@@ -75,6 +75,26 @@ export interface InboundMessageTable {
   handled_at: number | null;
 }
 
+/** A file that came with a message: fetched once there is a ticket for it. */
+export interface InboundMediaTable {
+  id: Generated<number>;
+  channel: string;
+  session_id: string;
+  ticket_id: number | null;
+  /** The message that it came with. */
+  message_uid: string | null;
+  /** What was said to the bot, before there was a message. */
+  chat_log_id: number | null;
+  /** What the messenger calls it. */
+  file_id: string;
+  name: string | null;
+  status: string;
+  attempts: number;
+  error: string | null;
+  next_attempt_at: number | null;
+  created_at: number;
+}
+
 /** How an admin set a channel up; sealed, because it holds secrets. */
 export interface ChannelSettingTable {
   name: string;

@@ -30,6 +30,7 @@ import type {
   ChatLogTable,
   ChatSessionTable,
   DepartmentCorrectionTable,
+  InboundMediaTable,
   InboundMessageTable,
   NotificationTable,
 } from './channel-tables.ts';
@@ -269,6 +270,7 @@ export interface Schema {
   chat_log: ChatLogTable;
   notification: NotificationTable;
   inbound_message: InboundMessageTable;
+  inbound_media: InboundMediaTable;
   channel_setting: ChannelSettingTable;
   department_correction: DepartmentCorrectionTable;
   audit_log: AuditLogTable;

@@ -5,6 +5,11 @@ export const messengers = ['telegram', 'whatsapp'] as const;
 
 export type Messenger = (typeof messengers)[number];
 
+/** A file that came along, by what the messenger calls it. */
+const inboundMedia = z.strictObject({ fileId: z.string().max(500), name: z.string().nullable() });
+
+export type InboundMedia = z.infer<typeof inboundMedia>;
+
 /** What somebody said by a messenger, as it is kept until it is worked off. */
 export const inboundContent = z.strictObject({
   senderName: z.string(),
@@ -20,6 +25,7 @@ export const inboundContent = z.strictObject({
   quotedId: z.string().nullable(),
   /** What Telegram calls this message. */
   telegramMessageId: z.int().nullable(),
+  media: inboundMedia.nullable(),
 });
 
 export type InboundContent = z.infer<typeof inboundContent>;

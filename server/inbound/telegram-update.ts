@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanName, cleanText, type InboundMessage } from './inbound-message.ts';
+import { cleanName, cleanText, type InboundMedia, type InboundMessage } from './inbound-message.ts';
 
 const sender = z.object({
   id: z.int(),
@@ -88,10 +88,20 @@ function readMessage(updateId: number, said: NonNullable<Update['message']>): Te
         button: null,
         quotedId: quoted === undefined ? null : String(quoted),
         telegramMessageId: said.message_id,
+        media: kind === undefined ? null : readMedia(said[kind]),
       },
     },
     callbackId: null,
   };
+}
+
+const file = z.object({ file_id: z.string().min(1).max(500), file_name: z.string().optional() });
+
+/** A photo comes in several sizes, the largest last; places and contacts are no files. */
+function readMedia(given: unknown): InboundMedia | null {
+  const found = file.safeParse(Array.isArray(given) ? given.at(-1) : given).data;
+  if (found === undefined) return null;
+  return { fileId: found.file_id, name: found.file_name === undefined ? null : cleanName(found.file_name) };
 }
 
 function readPressed(
@@ -109,6 +119,7 @@ function readPressed(
         button: cleanText(data),
         quotedId: null,
         telegramMessageId: null,
+        media: null,
       },
     },
     callbackId: id,

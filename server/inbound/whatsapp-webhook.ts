@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { cleanName, cleanText, type InboundMessage } from './inbound-message.ts';
+import { cleanName, cleanText, type InboundMedia, type InboundMessage } from './inbound-message.ts';
 
 const number = z.string().regex(/^\d{5,20}$/);
+
+const file = z.object({
+  id: z.string().min(1).max(500).optional(),
+  caption: z.string().optional(),
+  filename: z.string().optional(),
+});
 
 const message = z.object({
   from: number,
@@ -12,9 +18,11 @@ const message = z.object({
     .object({ button_reply: z.object({ id: z.string(), title: z.string() }).optional() })
     .optional(),
   button: z.object({ payload: z.string().optional(), text: z.string() }).optional(),
-  image: z.object({ caption: z.string().optional() }).optional(),
-  video: z.object({ caption: z.string().optional() }).optional(),
-  document: z.object({ caption: z.string().optional(), filename: z.string().optional() }).optional(),
+  image: file.optional(),
+  video: file.optional(),
+  audio: file.optional(),
+  sticker: file.optional(),
+  document: file.optional(),
   context: z.object({ id: z.string().optional() }).optional(),
 });
 
@@ -111,8 +119,15 @@ function toInbound(said: Message, senderName: string): InboundMessage | null {
       // A pressed button names the message that it stood under: that is no quotation.
       quotedId: button === null ? (said.context?.id ?? null) : null,
       telegramMessageId: null,
+      media: mediaOf(said),
     },
   };
+}
+
+function mediaOf({ image, video, audio, sticker, document }: Message): InboundMedia | null {
+  const found = image ?? video ?? audio ?? sticker ?? document;
+  if (found?.id === undefined) return null;
+  return { fileId: found.id, name: found.filename === undefined ? null : cleanName(found.filename) };
 }
 
 /** Reactions and what WhatsApp itself has to say are no messages. */

@@ -6,8 +6,17 @@ const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
 function jobsOf(services: Services): Job[] {
-  const { metrics, categorizer, departmentFinder, systemLog, delivery, inbound, telegramPoller, search } =
-    services;
+  const {
+    metrics,
+    categorizer,
+    departmentFinder,
+    systemLog,
+    delivery,
+    inbound,
+    telegramPoller,
+    mediaFetcher,
+    search,
+  } = services;
   return [
     {
       name: 'compaction',
@@ -29,8 +38,15 @@ function jobsOf(services: Services): Job[] {
       run: () => inbound.run(),
       bell: services.inboundBell,
     },
+    {
+      name: 'media',
+      firstAfterMs: secondMs,
+      everyMs: secondMs,
+      run: () => mediaFetcher.run(),
+      bell: services.mediaBell,
+    },
     { name: 'telegram', firstAfterMs: 0, everyMs: secondMs, run: () => telegramPoller.run() },
-    { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => inbound.forget() },
+    { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => forget(services) },
     {
       name: 'webhooks',
       firstAfterMs: secondMs,
@@ -46,6 +62,12 @@ function jobsOf(services: Services): Job[] {
   ];
 }
 
+/** Lets go of what came in by messengers long ago. */
+async function forget({ inbound, mediaFetcher }: Services): Promise<void> {
+  await inbound.forget();
+  await mediaFetcher.forget();
+}
+
 /** What the node does by itself while it runs. The answered function ends it, after what is under way. */
 export function startJobs(services: Services, onError: (error: unknown) => void): () => Promise<void> {
   const { systemLog } = services;
@@ -56,6 +78,7 @@ export function startJobs(services: Services, onError: (error: unknown) => void)
   return async () => {
     services.telegramPoller.stop();
     services.inbound.stop();
+    services.mediaFetcher.stop();
     services.delivery.stop();
     services.webhookDelivery.stop();
     await Promise.all(stops.map((stop) => stop()));

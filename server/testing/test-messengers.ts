@@ -105,6 +105,7 @@ export async function createTestMessengers(more: Partial<ChannelSettings> = {}):
     postWhatsApp,
     settle: async () => {
       await services.inbound.run();
+      await services.mediaFetcher.run();
       await services.delivery.run();
     },
     told: (chatId) => telegram.sent.filter((each) => each.chatId === chatId).map(({ text }) => text),

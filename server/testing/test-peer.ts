@@ -14,6 +14,8 @@ export interface PeerReply {
   status: number;
   body: unknown;
   headers?: Record<string, string>;
+  /** Sent as they are, in place of the body. */
+  bytes?: Buffer;
 }
 
 /** An HTTP API on this computer, and what it was asked. */
@@ -33,9 +35,9 @@ export async function createTestPeer(
       const { method = '', url: path = '', headers } = request;
       const call = { method, path, headers, body: parse(raw) };
       received.push(call);
-      const { status, body, headers: more = {} } = await answer(call);
+      const { status, body, bytes, headers: more = {} } = await answer(call);
       response.writeHead(status, { 'content-type': 'application/json', ...more });
-      response.end(JSON.stringify(body));
+      response.end(bytes ?? JSON.stringify(body));
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

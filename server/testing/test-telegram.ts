@@ -58,6 +58,8 @@ export interface TestTelegram extends TestPeer {
   updates: { update_id: number }[];
   /** Whether a webhook is set, which stands in the way of fetching. */
   hasWebhook: boolean;
+  /** Files by their ids, for getFile. */
+  files: Map<string, Buffer>;
   /** Takes messages and never says so. */
   hangAfterSending: (isHanging: boolean) => void;
 }
@@ -78,7 +80,11 @@ export async function createTestTelegram(): Promise<TestTelegram> {
   const sent: SentTelegram[] = [];
   let forced: PeerReply | null = null;
   let isHanging = false;
-  const state: Pick<TestTelegram, 'updates' | 'hasWebhook'> = { updates: [], hasWebhook: false };
+  const state: Pick<TestTelegram, 'updates' | 'hasWebhook' | 'files'> = {
+    updates: [],
+    hasWebhook: false,
+    files: new Map(),
+  };
 
   function send(body: unknown): PeerReply {
     const parsed = message.safeParse(body);
@@ -87,6 +93,14 @@ export async function createTestTelegram(): Promise<TestTelegram> {
     const id = 1000 + sent.length;
     sent.push({ id, chatId, text, keys: markup?.inline_keyboard.flat() ?? [] });
     const result = { message_id: id, date: 1_700_000_000, chat: { id: chatId, type: 'private' }, text };
+    return { status: 200, body: { ok: true, result } };
+  }
+
+  function findFile(fileId: string): PeerReply {
+    const bytes = state.files.get(fileId);
+    if (bytes === undefined)
+      return telegramError(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
+    const result = { file_id: fileId, file_size: bytes.length, file_path: `files/${fileId}` };
     return { status: 200, body: { ok: true, result } };
   }
 
@@ -108,6 +122,11 @@ export async function createTestTelegram(): Promise<TestTelegram> {
 
   function answer({ method, path, headers, body }: ReceivedCall): PeerReply | Promise<PeerReply> {
     if (forced !== null) return forced;
+    const [, fileToken, place = ''] = /^\/file\/bot([^/]+)\/files\/(.+)$/.exec(path) ?? [];
+    if (fileToken === testTelegramToken && method === 'GET') {
+      const bytes = state.files.get(place);
+      return bytes === undefined ? telegramError(404, 'Not Found') : { status: 200, body: null, bytes };
+    }
     const [, token, name] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? [];
     if (token === undefined || method !== 'POST') return telegramError(404, 'Not Found');
     if (token !== testTelegramToken) return telegramError(401, 'Unauthorized');
@@ -116,6 +135,7 @@ export async function createTestTelegram(): Promise<TestTelegram> {
       const reply = send(body);
       return isHanging ? new Promise(() => {}) : reply;
     }
+    if (name === 'getFile') return findFile((body as { file_id: string }).file_id);
     if (name === 'getUpdates') return giveUpdates(body);
     if (name === 'deleteWebhook') {
       state.hasWebhook = false;

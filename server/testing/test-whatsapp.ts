@@ -43,6 +43,10 @@ export interface SentWhatsApp {
 export interface TestWhatsApp extends TestPeer {
   /** Messages that were accepted, in their order. */
   sent: SentWhatsApp[];
+  /** Media by their ids. */
+  files: Map<string, Buffer>;
+  /** What media say of where they lie, in place of the truth. */
+  mediaAt: { url: string | null };
   /** Answers all calls with this from now on; null for the truth. */
   answerWith: (reply: PeerReply | null) => void;
 }
@@ -59,13 +63,25 @@ export const notAllowed = (status: number): PeerReply =>
 
 export async function createTestWhatsApp(): Promise<TestWhatsApp> {
   const sent: SentWhatsApp[] = [];
+  const files = new Map<string, Buffer>();
+  const mediaAt: { url: string | null } = { url: null };
   let forced: PeerReply | null = null;
+  let origin = '';
+
+  function giveMedia(path: string): PeerReply {
+    const bytes = files.get(path.split('/').at(-1) ?? '');
+    if (bytes === undefined) return errorReply(404, 'Unsupported get request', 100);
+    if (path.startsWith('/media/')) return { status: 200, body: null, bytes };
+    const url = mediaAt.url ?? `${origin}/media/${path.split('/').at(-1)}`;
+    return { status: 200, body: { url, mime_type: 'image/png', file_size: bytes.length } };
+  }
 
   function answer({ method, path, headers, body }: ReceivedCall): PeerReply {
     if (forced !== null) return forced;
     if (headers['authorization'] !== `Bearer ${testWhatsApp.token}`) {
       return errorReply(401, 'Error validating access token', 190);
     }
+    if (method === 'GET') return giveMedia(path);
     if (method !== 'POST' || path !== `/v21.0/${testWhatsApp.phone_number_id}/messages`) {
       return errorReply(404, 'Unknown path components', 2500);
     }
@@ -88,10 +104,13 @@ export async function createTestWhatsApp(): Promise<TestWhatsApp> {
   }
 
   const peer = await createTestPeer(answer);
+  origin = peer.url;
   return {
     ...peer,
     url: `${peer.url}/v21.0`,
     sent,
+    files,
+    mediaAt,
     answerWith: (reply) => {
       forced = reply;
     },

@@ -32,6 +32,14 @@ export const openChannels: NodeMigration = ({ ddl: { identity, integer, text, ta
       ) ${tableEnd}`,
       `CREATE INDEX inbound_message_waiting ON inbound_message (id) WHERE status = 'PENDING'`,
 
+      `CREATE TABLE inbound_media (
+        id ${identity}, channel ${text} NOT NULL, session_id ${text} NOT NULL,
+        ticket_id ${integer} REFERENCES ticket(id), message_uid ${text},
+        chat_log_id ${integer} REFERENCES chat_log(id), file_id ${text} NOT NULL, name ${text}, status ${text} NOT NULL,
+        attempts ${integer} NOT NULL, error ${text}, next_attempt_at ${integer}, created_at ${integer} NOT NULL
+      ) ${tableEnd}`,
+      `CREATE INDEX inbound_media_waiting ON inbound_media (session_id, id) WHERE status = 'PENDING'`,
+
       `CREATE TABLE channel_setting (
         name ${text} PRIMARY KEY, sealed ${text} NOT NULL, updated_by ${integer} REFERENCES "user"(id),
         updated_at ${integer} NOT NULL
