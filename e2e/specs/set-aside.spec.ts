@@ -20,7 +20,10 @@ test('a ticket is tagged, followed, snoozed and merged without a network, and ea
   await expect(page.getByRole('button', { name: 'Take off hardware' })).toBeVisible();
 
   await desk.press('f');
-  await expect(page.getByRole('button', { name: 'Follow' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await desk.openView('Following');
   await expect(desk.ticket(id)).toBeVisible();
   await desk.openView('Mine');

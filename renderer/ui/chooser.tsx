@@ -1,5 +1,5 @@
 import { Popover, type PopoverProps } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 
 interface ChooserProps {
   isOpen: boolean;
@@ -13,8 +13,15 @@ interface ChooserProps {
   children: ReactNode;
 }
 
-/** A list with an input that unfolds under a control. The focus goes there, and comes back. */
+/**
+ * A list with an input that unfolds under a control. The focus goes there, and comes back. A key may open it while its
+ * control is scrolled out of sight, where nothing could unfold: the control comes into sight first.
+ */
 export function Chooser({ isOpen, onChange, label, target, width, position, children }: ChooserProps) {
+  const control = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (isOpen) control.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
     <Popover
       opened={isOpen}
@@ -25,7 +32,7 @@ export function Chooser({ isOpen, onChange, label, target, width, position, chil
       trapFocus
       returnFocus
     >
-      <Popover.Target>{target}</Popover.Target>
+      <Popover.Target ref={control}>{target}</Popover.Target>
       <Popover.Dropdown p={0} aria-label={label}>
         {children}
       </Popover.Dropdown>

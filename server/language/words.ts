@@ -1,13 +1,4 @@
-/** Words that say nothing about what a text is about. */
-const emptyWords = new Set(
-  (
-    'a about after all also am an and any are as at be because been before but by can could did do does done for ' +
-    'from get gets getting got had has have he hello help her hi him his how i if in into is it its just let like ' +
-    'me may might my need now of on or our out over own please she should so some than thank thanks that the ' +
-    'their them then there these they this those to too try trying us very want was we were what when where ' +
-    'which while who why will with would you your'
-  ).split(' '),
-);
+import { isEmptyWord } from '#shared/model/empty-words.ts';
 
 const longestWord = 40;
 
@@ -36,6 +27,6 @@ function stem(word: string): string {
 /** What the text is about: its words, stemmed, without the empty ones. */
 export function contentWords(text: string): string[] {
   return splitWords(text)
-    .filter((word) => !emptyWords.has(word))
+    .filter((word) => !isEmptyWord(word))
     .map(stem);
 }

@@ -122,11 +122,11 @@ export function ContextPane({ detail }: { detail: TicketDetail }) {
           </dl>
         </Section>
       )}
-      <FaqSuggestions detail={detail} />
-      <Details ticket={ticket} />
       <Section title={t('context.tags')}>
         <TagsSection ticket={ticket} />
       </Section>
+      <FaqSuggestions detail={detail} />
+      <Details ticket={ticket} />
       <PastTickets ticket={ticket} />
     </aside>
   );

@@ -4,15 +4,10 @@ import type { FaqRow } from '#shared/model/faq.ts';
 import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import classes from './faq-suggestions.module.css';
+import { questionOf } from './question-of.ts';
 
 /** More would push the rest out of sight. */
 const shownLimit = 3;
-
-/** What the customer said last, or what the ticket is about while they said nothing. */
-function questionOf({ ticket, messages }: Pick<TicketDetail, 'ticket' | 'messages'>): string {
-  const said = messages.findLast(({ row }) => row.sender_type === 'user' && row.visibility === 'public');
-  return `${ticket.subject}\n${said?.row.text ?? ticket.description}`.slice(0, 2000);
-}
 
 /** Answers that may fit what the customer asks, one press away from the reply. */
 export function FaqSuggestions({ detail }: { detail: TicketDetail }) {
@@ -22,6 +17,7 @@ export function FaqSuggestions({ detail }: { detail: TicketDetail }) {
   const question = questionOf(detail);
   useEffect(() => {
     let isCurrent = true;
+    if (question === '') return setFaqs([]);
     void store
       .getState()
       .searchFaqs(question, shownLimit)
