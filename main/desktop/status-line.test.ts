@@ -5,7 +5,7 @@ import { countForMe, describeStatus, emptyDesk, needsAttention, type DeskState }
 
 const withConnection = (connection: Connection, queued = 0, needsYou = 0): DeskState => ({
   ...emptyDesk,
-  status: { connection, queued, needs_you: needsYou, synced_at: null },
+  status: { connection, queued, needs_you: needsYou, unfetched: 0, synced_at: null },
 });
 
 describe('describeStatus', () => {

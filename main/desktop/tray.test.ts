@@ -6,7 +6,13 @@ import { trayIconVariant, trayMenuTemplate, trayTooltip, type TrayExtras } from 
 
 const state = (overrides: Partial<DeskState> = {}, needsYou = 0): DeskState => ({
   ...emptyDesk,
-  status: { connection: { state: 'live', since: 0 }, queued: 0, needs_you: needsYou, synced_at: 0 },
+  status: {
+    connection: { state: 'live', since: 0 },
+    queued: 0,
+    needs_you: needsYou,
+    unfetched: 0,
+    synced_at: 0,
+  },
   ...overrides,
 });
 const none: TrayExtras = { recent: [], isAvailable: null };

@@ -7,6 +7,7 @@ const status = (queued: number): SyncStatus => ({
   connection: { state: 'offline', since: 0, retry_at: null },
   queued,
   needs_you: 0,
+  unfetched: 0,
   synced_at: null,
 });
 

@@ -8,6 +8,7 @@ const status = (connection: Connection, queued: number, needs_you = 0): SyncStat
   connection,
   queued,
   needs_you,
+  unfetched: 0,
   synced_at: 1,
 });
 

@@ -50,6 +50,7 @@ async function findRestless(world: World): Promise<string | null> {
     const isSettled = world.outboxOf(console).kept.every(({ state }) => state !== 'applied');
     if (!isSettled) return `${console.name} waits for rows of its own`;
     if (status.queued > 0) return `${console.name} has ${status.queued} changes queued`;
+    if (status.unfetched > 0) return `${console.name} waits for ${status.unfetched} conversations`;
   }
   return null;
 }

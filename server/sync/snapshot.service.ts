@@ -1,12 +1,4 @@
-import {
-  activityColumns,
-  attachmentColumns,
-  faqColumns,
-  itemColumns,
-  messageColumns,
-  profileColumns,
-  ticketColumns,
-} from '#shared/model/columns.ts';
+import { faqColumns, itemColumns, profileColumns, ticketColumns } from '#shared/model/columns.ts';
 import type { Clock } from '#shared/model/clock.ts';
 import { tokensOf, type Token } from '#shared/model/permissions.ts';
 import type { Actor } from '#shared/model/user.ts';
@@ -16,10 +8,9 @@ import type { SnapshotPage } from '#shared/protocol/sync.ts';
 import { toColumns } from '#shared/protocol/to-columns.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/handles.ts';
-import { listAttachmentRecords } from '../attachments/attachment.repo.ts';
 import { listItems } from '../items/item.repo.ts';
 import { listFaqRows } from '../knowledge/faq.repo.ts';
-import { findTicketsByIds, listActivities, listMessages } from '../tickets/ticket.repo.ts';
+import { findTicketsByIds } from '../tickets/ticket.repo.ts';
 import { listProfiles } from '../users/profile.repo.ts';
 import { readHead } from './change-log.repo.ts';
 import { countWorkingSet, listWorkingSet, parts, type Part } from './snapshot.repo.ts';
@@ -101,9 +92,6 @@ async function readRows(
       ...toColumns(ticketColumns, tickets),
       aud: tickets.map((ticket) => tokensOfTicket(ticket).join(' ')),
     },
-    message: toColumns(messageColumns, await listMessages(db, ids)),
-    activity: toColumns(activityColumns, await listActivities(db, ids)),
-    attachment: toColumns(attachmentColumns, await listAttachmentRecords(db, ids)),
     item: toColumns(itemColumns, loose === null ? [] : await listItems(db, loose.scope)),
     faq: toColumns(faqColumns, hasStaffs ? await listFaqRows(db) : []),
   };

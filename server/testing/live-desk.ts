@@ -70,10 +70,15 @@ export async function createLiveDesk(options: TestNodeOptions = {}): Promise<Liv
 
 export const settings = { timeout: 5_000, interval: 10 };
 
+/** Live, with nothing left to send and nothing left to fetch. */
 export const isLive = (desk: TestConsole): Promise<void> =>
   vi.waitFor(async () => {
-    const { connection, queued } = await desk.call('sync.status', {});
-    expect({ state: connection.state, queued }).toEqual({ state: 'live', queued: 0 });
+    const { connection, queued, unfetched } = await desk.call('sync.status', {});
+    expect({ state: connection.state, queued, unfetched }).toEqual({
+      state: 'live',
+      queued: 0,
+      unfetched: 0,
+    });
   }, settings);
 
 export const textsOf = async (desk: TestConsole, uid: string): Promise<string[]> =>

@@ -109,6 +109,8 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
       plug.places.push(after);
       return hear(await inner.snapshot(token, after, added));
     },
+    conversations: async (token, ids) =>
+      plug.isCut ? cutError : hear(await inner.conversations(token, ids)),
     request: async (token, asked) => (plug.isCut ? cutError : inner.request(token, asked)),
   };
 }

@@ -58,7 +58,9 @@ function wordsOf(text: string): string[] {
 
 function textOf(field: Text['field'], { ticket, messages }: ViewedTicket): string {
   const requester = [ticket.requester_name, ticket.requester_email, ticket.phone_number].join(' ');
-  const conversation = messages.map(({ text }) => text).join('\n');
+  // The first message is the description once more.
+  const said = messages.map(({ text }) => text).filter((text) => text !== ticket.description);
+  const conversation = said.join('\n');
   switch (field) {
     case 'subject':
       return ticket.subject;

@@ -11,6 +11,7 @@ export const sessionCookie = 'waypost_session';
 /** PUT of a file's bytes ahead of `ticket-attach`, GET of an attachment's bytes: `/UID` of the attachment. */
 export const filesPath = '/api/console/files';
 export const snapshotPath = '/api/console/sync/snapshot';
+export const conversationsPath = '/api/console/sync/conversations';
 
 /**
  * Beside `signed_out` in a refusal to renew: the session was not left to end by itself, somebody took it back, or the

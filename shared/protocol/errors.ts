@@ -59,6 +59,14 @@ export class DeskError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
+  /** What crossed a boundary as data, in flight again. */
+  static from({ kind, message, data, retryAfterMs }: DeskErrorData): DeskError {
+    return new DeskError(kind, message, {
+      ...(data === undefined ? {} : { data }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+  }
+
   toData(): DeskErrorData {
     return {
       kind: this.kind,

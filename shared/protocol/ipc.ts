@@ -64,6 +64,8 @@ export const statusSchema = z.strictObject({
   connection: connectionSchema,
   queued: z.int(),
   needs_you: z.int(),
+  /** Tickets that are here while what was said on them is still to come. */
+  unfetched: z.int(),
   /** Last time everything from the node was here, ms UTC. */
   synced_at: z.int().nullable(),
 });
@@ -142,6 +144,8 @@ export type Draft = z.infer<typeof draftSchema>;
 
 const conversationSchema = z.strictObject({
   ticket: ticketRowSchema,
+  /** False while a part of what was said and done is not on this computer yet. */
+  is_whole: z.boolean(),
   messages: z.array(z.strictObject({ row: messageRowSchema, delivery: deliverySchema })),
   activities: z.array(activityRowSchema),
   /** Files, in the order in which they came; those of a message name it. */

@@ -35,6 +35,8 @@ test('the sync protocol is the one that its version stands for', () => {
     renewSchema,
     snapshotQuerySchema,
     snapshotPageSchema,
+    conversationsQuerySchema,
+    conversationsSchema,
   } = sync;
   const { digestSchema, digestedSchema, manifestSchema, manifestedSchema } = digests;
   const digestSchemas = { digestSchema, digestedSchema, manifestSchema, manifestedSchema };
@@ -53,6 +55,8 @@ test('the sync protocol is the one that its version stands for', () => {
     ...digestSchemas,
     snapshotQuerySchema,
     snapshotPageSchema,
+    conversationsQuerySchema,
+    conversationsSchema,
     byeSchema,
     behindSchema,
     presenceSchema,
@@ -63,8 +67,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "9d26f190f2d95b47",
-      "version": 13,
+      "fingerprint": "b879f23b3709514c",
+      "version": 14,
     }
   `);
 });

@@ -191,10 +191,15 @@ export interface HeldTicketRow extends TicketRow {
 export const snapshotRowsSchema = z.strictObject({
   profile: columnsSchema<ProfileRow>(profileShape),
   ticket: columnsSchema<HeldTicketRow>({ ...ticketShape, aud: text }),
-  message: columnsSchema<MessageRow>(messageShape),
-  activity: columnsSchema<ActivityRow>(activityShape),
-  attachment: columnsSchema<AttachmentRecord>(attachmentShape),
   item: columnsSchema<ItemRow>(itemShape),
   faq: columnsSchema<FaqRow>(faqShape),
 });
 export type SnapshotRows = z.infer<typeof snapshotRowsSchema>;
+
+/** What was said and done on some tickets, and what is attached to them. */
+export const conversationRowsSchema = z.strictObject({
+  message: columnsSchema<MessageRow>(messageShape),
+  activity: columnsSchema<ActivityRow>(activityShape),
+  attachment: columnsSchema<AttachmentRecord>(attachmentShape),
+});
+export type ConversationRows = z.infer<typeof conversationRowsSchema>;

@@ -4,6 +4,7 @@ import { uidSchema } from '../model/uid.ts';
 import {
   activityRowSchema,
   attachmentRecordSchema,
+  conversationRowsSchema,
   faqRowSchema,
   itemRowSchema,
   messageRowSchema,
@@ -28,13 +29,15 @@ import {
  * 11: who else is on a ticket.
  * 12: messages tell how far they have come to the customer's messenger.
  * 13: what is attached to tickets.
+ * 14: pages of the snapshot hold tickets alone; conversations follow on demand.
  */
-export const protocolVersion = 13;
+export const protocolVersion = 14;
 
-/** Most mutations in one push, most tickets in one fetch, most rows in one page. */
+/** Most mutations in one push, most tickets in one fetch, in one page, and whose conversations are asked for at once. */
 export const pushLimit = 64;
 export const fetchLimit = 100;
 export const pageLimit = 2000;
+export const conversationsLimit = 500;
 
 /** What hangs on no ticket. */
 export const looseEntities = ['profile', 'item', 'faq'] as const;
@@ -180,3 +183,15 @@ export const snapshotPageSchema = z.strictObject({
   next: z.string().nullable(),
 });
 export type SnapshotPage = z.infer<typeof snapshotPageSchema>;
+
+/** Tickets, by the node's numbers, whose conversations a console asks for. */
+export const conversationsQuerySchema = z.strictObject({
+  ids: z.array(z.int().positive()).min(1).max(conversationsLimit),
+});
+
+export const conversationsSchema = z.strictObject({
+  /** Those of the asked that the reader may see, each with all that was said and done on it. */
+  uids: z.array(uidSchema),
+  rows: conversationRowsSchema,
+});
+export type Conversations = z.infer<typeof conversationsSchema>;

@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import type { Frame, Op, Outcome, Pulled } from '../protocol/sync.ts';
 import { findAlerts, type Alert } from './alerts.ts';
+import { endBare } from './bare-tickets.ts';
 import type { Changes } from './changes.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
@@ -67,6 +68,7 @@ export class Applier {
       const found = isNews ? await findAlerts(tx, ops, userId) : [];
       const applied = await applyOps(tx, ops, { areWhole });
       for (const uid of applied.gaps) this.#gaps.add(uid);
+      if (areWhole) await endBare(tx, applied.touched);
       const { cursor: before } = await readMeta(tx);
       // A cursor says that everything before it is here.
       const next = cursor === null || this.#gaps.size > 0 ? 0 : cursor;

@@ -1,7 +1,8 @@
 import type { Clock } from '../model/clock.ts';
 import { DeskError } from '../protocol/errors.ts';
 import { looseEntities, type SnapshotPage, type Welcome } from '../protocol/sync.ts';
-import { createLateIndexes, dropLateIndexes, storeRows } from './bulk-rows.ts';
+import { noteBare } from './bare-tickets.ts';
+import { storeRows } from './bulk-rows.ts';
 import type { Timers, Transport } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta, writeMeta, type Boot } from './meta.ts';
@@ -79,7 +80,6 @@ async function begin(tx: ReplicaTx, { epoch, scope, head, reason }: Welcome): Pr
   await tx.deleteFrom('boot_seen').execute();
   const held = await tx.selectFrom('ticket').select('uid').limit(1).executeTakeFirst();
   const is_first = held === undefined;
-  if (is_first) await dropLateIndexes(tx);
   // The rest is here up to the cursor, which stays where it is.
   const added =
     reason === 'scope' && meta.boot === null ? scope.filter((token) => !meta.scope.includes(token)) : null;
@@ -98,15 +98,15 @@ async function fetchPage(
     const token = await deps.session.accessToken();
     const page = token.ok ? await deps.transport.snapshot(token.value, after, added) : token;
     if (page.ok) return page.value;
-    const { kind, message, retryAfterMs } = page.error;
-    if (kind !== 'unavailable' || retryAfterMs === undefined || !isCurrent()) {
-      throw new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
-    }
+    const { kind, retryAfterMs } = page.error;
+    if (kind !== 'unavailable' || retryAfterMs === undefined || !isCurrent())
+      throw DeskError.from(page.error);
     await new Promise<void>((resolve) => void deps.timers.after(retryAfterMs, resolve));
   }
 }
 
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {
+  await noteBare(tx, page.rows.ticket);
   await storeRows(tx, page.rows);
   // Items are chosen by all of the reader's tokens, whichever were added.
   if (boot.after === null) {
@@ -122,7 +122,6 @@ async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Cl
     await writeMeta(tx, { boot: next });
     return next;
   }
-  await createLateIndexes(tx);
   if (isWhole && !boot.is_first) await sweepUnseen(tx);
   const { read_before, cursor } = await readMeta(tx);
   await writeMeta(tx, {

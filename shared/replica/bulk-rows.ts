@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import {
   activityColumns,
   attachmentColumns,
@@ -8,7 +8,7 @@ import {
   profileColumns,
   ticketColumns,
 } from '../model/columns.ts';
-import type { Columns, HeldTicketRow, SnapshotRows } from '../protocol/rows.ts';
+import type { ConversationRows, SnapshotRows } from '../protocol/rows.ts';
 import type { ReplicaTx } from './truth.ts';
 
 /** Parameters per statement: as many rows as fit are stored by one. */
@@ -46,39 +46,35 @@ function textFor(table: Table, rowCount: number): string {
  * storing them.
  */
 export async function storeRows(tx: ReplicaTx, rows: SnapshotRows): Promise<void> {
-  for (const table of ['profile', 'item', 'faq', 'ticket', 'message', 'activity', 'attachment'] as const) {
-    await storeTable(tx, table, rows[table]);
+  for (const table of ['profile', 'item', 'faq', 'ticket'] as const) {
+    await storeTable(tx, table, rows[table], () => true);
   }
+}
+
+/** Stores what was said and done on the tickets that wait for it; the rest of the rows is left out. */
+export async function storeConversationRows(
+  tx: ReplicaTx,
+  { message, activity, attachment }: ConversationRows,
+  awaited: ReadonlySet<string>,
+): Promise<void> {
+  await storeTable(tx, 'message', message, (row) => awaited.has(message.ticket_uid[row] ?? ''));
+  await storeTable(tx, 'activity', activity, (row) => awaited.has(activity.ticket_uid[row] ?? ''));
+  await storeTable(tx, 'attachment', attachment, (row) => awaited.has(attachment.ticket_uid[row] ?? ''));
 }
 
 async function storeTable(
   tx: ReplicaTx,
   table: Table,
-  columns: Partial<Columns<HeldTicketRow>> | SnapshotRows[Table],
+  columns: object,
+  isWanted: (row: number) => boolean,
 ): Promise<void> {
   const lists = columnsByTable[table].map((name) => (columns as Record<string, unknown[]>)[name] ?? []);
-  const total = lists[0]?.length ?? 0;
+  const wanted = [...(lists[0]?.keys() ?? [])].filter(isWanted);
   const step = Math.floor(parametersPerStatement / lists.length);
-  for (let from = 0; from < total; from += step) {
-    const to = Math.min(from + step, total);
+  for (let from = 0; from < wanted.length; from += step) {
+    const rows = wanted.slice(from, from + step);
     const parameters: unknown[] = [];
-    for (let row = from; row < to; row += 1) for (const list of lists) parameters.push(list[row]);
-    await tx.executeQuery(CompiledQuery.raw(textFor(table, to - from), parameters));
-  }
-}
-
-/** Indexes that only make a first sync slower: they are made once everything is there. */
-const lateIndexes = {
-  message_ticket: 'message (ticket_uid)',
-  activity_ticket: 'activity (ticket_uid)',
-} as const;
-
-export async function dropLateIndexes(tx: ReplicaTx): Promise<void> {
-  for (const name of Object.keys(lateIndexes)) await sql.raw(`DROP INDEX IF EXISTS ${name}`).execute(tx);
-}
-
-export async function createLateIndexes(tx: ReplicaTx): Promise<void> {
-  for (const [name, on] of Object.entries(lateIndexes)) {
-    await sql.raw(`CREATE INDEX IF NOT EXISTS ${name} ON ${on}`).execute(tx);
+    for (const row of rows) for (const list of lists) parameters.push(list[row]);
+    await tx.executeQuery(CompiledQuery.raw(textFor(table, rows.length), parameters));
   }
 }

@@ -1,4 +1,4 @@
-import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
+import { DeskError } from '../protocol/errors.ts';
 import { fetchLimit, type Frame, type Welcome } from '../protocol/sync.ts';
 import type { Applier } from './applier.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -23,9 +23,6 @@ export interface CatchUpDeps {
 
 /** Frames kept while catching up; more than this and another pull is cheaper. */
 const frameLimit = 256;
-
-const failed = ({ kind, message, retryAfterMs }: DeskErrorData): DeskError =>
-  new DeskError(kind, message, retryAfterMs === undefined ? {} : { retryAfterMs });
 
 /** What one connection still has to fetch before frames may be applied as they come, and the frames until then. */
 export class CatchUp {
@@ -84,7 +81,7 @@ export class CatchUp {
     host.log('info', 'Fetching tickets of which a version is missing', { count: tickets.length });
     const fetched = await host.transport.fetch({ tickets });
     if (!isCurrent()) return;
-    if (!fetched.ok) throw failed(fetched.error);
+    if (!fetched.ok) throw DeskError.from(fetched.error);
     await lane(() => applier.applyFetched(tickets, fetched.value.ops));
     // The cursor has waited for these tickets.
     this.#mustPull = true;
@@ -96,7 +93,7 @@ export class CatchUp {
     const { cursor } = await readMeta(db);
     const pulled = await host.transport.pull({ cursor: cursor ?? 0 });
     if (!isCurrent()) return;
-    if (!pulled.ok) throw failed(pulled.error);
+    if (!pulled.ok) throw DeskError.from(pulled.error);
     await lane(() => applier.applyPulled(pulled.value, { isNews }));
   }
 }

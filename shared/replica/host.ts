@@ -7,6 +7,7 @@ import type { Presence, Present } from '../protocol/presence.ts';
 import type { NodeRequest } from '../protocol/node-request.ts';
 import type { Result } from '../protocol/result.ts';
 import type {
+  Conversations,
   Fetch,
   Fetched,
   Frame,
@@ -71,6 +72,8 @@ export interface Transport {
     after: string | null,
     added: readonly string[] | null,
   ) => Promise<Result<SnapshotPage>>;
+  /** What was said and done on tickets, by the node's numbers, over plain HTTP. */
+  conversations: (token: string, ids: readonly number[]) => Promise<Result<Conversations>>;
   /** Asks over plain HTTP and hands back what the node said, whatever its status. */
   request: (token: string, asked: PlainRequest) => Promise<Result<PlainAnswer>>;
 }

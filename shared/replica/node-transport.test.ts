@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/events.ts';
-import type { Hello, SnapshotPage, Welcome } from '../protocol/sync.ts';
+import type { Conversations, Hello, SnapshotPage, Welcome } from '../protocol/sync.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ProfileRow } from '../model/user.ts';
 import {
@@ -38,11 +38,16 @@ const welcome: Welcome = {
 const rows = {
   profile: toColumns<ProfileRow>(profileColumns, []),
   ticket: { ...toColumns<TicketRow>(ticketColumns, []), aud: [] },
-  message: toColumns<MessageRow>(messageColumns, []),
-  activity: toColumns<ActivityRow>(activityColumns, []),
-  attachment: toColumns<AttachmentRecord>(attachmentColumns, []),
   item: toColumns<ItemRow>(itemColumns, []),
   faq: toColumns<FaqRow>(faqColumns, []),
+};
+const conversations: Conversations = {
+  uids: [uid],
+  rows: {
+    message: toColumns<MessageRow>(messageColumns, []),
+    activity: toColumns<ActivityRow>(activityColumns, []),
+    attachment: toColumns<AttachmentRecord>(attachmentColumns, []),
+  },
 };
 const page: SnapshotPage = { epoch: 'e', head: 4, scope: ['org'], rows, total: 0, next: null };
 
@@ -260,8 +265,18 @@ describe('snapshot', () => {
     expect(await transport.snapshot('t', 'a/b&c', null)).toEqual({ ok: true, value: page });
     expect(asked).toEqual([
       ['GET', '/api/console/sync/snapshot?limit=100', 'Bearer t'],
-      ['GET', '/api/console/sync/snapshot?limit=500&after=a%2Fb%26c', 'Bearer t'],
+      ['GET', '/api/console/sync/snapshot?limit=1500&after=a%2Fb%26c', 'Bearer t'],
     ]);
+  });
+
+  test('asks for conversations by the numbers of their tickets', async () => {
+    const asked: unknown[] = [];
+    onRequest = (request, response) => {
+      request.on('data', (chunk: Buffer) => asked.push(request.method, request.url, chunk.toString()));
+      request.on('end', () => response.end(JSON.stringify(conversations)));
+    };
+    expect(await transport.conversations('t', [7, 8])).toEqual({ ok: true, value: conversations });
+    expect(asked).toEqual(['POST', '/api/console/sync/conversations', '{"ids":[7,8]}']);
   });
 
   test.each([

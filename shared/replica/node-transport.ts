@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { snapshotPath } from '../protocol/console-session.ts';
+import { conversationsPath, snapshotPath } from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
 import { resultSchema, type Result } from '../protocol/result.ts';
 import {
+  conversationsSchema,
   fetchedSchema,
   pulledSchema,
   pushedSchema,
   snapshotPageSchema,
   welcomeSchema,
+  type Conversations,
   type SnapshotPage,
 } from '../protocol/sync.ts';
 import { digestedSchema, manifestedSchema } from '../protocol/ticket-digest.ts';
@@ -28,9 +30,9 @@ export interface NodeTransportOptions {
 
 const helloWaitMs = 10_000;
 const callWaitMs = 15_000;
-/** Tickets with their conversations: few at first, so that the inbox shows at once; then more, for fewer requests. */
+/** Few tickets at first, so that the inbox shows at once; then more, for fewer requests. */
 const firstPageSize = 100;
-const nextPageSize = 500;
+const nextPageSize = 1_500;
 
 type CallName = keyof ClientToServerEvents;
 
@@ -90,6 +92,15 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
         credentials: 'omit',
       });
       return answer.ok ? parseAnswer(answer.value, snapshotPageSchema) : answer;
+    },
+    conversations: async (token, ids): Promise<Result<Conversations>> => {
+      const answer = await request({ fetch, timers }, origin + conversationsPath, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        credentials: 'omit',
+        body: JSON.stringify({ ids }),
+      });
+      return answer.ok ? parseAnswer(answer.value, conversationsSchema) : answer;
     },
     request: async (token, { method, target, body }) => {
       const answer = await request({ fetch, timers }, origin + target, {

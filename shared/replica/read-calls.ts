@@ -5,7 +5,7 @@ import { searchFaqs } from './faq-search.ts';
 import { listItems } from './item-queries.ts';
 import { isIndexed, type SearchIndex } from './search-index.ts';
 import { findUidById, listTickets } from './ticket-queries.ts';
-import type { TicketReads } from './ticket-reads.ts';
+import { listBareIn, type TicketReads } from './ticket-reads.ts';
 import { searchTickets } from './ticket-search.ts';
 import type { ReplicaDb } from './truth.ts';
 
@@ -21,16 +21,22 @@ export interface ReadCallsDeps {
   index: SearchIndex;
   /** The last change that is on its way to the node. */
   sentUpTo: () => number;
+  /** Somebody has opened these tickets, and a part of their conversation is missing. */
+  fetchConversations: (ticketUids: readonly string[]) => void;
 }
 
 /** The calls that only look at what is held here. */
-export function createReadCalls({ db, reads, index, sentUpTo }: ReadCallsDeps) {
+export function createReadCalls({ db, reads, index, sentUpTo, fetchConversations }: ReadCallsDeps) {
   return {
     'views.counts': () => reads.counts(),
     'views.savedCounts': () => reads.savedCounts(),
     'views.count': ({ view }) => reads.count(view),
     'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
-    'tickets.get': ({ uid }) => reads.get(uid, sentUpTo()),
+    'tickets.get': async ({ uid }) => {
+      const detail = await reads.get(uid, sentUpTo());
+      if (detail !== null) fetchConversations(listBareIn(detail));
+      return detail;
+    },
     'tickets.rows': ({ uids }) => listTickets(db, uids),
     'tickets.sameCustomer': ({ uid }) => listSameCustomer(db, uid),
     'tags.list': () => listTags(db),

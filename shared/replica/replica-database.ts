@@ -5,7 +5,7 @@ import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 6;
+const schemaVersion = 7;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -87,6 +87,7 @@ const tables: readonly string[] = [
   'CREATE INDEX activity_overlay_ticket ON activity_overlay (ticket_uid)',
   'CREATE TABLE seen (ticket_uid TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT',
   'CREATE TABLE boot_seen (uid TEXT PRIMARY KEY) STRICT',
+  'CREATE TABLE bare_ticket (uid TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT',
   'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
   ...searchTables,
   ...faqSearchTables,

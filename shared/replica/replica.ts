@@ -157,13 +157,21 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     lane,
     onStatus: () => [status, index].forEach((follower) => follower.ask()),
     onChanged: () => emitChanged([], true),
+    onConversations: (tickets) => {
+      emitChanged(tickets, false);
+      status.ask();
+    },
     onPurged: () => scrub.ask(),
     onRevoked: () => void takeAway(lane, db, host.log).then(() => [scrub.ask(), emitChanged([], true)]),
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
   });
   const { status, unread } = createTellers(host, emitter, reads, () => loop.connection);
-  const index = followRows(host, { db, lane, isBusy: () => loop.connection.state === 'catching_up' });
+  const index = followRows(host, {
+    db,
+    lane,
+    isBusy: () => loop.connection.state === 'catching_up' || loop.isFetching,
+  });
   const wakeUps = followWakeUps({
     db,
     clock,
@@ -242,7 +250,13 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       loop.start();
       return null;
     },
-    ...createReadCalls({ db, reads, index: parts.index, sentUpTo: () => loop.sentUpTo }),
+    ...createReadCalls({
+      db,
+      reads,
+      index: parts.index,
+      sentUpTo: () => loop.sentUpTo,
+      fetchConversations: (uids) => loop.fetchConversations(uids),
+    }),
     'tickets.markSeen': async ({ uid }) => {
       await reads.markSeen(uid, host.clock.now());
       emitChanged([], false);

@@ -5,16 +5,15 @@ import { afterEnd } from './after-end.ts';
 import type { Applier } from './applier.ts';
 import { CatchUp } from './catch-up.ts';
 import { composeHello } from './compose-hello.ts';
-import { startDigestCheck } from './digest-check.ts';
 import type { ReplicaHost, TransportListener } from './host.ts';
 import type { Lane } from './lane.ts';
+import { LiveDuties } from './live-duties.ts';
 import { writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import { openConnection } from './open-connection.ts';
 import { Pusher } from './pusher.ts';
 import { RetryPlan } from './retry-plan.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import { keepTokenFresh } from './token-renewal.ts';
 import type { ReplicaDb } from './truth.ts';
 
 export interface SyncLoopDeps {
@@ -26,6 +25,8 @@ export interface SyncLoopDeps {
   lane: Lane;
   onStatus: () => void;
   onChanged: () => void;
+  /** Conversations of these tickets came in, on their own. */
+  onConversations: (ticketUids: readonly string[]) => void;
   /** Something was taken off this computer. */
   onPurged: () => void;
   /** The node took the session back: the copy of the desk has to leave this computer. */
@@ -35,9 +36,6 @@ export interface SyncLoopDeps {
   /** Before anything is asked: makes sure that the copy is the signed-in user's. */
   onConnect: () => Promise<void>;
 }
-
-/** How long the rows of a decided change may take before they are fetched. */
-const rowsWaitMs = 1_000;
 
 /** `closed`: no connection. `catching`: rows before the frames are still missing. `live`: frames apply as they come. */
 type Phase = 'closed' | 'catching' | 'live';
@@ -51,8 +49,7 @@ export class SyncLoop {
   #phase: Phase = 'closed';
   /** Raised with each connection: whatever belongs to an earlier one is ignored. */
   #run = 0;
-  #stopRenewal: () => void = () => {};
-  #stopDigests: () => void = () => {};
+  #duties: LiveDuties | null = null;
   #catchUp: CatchUp;
   /** A prediction could not be stored: all of them are made anew before the next frames. */
   #isStale = false;
@@ -73,7 +70,7 @@ export class SyncLoop {
       run: () => this.#run,
       onTrouble: (run, error) => this.#end(run, error),
       onFault: (error) => this.#fail(this.#run, error),
-      onSent: () => this.#expectRows(this.#run),
+      onSent: () => this.#duties?.expectRows(),
     });
   }
 
@@ -83,6 +80,16 @@ export class SyncLoop {
 
   get sentUpTo(): number {
     return this.#pusher.sentUpTo;
+  }
+
+  /** Whether conversations are coming in behind the tickets. */
+  get isFetching(): boolean {
+    return this.#duties?.isFetching === true;
+  }
+
+  /** Somebody has opened tickets whose conversations are not here. */
+  fetchConversations(uids: readonly string[]): void {
+    if (uids.length > 0) this.#duties?.fetchConversations(uids);
   }
 
   /** Connects now, whatever was planned. */
@@ -96,8 +103,8 @@ export class SyncLoop {
 
   stop(): void {
     this.#retry.cancel();
-    this.#stopRenewal();
-    this.#stopDigests();
+    this.#duties?.end();
+    this.#duties = null;
     this.#run += 1;
     this.#phase = 'closed';
     this.#retry.endOffline();
@@ -164,7 +171,7 @@ export class SyncLoop {
     if (run !== this.#run) return;
     this.#phase = 'catching';
     this.#retry.succeed();
-    this.#stopRenewal = keepTokenFresh({ ...this.#deps, onRefused: (error) => this.#end(run, error) });
+    this.#duties = this.#createDuties(run);
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();
     if (welcome.plan !== 'live') this.#catchUp.askPull();
@@ -202,7 +209,7 @@ export class SyncLoop {
       if (catchUp.isNeeded) return await this.#goOn(run);
       this.#phase = 'live';
       for (const frame of catchUp.takeFrames()) this.#applyFrame(run, frame);
-      this.#compare(run);
+      this.#duties?.goLive();
       this.#retry.endOffline();
       if (this.#connection.state !== 'live') this.#show({ state: 'live', since: synced_at });
     } catch (error) {
@@ -212,30 +219,16 @@ export class SyncLoop {
     }
   }
 
-  /**
-   * Rows of a change that was just decided come as a frame, unless its author may not see them: then only a pull moves
-   * the cursor past them, and the prediction ends.
-   */
-  #expectRows(run: number): void {
-    const { host, outbox } = this.#deps;
-    host.timers.after(rowsWaitMs, () => {
-      if (run !== this.#run || this.#phase !== 'live') return;
-      outbox.hasUnseen().then(
-        (hasUnseen) => {
-          if (!hasUnseen || run !== this.#run) return;
-          this.#catchUp.askPull();
-          this.#fallBehind(run);
-        },
-        (error: unknown) => this.#fail(run, error),
-      );
-    });
-  }
-
-  /** Looks now and then whether what is here is what the node has. */
-  #compare(run: number): void {
-    this.#stopDigests();
-    this.#stopDigests = startDigestCheck({
+  #createDuties(run: number): LiveDuties {
+    return new LiveDuties({
       ...this.#deps,
+      onRefused: (error) => this.#end(run, error),
+      onFault: (error) => this.#fail(run, error),
+      onUnseen: () => {
+        if (this.#phase !== 'live') return;
+        this.#catchUp.askPull();
+        this.#fallBehind(run);
+      },
       onDoubt: (uids) => {
         if (run !== this.#run) return;
         this.#deps.applier.addGaps(uids);
@@ -302,8 +295,8 @@ export class SyncLoop {
   /** The connection is over, or never came to be. Decides what is next: wait, ask for a sign-in, or give up. */
   #end(run: number, error: DeskErrorData): void {
     if (run !== this.#run) return;
-    this.#stopRenewal();
-    this.#stopDigests();
+    this.#duties?.end();
+    this.#duties = null;
     this.#run += 1;
     const wasOpen = this.#phase !== 'closed';
     this.#phase = 'closed';

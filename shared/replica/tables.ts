@@ -110,5 +110,7 @@ export interface ReplicaSchema {
   ticket_search: SearchDocument;
   seen: { ticket_uid: string; seen_at: number };
   boot_seen: { uid: string };
+  /** Tickets whose conversation is not here yet, with the node's number of each. */
+  bare_ticket: { uid: string; id: number };
   meta: MetaTable;
 }

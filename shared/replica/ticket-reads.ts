@@ -17,6 +17,7 @@ import type { ListedView } from '../protocol/desk-items.ts';
 import { DeskError } from '../protocol/errors.ts';
 import { findItem, listItems } from './item-queries.ts';
 import { listTicketAttachments } from './attachment-queries.ts';
+import { countBare, findBare } from './bare-tickets.ts';
 import { deliveryOf, type Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
 import type { KeptMutation } from './kept-mutations.ts';
@@ -151,6 +152,7 @@ export class TicketReads {
     const attachments = await listTicketAttachments(db, ticket.uid);
     return {
       ticket,
+      is_whole: (await findBare(db, [ticket.uid])).length === 0,
       messages: messages.map((message) => ({ row: message.row, delivery: deliveryOfRow(message) })),
       activities: await listTicketActivities(db, ticket.uid),
       attachments: attachments.map((row) => ({
@@ -181,9 +183,19 @@ export class TicketReads {
   async status(connection: Connection): Promise<SyncStatus> {
     const { queued, needsYou } = await this.#deps.outbox.countByState();
     const { synced_at } = await readMeta(this.#deps.db);
-    return { connection, queued, needs_you: needsYou, synced_at };
+    return {
+      connection,
+      queued,
+      needs_you: needsYou,
+      unfetched: await countBare(this.#deps.db),
+      synced_at,
+    };
   }
 }
+
+/** The tickets on this page of which a part is not here yet. */
+export const listBareIn = (detail: TicketDetail): string[] =>
+  [detail, ...detail.merged].filter(({ is_whole }) => !is_whole).map(({ ticket }) => ticket.uid);
 
 function countByTicket(kept: readonly KeptMutation[]): Map<string, number> {
   const counts = new Map<string, number>();

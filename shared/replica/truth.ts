@@ -70,7 +70,7 @@ async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): P
 async function removeTickets(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
   for (let from = 0; from < uids.length; from += uidsPerStatement) {
     const part = uids.slice(from, from + uidsPerStatement);
-    for (const table of ['ticket', 'ticket_overlay'] as const) {
+    for (const table of ['ticket', 'ticket_overlay', 'bare_ticket'] as const) {
       await tx.deleteFrom(table).where('uid', 'in', part).execute();
     }
     for (const table of hanging) {
@@ -217,7 +217,7 @@ export async function sweepUnseen(tx: ReplicaTx): Promise<string[]> {
 
 /** Empties everything that came from the node: what it holds belongs to another database. */
 export async function clearTruth(tx: ReplicaTx): Promise<void> {
-  for (const table of [...truthTables, 'attachment_bytes', 'boot_seen'] as const) {
+  for (const table of [...truthTables, 'attachment_bytes', 'boot_seen', 'bare_ticket'] as const) {
     await tx.deleteFrom(table).execute();
   }
 }

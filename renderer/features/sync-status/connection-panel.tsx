@@ -41,6 +41,7 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
     status.synced_at === null ? null : t('sync:in_step', { time: clockOrDate(status.synced_at, now) }),
     retry,
     status.queued === 0 ? t('sync:nothing_waits') : null,
+    status.unfetched === 0 ? null : t('sync:unfetched', { count: status.unfetched }),
   ].filter((fact) => fact !== null);
 
   return (

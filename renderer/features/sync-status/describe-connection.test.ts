@@ -16,7 +16,7 @@ it.each<[Connection, number, string]>([
   [{ state: 'too_old' }, 0, 'app too old'],
   [{ state: 'refused', message: 'No' }, 0, 'refused'],
 ])('says %j', (connection, queued, text) => {
-  expect(pillText({ connection, queued, needs_you: 0, synced_at: null }, noon)).toBe(text);
+  expect(pillText({ connection, queued, needs_you: 0, unfetched: 0, synced_at: null }, noon)).toBe(text);
 });
 
 it('shows what the node said when it refused', () => {

@@ -38,6 +38,17 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
   }
 }
 
+/** A conversation follows its ticket, and may not be here yet. */
+function RestIsComing() {
+  const { t } = useTranslation('ticket');
+  const isLive = useConsole(({ status }) => status?.connection.state === 'live');
+  return (
+    <p className={classes['rest']} role="status">
+      {t(isLive ? 'rest.coming' : 'rest.missing')}
+    </p>
+  );
+}
+
 /** Everything said and done on the ticket, oldest first, read from its end. */
 export function Conversation({ detail }: { detail: TicketDetail }) {
   const { t } = useTranslation('ticket');
@@ -78,6 +89,7 @@ export function Conversation({ detail }: { detail: TicketDetail }) {
       onScroll={onScroll}
     >
       <div className={classes['thread']}>
+        {[detail, ...detail.merged].every(({ is_whole }) => is_whole) ? null : <RestIsComing />}
         {entries.map((entry) => (
           <Entry key={entry.key} entry={entry} now={now} />
         ))}

@@ -60,6 +60,7 @@ it('shows what was said on merged tickets where it belongs, and says so', () => 
     merged: [
       {
         ticket: other,
+        is_whole: true,
         messages: [said(3, noon + minuteMs, { ticket_uid: other.uid })],
         activities: [activityRow(1, { created_at: noon + 3 * minuteMs })],
         attachments: [],

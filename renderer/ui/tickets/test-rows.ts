@@ -98,6 +98,7 @@ export function activityRow(number: number, fields: Partial<ActivityRow> = {}): 
 export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
   return {
     ticket: ticketRow(),
+    is_whole: true,
     messages: [],
     activities: [],
     attachments: [],

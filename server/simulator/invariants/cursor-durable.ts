@@ -47,6 +47,7 @@ export class CursorDurable implements Watcher {
       } else if (own === undefined) return `ticket ${ticket.uid} of ${ticket.seq} is missing`;
       else if (own.ver !== ticket.ver)
         return `ticket ${ticket.uid} is at version ${own.ver}, not ${ticket.ver}`;
+      else if (own.isBare === 1) continue;
       else if (own.messages !== ticket.messages || own.activities !== ticket.activities) {
         return `ticket ${ticket.uid} has ${own.messages}+${own.activities} rows, not ${ticket.messages}+${ticket.activities}`;
       }

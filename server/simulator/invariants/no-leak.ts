@@ -1,6 +1,7 @@
 import { itemAudience } from '#shared/model/item.ts';
 import { staffAudience, type Token } from '#shared/model/permissions.ts';
-import type { Op, SnapshotPage } from '#shared/protocol/sync.ts';
+import type { ConversationRows, SnapshotRows } from '#shared/protocol/rows.ts';
+import type { Op } from '#shared/protocol/sync.ts';
 import { unpackFrame } from '#shared/protocol/wire-frame.ts';
 import type { CommittedChange } from '../../sync/change-feed.ts';
 import type { Message } from '../network/channel.ts';
@@ -15,6 +16,9 @@ interface Told {
   readers: readonly Token[];
 }
 
+/** A page of the snapshot, or one of conversations. */
+type Page = Partial<SnapshotRows & ConversationRows>;
+
 function toldBy(op: Op): Told[] {
   if (op.op === 'gone') return [];
   if (op.op === 'patch') return [{ row: op.uid, ticket: op.uid, readers: [] }];
@@ -24,35 +28,27 @@ function toldBy(op: Op): Told[] {
   return [{ row: uid, ticket: op.ent === 'ticket' ? uid : op.row.ticket_uid, readers: [] }];
 }
 
-function toldByPage({
-  profile,
-  faq,
-  item,
-  ticket,
-  message,
-  activity,
-  attachment,
-}: SnapshotPage['rows']): Told[] {
+function toldByPage({ profile, faq, item, ticket, message, activity, attachment }: Page): Told[] {
   const child = ({ uid, ticket_uid }: { uid: string[]; ticket_uid: string[] }): Told[] =>
     uid.map((row, index) => ({ row, ticket: ticket_uid[index] ?? null, readers: [] }));
   const ofStaff = (row: string): Told => ({ row, ticket: null, readers: staffAudience });
-  const items = item.uid.map((row, index): Told => {
-    const visibility = item.visibility[index] ?? 'all';
-    const [department = null, owner_id = 0] = [item.department[index], item.owner_id[index]];
+  const items = (item?.uid ?? []).map((row, index): Told => {
+    const visibility = item?.visibility[index] ?? 'all';
+    const [department = null, owner_id = 0] = [item?.department[index], item?.owner_id[index]];
     return { row, ticket: null, readers: itemAudience({ visibility, department, owner_id }) };
   });
   return [
-    ...[...profile.uid, ...faq.uid].map(ofStaff),
+    ...[...(profile?.uid ?? []), ...(faq?.uid ?? [])].map(ofStaff),
     ...items,
-    ...ticket.uid.map((row) => ({ row, ticket: row, readers: [] })),
-    ...child(message),
-    ...child(activity),
-    ...child(attachment),
+    ...(ticket?.uid ?? []).map((row) => ({ row, ticket: row, readers: [] })),
+    ...(message === undefined ? [] : child(message)),
+    ...(activity === undefined ? [] : child(activity)),
+    ...(attachment === undefined ? [] : child(attachment)),
   ];
 }
 
 function contentOf({ kind, text }: Message): { frameTo: number | null; told: Told[] } {
-  const data = JSON.parse(text) as { value?: { ops?: Op[]; rows?: SnapshotPage['rows'] } };
+  const data = JSON.parse(text) as { value?: { ops?: Op[]; rows?: Page } };
   const frame = kind === 'frame' ? unpackFrame(data) : null;
   const rows = data.value?.rows;
   const ops = frame?.ops ?? data.value?.ops ?? [];
@@ -121,7 +117,7 @@ export class NoLeak implements Watcher {
       const scope = new Set(replica.scope);
       const [orphan] = console.isUp && !console.hadDiskFault ? replica.orphans : [];
       if (orphan !== undefined) {
-        this.#world.report('NoLeak', `${console.name} still predicts on ticket ${orphan}, which left`);
+        this.#world.report('NoLeak', `${console.name} keeps something of ticket ${orphan}, which left`);
       }
       for (const item of replica.items) {
         if (mayRead(scope, itemAudience(item))) continue;

@@ -4,7 +4,7 @@ import type { Watcher } from './invariant.ts';
 
 /**
  * ReadYourWrites: what a console has been told is done stays in its picture, as a prediction or as the node's rows,
- * for as long as the ticket is there.
+ * for as long as the ticket is there and whole.
  */
 export class ReadYourWrites implements Watcher {
   readonly #world: Watched;
@@ -21,7 +21,8 @@ export class ReadYourWrites implements Watcher {
       if (!replica.isChanged && !outbox.isChanged) continue;
       // A program that was killed rebuilds its predictions when it starts.
       if (replica.epoch !== desk.state.epoch || !console.isUp || console.hadDiskFault) continue;
-      const held = new Set(replica.tickets.map((ticket) => ticket.uid));
+      // A conversation that is still to be fetched says so.
+      const held = new Set(replica.tickets.filter(({ isBare }) => isBare === 0).map((ticket) => ticket.uid));
       const done = outbox.kept.filter(
         (row) => (row.state === 'applied' || row.state === 'confirmed') && held.has(row.ticket_uid),
       );

@@ -7,6 +7,8 @@ export interface HeldTicket {
   aud: string;
   messages: number;
   activities: number;
+  /** 1 while its conversation is still to be fetched. */
+  isBare: number;
 }
 
 /** Of an item, who may read it. */
@@ -22,7 +24,7 @@ export interface ReplicaState {
   isBooting: boolean;
   tickets: readonly HeldTicket[];
   items: readonly HeldItem[];
-  /** Predictions on tickets that are the node's, but no longer here. */
+  /** Tickets that are the node's and no longer here, of which a prediction or a row is left. */
   orphans: readonly string[];
 }
 
@@ -39,10 +41,13 @@ const nothing: ReplicaState = {
 
 const ticketSql = `select uid, ver, aud,
   (select count(*) from message m where m.ticket_uid = ticket.uid) as messages,
-  (select count(*) from activity a where a.ticket_uid = ticket.uid) as activities from ticket`;
+  (select count(*) from activity a where a.ticket_uid = ticket.uid) as activities,
+  exists (select 1 from bare_ticket b where b.uid = ticket.uid) as isBare from ticket`;
 
-const orphanSql =
-  'select uid from ticket_overlay where id is not null and uid not in (select uid from ticket)';
+const orphanSql = `
+  select uid from ticket_overlay where id is not null and uid not in (select uid from ticket)
+  union select ticket_uid from message where ticket_uid not in (select uid from ticket)
+  union select ticket_uid from activity where ticket_uid not in (select uid from ticket)`;
 
 /** Reads a console's copy when it may have changed since the last step. */
 export class ReplicaReader {

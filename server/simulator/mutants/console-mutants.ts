@@ -141,6 +141,36 @@ export const consoleMutants: readonly Mutant[] = [
     seams: blindFor(/^select "uid" from "ticket" where "uid" not in/),
   },
   {
+    name: 'conversations are never fetched',
+    breaks: ['Progress'],
+    seams: blindFor(/^select "bare_ticket"\."uid"/),
+  },
+  {
+    name: 'nobody notes that a conversation is missing',
+    breaks: ['BootComplete', 'CursorDurable', 'Convergence', 'ReadYourWrites'],
+    seams: blindFor(/^insert into "bare_ticket"/),
+  },
+  {
+    name: 'a late conversation is stored for a ticket that left',
+    breaks: ['NoLeak'],
+    seams: () => ({
+      transport: (transport, console) => ({
+        ...transport,
+        conversations: async (token, ids) => {
+          const answer = await transport.conversations(token, ids);
+          await console.wait(3_000);
+          return answer;
+        },
+      }),
+      onConsoleStart: ({ replicaDisk }) => {
+        replicaDisk.intercept = (sql, parameters) =>
+          sql.startsWith('select "uid", "id" from "bare_ticket" where')
+            ? parameters.map((uid) => ({ uid }))
+            : null;
+      },
+    }),
+  },
+  {
     name: 'a prediction ends with the acknowledgement alone',
     breaks: ['ReadYourWrites'],
     seams: () => ({

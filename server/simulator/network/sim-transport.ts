@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { behindSchema, byeSchema } from '#shared/protocol/events.ts';
 import { resultSchema, type Result } from '#shared/protocol/result.ts';
 import {
+  conversationsSchema,
   fetchedSchema,
   pulledSchema,
   pushedSchema,
@@ -144,6 +145,8 @@ export function createSimTransport(options: SimTransportOptions): Transport {
       const asked = { token, after, ...(added === null ? {} : { tokens: added.join(' ') }) };
       return parse(snapshotPageSchema, await request(options, 'snapshot', asked));
     },
+    conversations: async (token, ids) =>
+      parse(conversationsSchema, await request(options, 'conversations', { token, ids })),
     request: async () => lineError('Plain requests are not simulated'),
   };
 }

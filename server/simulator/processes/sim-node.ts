@@ -3,7 +3,13 @@ import type { Actor } from '#shared/model/user.ts';
 import type { SessionGrant } from '#shared/protocol/console-session.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { toResult, type Result } from '#shared/protocol/result.ts';
-import { fetchSchema, helloSchema, pullSchema, pushSchema } from '#shared/protocol/sync.ts';
+import {
+  conversationsQuerySchema,
+  fetchSchema,
+  helloSchema,
+  pullSchema,
+  pushSchema,
+} from '#shared/protocol/sync.ts';
 import { openDatabase } from '../../database/database.ts';
 import { answerCall } from '../../realtime/answer-call.ts';
 import { fanOut } from '../../realtime/fan-out.ts';
@@ -13,6 +19,7 @@ import { greet } from '../../sync/hello.service.ts';
 import { fetchTickets } from '../../sync/fetch.service.ts';
 import { pullSince } from '../../sync/pull.service.ts';
 import { pushMutations } from '../../sync/push.service.ts';
+import { readConversations } from '../../sync/conversations.service.ts';
 import { readSnapshotPage } from '../../sync/snapshot.service.ts';
 import { findActor } from '../../users/profile.repo.ts';
 import type { Channel, Message } from '../network/channel.ts';
@@ -198,10 +205,14 @@ export class SimNode {
   #answerRequest(channel: Channel, kind: string, payload: unknown): void {
     let userId: number | null = null;
     void toResult(async () => {
-      if (kind !== 'snapshot') return this.#grant((payload as { userId: number }).userId);
-      const { token, after, tokens } = payload as { token: string; after: string | null; tokens?: string };
+      if (kind === 'signIn' || kind === 'refresh') return this.#grant((payload as { userId: number }).userId);
+      const { token, ...asked } = payload as { token: string };
       const { actor } = await this.#verify(token);
       userId = actor.id;
+      if (kind === 'conversations') {
+        return readConversations(this.services.database, actor, conversationsQuerySchema.parse(asked).ids);
+      }
+      const { after, tokens } = asked as { after: string | null; tokens?: string };
       return readSnapshotPage(this.services, actor, { after: after ?? undefined, tokens, limit: pageSize });
     }).then((result) => {
       this.#put(channel, userId, { kind: 'answer', id: 0, text: JSON.stringify(result) });

@@ -37,6 +37,8 @@ export const syncEn = {
   retry_in: 'Next attempt in {{seconds}} s',
   in_step: 'Last in step {{time}}',
   nothing_waits: 'Nothing waits to be sent',
+  unfetched_one: '{{count}} conversation is still to come',
+  unfetched_other: '{{count}} conversations are still to come',
   waiting: 'Waiting to be sent',
   notice: 'Connection notice',
   dismiss_notice: 'Dismiss notice',

@@ -28,6 +28,11 @@ export const ticketEn = {
   conflicts_one: 'A change of yours was not made, because something happened in between. Nothing is lost.',
   conflicts_other:
     '{{count}} changes of yours were not made, because something happened in between. Nothing is lost.',
+  rest: {
+    coming: 'The rest of this conversation is on its way…',
+    missing:
+      'The rest of this conversation is not on this computer yet. It comes when the node can be reached.',
+  },
   conversation: 'Conversation',
   bot: 'Bot',
   internal_note: 'Internal note',
