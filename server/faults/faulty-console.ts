@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ConsoleArgs, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
+import type { ConsoleArgs, ConsoleCall, ConsoleResult, SyncStatus } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { consoleWord, type ConsoleAsk, type ConsoleStart } from './console-contract.ts';
 
@@ -94,8 +94,7 @@ export class FaultyConsole {
     const deadline = Date.now() + liveWithinMs;
     for (;;) {
       const status = await this.ask('sync.status', {});
-      if (status?.ok === true && status.value.connection.state === 'live' && status.value.queued === 0)
-        return;
+      if (status?.ok === true && isAtRest(status.value)) return;
       if (Date.now() > deadline) {
         throw new Error(`No progress after the heal: ${JSON.stringify(status)}\n${this.#said.slice(-2_000)}`);
       }
@@ -114,6 +113,9 @@ export class FaultyConsole {
     this.#answerById.delete(id);
   }
 }
+
+const isAtRest = ({ connection, queued, unfetched }: SyncStatus): boolean =>
+  connection.state === 'live' && queued === 0 && unfetched === 0;
 
 async function endProcess(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;

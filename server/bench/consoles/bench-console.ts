@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
-import type { ConsoleArgs, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
+import type { ConsoleArgs, ConsoleCall, ConsoleResult, SyncStatus } from '#shared/protocol/ipc.ts';
 import { createNodeTransport } from '#shared/replica/node-transport.ts';
 import { createReplica, type Replica } from '#shared/replica/replica.ts';
 import { sharedNowMs } from '../harness/statistics.ts';
@@ -80,11 +80,17 @@ export class BenchConsole {
       );
     });
     const live = this.#isLive();
+    const whole = this.#isWhole();
     await this.call('session.signIn', { username: 'bench', password: 'not asked for' });
     await live;
     const liveAt = sharedNowMs();
     stopLooking();
-    return { firstPageMs: (firstPageAt ?? liveAt) - startedAt, liveMs: liveAt - startedAt };
+    await whole;
+    return {
+      firstPageMs: (firstPageAt ?? liveAt) - startedAt,
+      liveMs: liveAt - startedAt,
+      wholeMs: sharedNowMs() - startedAt,
+    };
   }
 
   /** Puts the plug back in and waits until nothing is missing. */
@@ -112,10 +118,21 @@ export class BenchConsole {
   }
 
   #isLive(): Promise<void> {
+    return this.#isSo(({ connection }) => connection.state === 'live', 'become live');
+  }
+
+  #isWhole(): Promise<void> {
+    return this.#isSo(
+      ({ connection, unfetched }) => connection.state === 'live' && unfetched === 0,
+      'fetch everything',
+    );
+  }
+
+  #isSo(test: (status: SyncStatus) => boolean, what: string): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => reject(new Error('The console did not become live')), liveWaitMs);
-    const stop = this.replica.on('status', ({ connection }) => {
-      if (connection.state === 'live') resolve();
+    const timer = setTimeout(() => reject(new Error(`The console did not ${what}`)), liveWaitMs);
+    const stop = this.replica.on('status', (status) => {
+      if (test(status)) resolve();
     });
     return promise.finally(() => {
       clearTimeout(timer);

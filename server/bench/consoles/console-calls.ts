@@ -12,8 +12,10 @@ export interface ConsoleSpec {
 export interface FirstSync {
   /** Until the list shows its first page. */
   readonly firstPageMs: number;
-  /** Until everything is on disk and the console is live. */
+  /** Until every ticket is on disk and the console is live; conversations may still be coming in. */
   readonly liveMs: number;
+  /** Until every conversation is on disk, too. */
+  readonly wholeMs: number;
 }
 
 export interface ReplyArgs {

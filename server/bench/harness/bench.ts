@@ -26,5 +26,7 @@ export interface Bench {
 /** One subject of measurement. A new one is a file in suites/ and a line in suites/suites.ts. */
 export interface Suite {
   readonly name: string;
+  /** Tickets on its desk in a full run, when it takes another one than the rest. */
+  readonly tickets?: number;
   readonly run: (bench: Bench) => Promise<Figure[]>;
 }

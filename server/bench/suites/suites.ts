@@ -3,7 +3,7 @@ import { categorizerSuite } from './categorizer.ts';
 import { clickSuite } from './click.ts';
 import { drainSuite } from './drain.ts';
 import { fieldChangeSuite } from './field-change.ts';
-import { firstSyncSuite } from './first-sync.ts';
+import { firstSyncSuite, largeSyncSuite } from './first-sync.ts';
 import { httpSuite } from './http.ts';
 import { leaveSuite } from './leave.ts';
 import { reconnectSuite } from './reconnect.ts';
@@ -12,6 +12,7 @@ import { replySuite } from './reply.ts';
 export const suites: readonly Suite[] = [
   httpSuite,
   firstSyncSuite,
+  largeSyncSuite,
   clickSuite,
   replySuite,
   reconnectSuite,

@@ -14,7 +14,7 @@ async function createLargeDesk(tickets: number): Promise<FaultDesk> {
 
 const isBooting = async (agent: FaultyConsole): Promise<boolean> => {
   const status = await agent.ask('sync.status', {});
-  return status?.ok === true && status.value.connection.state !== 'live';
+  return status?.ok === true && (status.value.connection.state !== 'live' || status.value.unfetched > 0);
 };
 
 /** Each cycle a new console fetches everything, and the node is killed in the middle of it. */

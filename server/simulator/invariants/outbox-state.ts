@@ -9,6 +9,9 @@ export interface KeptRow {
   ticket_uid: string;
   marker_uid: string;
   state: 'pending' | 'applied' | 'confirmed' | 'refused' | 'resolved';
+  args: string;
+  decided_seq: number | null;
+  created_at: number;
 }
 
 export interface DraftRow {
@@ -23,7 +26,8 @@ export interface OutboxState {
   drafts: readonly DraftRow[];
 }
 
-const keptSql = 'select id, key, mid, user_id, name, ticket_uid, marker_uid, state from mutation order by id';
+const keptSql = `select id, key, mid, user_id, name, ticket_uid, marker_uid, state, args, decided_seq, created_at
+  from mutation order by id`;
 
 /** Reads a console's outbox when it may have changed since the last step. */
 export class OutboxReader {

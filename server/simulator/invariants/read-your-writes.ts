@@ -1,4 +1,5 @@
 import type { Outcome } from '#shared/protocol/sync.ts';
+import { isMoot } from './is-moot.ts';
 import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
 
@@ -32,7 +33,7 @@ export class ReadYourWrites implements Watcher {
         const stored = desk.state.outcomeByKey.get(row.key);
         const isApplied =
           stored !== undefined && (JSON.parse(stored.outcome) as Outcome).status === 'applied';
-        if (isApplied && !shown.has(row.marker_uid)) {
+        if (isApplied && !shown.has(row.marker_uid) && !isMoot(console, row, replica.cursor ?? 0)) {
           this.#world.report(
             'ReadYourWrites',
             `${console.name}: ${row.name} ${row.key} (${row.state}) has vanished`,
