@@ -51,10 +51,10 @@ const conversations: Conversations = {
 };
 const page: SnapshotPage = { epoch: 'e', head: 4, scope: ['org'], rows, total: 0, next: null };
 
-/** Real time, a hundred times faster for the waits of the transport itself. */
+/** Real time, twenty times faster for the waits of the transport itself. */
 const timers: Timers = {
   after: (waitMs, work) => {
-    const timer = setTimeout(work, waitMs / 100);
+    const timer = setTimeout(work, waitMs / 20);
     return () => clearTimeout(timer);
   },
 };
