@@ -24,6 +24,9 @@ export function toFailure(error: unknown): DeskErrorData {
     case 400:
     case 415:
       return { kind: 'invalid', message: (error as Error).message };
+    // Of Fastify's parts only the one that serves files forbids: paths that would leave its folder.
+    case 403:
+      return { kind: 'not_found', message: 'Not found' };
     case 413:
       return { kind: 'too_large', message: (error as Error).message };
     case 429:

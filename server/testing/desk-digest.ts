@@ -12,6 +12,7 @@ const counted = [
   'attachment',
   'notification',
   'inbound_message',
+  'inbound_media',
   'channel_setting',
   'feedback',
   'faq',

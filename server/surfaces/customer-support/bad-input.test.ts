@@ -54,6 +54,16 @@ describe('bad input', () => {
       description: ['This field is required.'],
       category: ['Not a valid choice. Must be one of: Damaged, Lost, Late, Quality, Other.'],
     });
+    const required = ['This field is required.'];
+    const emails = [undefined, null, 7, 'nobody'];
+    const answers = await Promise.all(
+      emails.map((email) => desk.ask('POST', '/api/support/register-agent/', { body: { email } })),
+    );
+    expect(answers.map((answer) => answer.body)).toEqual(
+      [required, ['This field may not be null.'], ['Not a valid string.'], ['Enter a valid email address.']].map(
+        (email) => ({ email, password: required, name: required }),
+      ),
+    );
   });
 
   test('an address that somebody has is refused, in whatever case', async () => {

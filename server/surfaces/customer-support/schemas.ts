@@ -58,7 +58,10 @@ export const feedbackBody = withExample(
 
 export const registerAgentBody = withExample(
   z.object({
-    email: z.email('Enter a valid email address.').max(320),
+    // What is missing or no text at all is said as of every other field.
+    email: z
+      .email({ error: ({ code }) => (code === 'invalid_format' ? 'Enter a valid email address.' : undefined) })
+      .max(320),
     password: textField(1000),
     name: filledField(200),
     contact_number: optional(filledField(40)),
