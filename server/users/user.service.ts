@@ -42,6 +42,9 @@ export interface UserServiceDeps {
   mintUid: UidFactory;
 }
 
+/** Whether tickets are given to them at all: to agents, once they are approved. */
+const isAtWork = ({ role, is_approved }: UserRecord): boolean => role === 'agent' && is_approved === 1;
+
 /** Changes users, for every surface. Expected refusals are values; only faults throw. */
 export class UserService {
   readonly #deps: UserServiceDeps;
@@ -129,17 +132,15 @@ export class UserService {
 
   /** Null for those who are given no tickets. */
   async readOwnAvailability(actor: Actor): Promise<boolean | null> {
-    const user = actor.role === 'agent' ? await findUser(this.#deps.database.db, actor.id) : null;
-    return user === null ? null : user.is_available === 1;
+    const user = await findUser(this.#deps.database.db, actor.id);
+    return user !== null && isAtWork(user) ? user.is_available === 1 : null;
   }
 
   /** What an agent says of themselves, as from the tray at the end of a day. */
   setOwnAvailability(actor: Actor, isAvailable: boolean): Promise<UserOutcome<UserRecord>> {
     const deed = { actor, action: 'agent_availability_changed' } as const;
     return this.#change(actor.id, deed, async (_tx, user) =>
-      user.role === 'agent'
-        ? { is_available: isAvailable ? 1 : 0 }
-        : { code: 'agent_not_found', id: actor.id },
+      isAtWork(user) ? { is_available: isAvailable ? 1 : 0 } : { code: 'agent_not_found', id: actor.id },
     );
   }
 

@@ -60,9 +60,12 @@ describe('bad input', () => {
       emails.map((email) => desk.ask('POST', '/api/support/register-agent/', { body: { email } })),
     );
     expect(answers.map((answer) => answer.body)).toEqual(
-      [required, ['This field may not be null.'], ['Not a valid string.'], ['Enter a valid email address.']].map(
-        (email) => ({ email, password: required, name: required }),
-      ),
+      [
+        required,
+        ['This field may not be null.'],
+        ['Not a valid string.'],
+        ['Enter a valid email address.'],
+      ].map((email) => ({ email, password: required, name: required })),
     );
   });
 

@@ -60,7 +60,9 @@ export const registerAgentBody = withExample(
   z.object({
     // What is missing or no text at all is said as of every other field.
     email: z
-      .email({ error: ({ code }) => (code === 'invalid_format' ? 'Enter a valid email address.' : undefined) })
+      .email({
+        error: ({ code }) => (code === 'invalid_format' ? 'Enter a valid email address.' : undefined),
+      })
       .max(320),
     password: textField(1000),
     name: filledField(200),
