@@ -14,6 +14,7 @@ const item: OutboxItem = {
   delivery: 'queued',
   created_at: 0,
   can_take_back: true,
+  file_uid: null,
 };
 const draft = { ticket_uid: uidOf(1), mode: 'reply', text: 'Come back', seen_reply_uid: null } as const;
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/model/clock.ts';
-import { maxFileBytes, type AttachmentRecord } from '#shared/model/attachment.ts';
+import { maxFileBytes, maxTicketBytes, type AttachmentRecord } from '#shared/model/attachment.ts';
 import { isPermitted, scopeOf } from '#shared/model/permissions.ts';
 import type { TicketAction } from '#shared/model/rule-set.ts';
 import type { Visibility } from '#shared/model/ticket.ts';
@@ -17,7 +17,6 @@ import {
   sumAttachedBytes,
   type AttachmentRow,
 } from './attachment.repo.ts';
-import { maxTicketBytes } from './limits.ts';
 import { safeFileName } from './file-name.ts';
 import type { FileStore } from './file-store.ts';
 import { detectFileType } from './file-type.ts';

@@ -1,9 +1,8 @@
-import type { AttachmentRecord } from '#shared/model/attachment.ts';
+import { maxTicketBytes, type AttachmentRecord } from '#shared/model/attachment.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import type { Tx } from '../database/handles.ts';
 import { findContentByUid, sumAttachedBytes } from './attachment.repo.ts';
-import { maxTicketBytes } from './limits.ts';
 import { deleteUpload, findUpload } from './upload.repo.ts';
 
 export type SettledChanges =

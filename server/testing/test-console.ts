@@ -58,6 +58,10 @@ interface Plug {
   places: (string | null)[];
   /** The size of the last hello. */
   helloBytes: number;
+  /** The files whose content went to the node. */
+  filesPut: string[];
+  /** Loses what the node answers to a file. */
+  losesFiles: boolean;
 }
 
 const createPlug = (isCut: boolean): Plug => ({
@@ -66,6 +70,8 @@ const createPlug = (isCut: boolean): Plug => ({
   pagesLeft: Infinity,
   places: [],
   helloBytes: 0,
+  filesPut: [],
+  losesFiles: false,
 });
 
 const cutError = { ok: false, error: { kind: 'unavailable', message: 'The plug is pulled' } } as const;
@@ -111,6 +117,15 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
     },
     conversations: async (token, ids) =>
       plug.isCut ? cutError : hear(await inner.conversations(token, ids)),
+    files: {
+      put: async (token, uid, bytes) => {
+        if (plug.isCut) return cutError;
+        plug.filesPut.push(uid);
+        const put = (await inner.files?.put(token, uid, bytes)) ?? cutError;
+        return plug.losesFiles ? cutError : put;
+      },
+      get: async (token, uid) => (plug.isCut ? cutError : ((await inner.files?.get(token, uid)) ?? cutError)),
+    },
     request: async (token, asked) => (plug.isCut ? cutError : inner.request(token, asked)),
   };
 }

@@ -2,6 +2,10 @@ import type { Visibility } from './ticket.ts';
 
 /** Largest file, in bytes: every surface and the console refuse more. */
 export const maxFileBytes = 10 * 1024 * 1024;
+/** All files of one ticket together, in bytes: some surfaces send a ticket with all of them in one answer. */
+export const maxTicketBytes = 25 * 1024 * 1024;
+/** Files that go with one message. */
+export const maxDraftFiles = 20;
 
 /** A file on a ticket, as consoles hold it: everything but what is in it. */
 export interface AttachmentRecord {

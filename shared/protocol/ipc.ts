@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxDraftFiles, maxFileBytes } from '../model/attachment.ts';
 import { itemKinds } from '../model/item.ts';
 import { viewIds } from '../model/view.ts';
 import { uidSchema } from '../model/uid.ts';
@@ -142,6 +143,19 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** Why a file cannot be put on its ticket. */
+export const fileProblems = ['too_large', 'forbidden', 'not_found', 'invalid'] as const;
+export type FileProblem = (typeof fileProblems)[number];
+
+const draftFileSchema = z.strictObject({
+  uid: uidSchema,
+  file_name: z.string(),
+  content_type: z.string(),
+  size_bytes: z.int(),
+});
+/** A file that goes with what is being written. */
+export type DraftFile = z.infer<typeof draftFileSchema>;
+
 const conversationSchema = z.strictObject({
   ticket: ticketRowSchema,
   /** False while a part of what was said and done is not on this computer yet. */
@@ -149,7 +163,14 @@ const conversationSchema = z.strictObject({
   messages: z.array(z.strictObject({ row: messageRowSchema, delivery: deliverySchema })),
   activities: z.array(activityRowSchema),
   /** Files, in the order in which they came; those of a message name it. */
-  attachments: z.array(z.strictObject({ row: attachmentRecordSchema, delivery: deliverySchema })),
+  attachments: z.array(
+    z.strictObject({
+      row: attachmentRecordSchema,
+      delivery: deliverySchema,
+      /** Why the node will not have it: `attachments.retry` sends it again, `attachments.cancel` lets go of it. */
+      problem: z.enum(fileProblems).nullable(),
+    }),
+  ),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
@@ -160,6 +181,8 @@ export const ticketDetailSchema = z.strictObject({
   /** Tickets that were split off this one. */
   split_off: z.array(ticketRowSchema),
   draft: draftSchema.nullable(),
+  /** Files that go with what is being written, in the order in which they were chosen. */
+  draft_files: z.array(draftFileSchema),
   conflicts: z.array(conflictSchema),
 });
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
@@ -176,6 +199,8 @@ export const outboxItemSchema = z.strictObject({
   created_at: z.int(),
   /** Whether `outbox.cancel` is open to it: no push has had it. */
   can_take_back: z.boolean(),
+  /** The file of a `ticket-attach`. One that was not sent yet has no change of its own, and an id below 0. */
+  file_uid: uidSchema.nullable(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
@@ -190,7 +215,14 @@ export type Mutated = z.infer<typeof mutatedSchema>;
 interface CallContract {
   args: z.ZodType;
   result: z.ZodType;
+  /** What its arguments may hold together, where that is more than usual (main/ipc/message-size.ts). */
+  maxSize?: number;
 }
+
+const filesSchema = z.array(uidSchema).min(1).max(maxDraftFiles);
+
+/** The longest base64 text of a file. */
+const maxFileText = Math.ceil(maxFileBytes / 3) * 4;
 
 /** Calls that the replica answers, in its own process or worker. */
 export const consoleCalls = {
@@ -240,14 +272,48 @@ export const consoleCalls = {
     args: z.strictObject({ text: z.string().max(2000), limit: z.int().min(1).max(100) }),
     result: z.array(faqRowSchema),
   },
+  /**
+   * Takes a file to what is being written on a ticket: kept on this computer, and sent with the message (`mutate`) or
+   * without any (`attachments.send`). `bytes` is base64. Fails with `too_large`, `forbidden`, `not_found` or `invalid`,
+   * and keeps nothing then.
+   */
+  'attachments.add': {
+    args: z.strictObject({
+      ticket_uid: uidSchema,
+      file_name: z.string().trim().min(1).max(150),
+      content_type: z.string().max(100),
+      bytes: z.string().min(1).max(maxFileText),
+    }),
+    result: draftFileSchema,
+    maxSize: maxFileText + 2_000,
+  },
+  /** Puts files on their ticket that were taken to no message; `is_note`: for staff alone. */
+  'attachments.send': {
+    args: z.strictObject({ ticket_uid: uidSchema, files: filesSchema, is_note: z.boolean() }),
+    result: done,
+  },
+  /** Sends a file once more that the node would not have. */
+  'attachments.retry': { args: z.strictObject({ uid: uidSchema }), result: done },
+  /** Takes back a file that is not on its ticket yet; false when it is too late. */
+  'attachments.cancel': { args: z.strictObject({ uid: uidSchema }), result: z.boolean() },
+  /** What is in a file, in base64; kept at hand once it was fetched. Fails with `unavailable` when it is not here. */
+  'attachments.read': {
+    args: z.strictObject({ uid: uidSchema }),
+    result: z.strictObject({ file_name: z.string(), content_type: z.string(), bytes: z.string() }),
+  },
   'people.list': { args: nothing, result: z.array(profileRowSchema) },
   /** Makes one change: kept durably, predicted, and sent when the node can be reached. */
   mutate: {
-    args: z.strictObject({ name: z.enum(mutatorNames as [MutatorName, ...MutatorName[]]), args: z.json() }),
+    args: z.strictObject({
+      name: z.enum(mutatorNames as [MutatorName, ...MutatorName[]]),
+      args: z.json(),
+      /** Files that go with a message: put on the ticket once the node has taken that. */
+      files: filesSchema.optional(),
+    }),
     result: mutatedSchema,
   },
   'outbox.list': { args: nothing, result: z.array(outboxItemSchema) },
-  /** Takes back a change that was never sent, its text into the draft when it is edited; false when it is too late. */
+  /** Takes back a change or a file that was never sent, its text into the draft when it is edited; false when it is too late. */
   'outbox.cancel': { args: z.strictObject({ id: z.int(), is_edited: z.boolean() }), result: z.boolean() },
   'conflicts.list': { args: nothing, result: z.array(conflictSchema) },
   'conflicts.resolve': {

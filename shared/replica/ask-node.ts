@@ -5,14 +5,13 @@ import {
   type NodeAnswer,
   type NodeRequest,
 } from '../protocol/node-request.ts';
-import { valueOf } from '../protocol/result.ts';
 import type { PlainAnswer, Transport } from './host.ts';
-import type { SessionKeeper } from './session-keeper.ts';
+import { askWithToken, type TokenHolder } from './with-token.ts';
 
 /** The road and the token that a request takes. */
 export interface AskNodeDeps {
   transport: Pick<Transport, 'request'>;
-  session: Pick<SessionKeeper, 'accessToken' | 'dropToken'>;
+  session: TokenHolder;
 }
 
 /**
@@ -27,13 +26,9 @@ export async function askNode({ transport, session }: AskNodeDeps, asked: NodeRe
     throw new DeskError('too_large', 'That is more than the node takes at once');
   }
   const target = asked.path + queryOf(asked);
-  const ask = async (token: string): Promise<PlainAnswer> =>
-    valueOf(await transport.request(token, { method: asked.method, target, body }));
-  const token = valueOf(await session.accessToken());
-  const first = await ask(token);
-  if (first.status !== 401) return readAnswer(first);
-  session.dropToken(token);
-  return readAnswer(await ask(valueOf(await session.accessToken())));
+  return readAnswer(
+    await askWithToken(session, (token) => transport.request(token, { method: asked.method, target, body })),
+  );
 }
 
 function queryOf({ query = {} }: NodeRequest): string {

@@ -7,7 +7,7 @@ import { DeskError } from '../protocol/errors.ts';
 import type { Conflict, ConflictChoice, Delivery, Mutated, OutboxItem } from '../protocol/ipc.ts';
 import { choicesFor, rebasedArgs } from './conflict-choices.ts';
 import type { KeptMutation, NewMutation } from './kept-mutations.ts';
-import type { Outbox } from './outbox.ts';
+import type { ChangeCompany, Outbox } from './outbox.ts';
 import { findTicket, predict, rebuildOverlays } from './overlay.ts';
 import { listPublicSince } from './ticket-queries.ts';
 import { canTakeBack } from './take-back.ts';
@@ -22,6 +22,8 @@ export interface ChangesDeps {
   onChanged: (ticketUids: readonly string[]) => void;
   /** Whether what is kept now is sent at once. */
   isLive: () => boolean;
+  /** Files may wait to be sent. */
+  onFileWaits: () => void;
   /** Something new waits to be sent. */
   onKept: () => void;
   /** A change is kept, but its prediction could not be stored. */
@@ -37,6 +39,9 @@ function markerOf(args: Record<string, unknown>): string {
 
 const textOf = (args: Record<string, unknown>): string | null =>
   typeof args['text'] === 'string' ? args['text'] : null;
+
+const fileNameOf = (args: Record<string, unknown>): string | null =>
+  typeof args['file_name'] === 'string' ? args['file_name'] : null;
 
 /** What a change of a property sets it to, as text. */
 function targetOf(args: Record<string, unknown>): string | null {
@@ -59,7 +64,7 @@ export class Changes {
   }
 
   /** Keeps one change. What can be told at once to be impossible is refused and not kept. */
-  async make(name: MutatorName, args: unknown, also: { resolvesId?: number } = {}): Promise<Mutated> {
+  async make(name: MutatorName, args: unknown, also: ChangeCompany = {}): Promise<Mutated> {
     const { db, outbox, clock } = this.#deps;
     const mutator = findMutator(name);
     const parsed = mutator?.args.safeParse(args);
@@ -85,6 +90,7 @@ export class Changes {
     const id = await outbox.add(change, { ...also, isHeldBack: !this.#deps.isLive() });
     // It is kept: whoever hears of a failure from here on would make it a second time.
     await this.refresh([ticket_uid]).catch(this.#deps.onUnshown);
+    if (also.files !== undefined || also.resolvesId !== undefined) this.#deps.onFileWaits();
     this.#deps.onKept();
     return { id };
   }
@@ -111,6 +117,9 @@ export class Changes {
     const ticket = await findTicket(db, 'ticket_view', kept.ticket_uid);
     const isReply = kept.name === 'ticket-reply';
     const seen = (kept.args['seen_reply_uid'] ?? null) as string | null;
+    const choices = choicesFor({ name: kept.name, args: kept.args, refusal }, ticket);
+    const file = kept.name === 'ticket-attach' ? String(kept.args['attachment_uid']) : null;
+    const isGone = file !== null && !(await this.#deps.outbox.hasFile(file));
     return {
       id: kept.id,
       ticket_uid: kept.ticket_uid,
@@ -121,7 +130,7 @@ export class Changes {
       refusal,
       since: isReply && ticket !== null ? await listPublicSince(db, kept.ticket_uid, seen) : [],
       created_at: kept.created_at,
-      choices: choicesFor({ name: kept.name, args: kept.args, refusal }, ticket),
+      choices: choices.filter((choice) => choice !== 'redo' || !isGone),
     };
   }
 
@@ -146,6 +155,7 @@ export class Changes {
     const text = textOf(kept.args) ?? '';
     switch (choice) {
       case 'redo':
+        if (kept.name === 'ticket-attach') return this.#sendAgain(kept);
         return this.make(kept.name as MutatorName, rebasedArgs(kept, ticket, mintUid), {
           resolvesId: kept.id,
         });
@@ -160,12 +170,24 @@ export class Changes {
     }
   }
 
+  /** What is in the file is sent once more; a new change follows it. */
+  async #sendAgain(kept: KeptMutation): Promise<Mutated> {
+    await this.#deps.outbox.resolveByFile(kept.id, String(kept.args['attachment_uid']));
+    this.#deps.onFileWaits();
+    return { unchanged: true };
+  }
+
   /**
-   * Takes a change back that was never sent. With `isEdited`, its text goes on as the draft.
+   * Takes a change or a file back that was never sent. With `isEdited`, its text goes on as the draft.
    * @returns false when the node may know of it, or something builds on it.
    */
   async takeBack(id: number, isEdited: boolean): Promise<boolean> {
-    const { db, outbox } = this.#deps;
+    const { db, outbox, onChanged } = this.#deps;
+    if (id < 0) {
+      const ticketUid = await outbox.takeFileBack(-id);
+      if (ticketUid !== null) onChanged([ticketUid]);
+      return ticketUid !== null;
+    }
     const all = await outbox.listPredicted();
     const kept = all.find((mutation) => mutation.id === id);
     if (kept === undefined || !canTakeBack(kept, all)) return false;
@@ -192,7 +214,7 @@ export class Changes {
   async listOutbox(sentUpTo: number): Promise<OutboxItem[]> {
     const { db, outbox } = this.#deps;
     const kept = [...(await outbox.listRefused()), ...(await outbox.listPredicted())];
-    return Promise.all(
+    const changes = await Promise.all(
       kept.map(async (mutation): Promise<OutboxItem> => {
         const ticket = await findTicket(db, 'ticket_view', mutation.ticket_uid);
         const { args } = mutation;
@@ -202,11 +224,35 @@ export class Changes {
           ticket_uid: mutation.ticket_uid,
           ticket_id: ticket?.id ?? null,
           ticket_subject: ticket?.subject ?? null,
-          text: textOf(args),
+          text: textOf(args) ?? fileNameOf(args),
           to_value: targetOf(args),
           delivery: deliveryOf(mutation, sentUpTo),
           created_at: mutation.created_at,
           can_take_back: canTakeBack(mutation, kept),
+          file_uid: mutation.name === 'ticket-attach' ? String(args['attachment_uid']) : null,
+        };
+      }),
+    );
+    return [...changes, ...(await this.#listFiles())];
+  }
+
+  async #listFiles(): Promise<OutboxItem[]> {
+    const files = await this.#deps.outbox.listFiles(['waiting', 'failed']);
+    return Promise.all(
+      files.map(async (file): Promise<OutboxItem> => {
+        const ticket = await findTicket(this.#deps.db, 'ticket_view', file.ticket_uid);
+        return {
+          id: -file.number,
+          name: 'ticket-attach',
+          ticket_uid: file.ticket_uid,
+          ticket_id: ticket?.id ?? null,
+          ticket_subject: ticket?.subject ?? null,
+          text: file.file_name,
+          to_value: null,
+          delivery: file.state === 'failed' ? 'needs_you' : 'queued',
+          created_at: file.created_at,
+          can_take_back: true,
+          file_uid: file.uid,
         };
       }),
     );

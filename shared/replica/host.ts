@@ -74,8 +74,21 @@ export interface Transport {
   ) => Promise<Result<SnapshotPage>>;
   /** What was said and done on tickets, by the node's numbers, over plain HTTP. */
   conversations: (token: string, ids: readonly number[]) => Promise<Result<Conversations>>;
+  /** What is in files travels over plain HTTP, too. Absent where nobody sends any. */
+  files?: FileRoad;
   /** Asks over plain HTTP and hands back what the node said, whatever its status. */
   request: (token: string, asked: PlainRequest) => Promise<Result<PlainAnswer>>;
+}
+
+export interface FileRoad {
+  /** Sends what is in an attachment, ahead of the change that puts it on a ticket. */
+  put: (token: string, uid: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Result<FileAnswer>>;
+  get: (token: string, uid: string) => Promise<Result<FileAnswer>>;
+}
+
+export interface FileAnswer {
+  status: number;
+  bytes: Uint8Array;
 }
 
 export interface PlainRequest {

@@ -82,14 +82,16 @@ export async function insertKept(
   return id;
 }
 
-/** Ends a conflict; one that has ended already stays as it is. */
-export async function resolveRefused(db: OutboxDb, id: number, now: number): Promise<void> {
-  await db
+/** Ends a conflict. @returns the row that its change would have brought; null when it had ended already. */
+export async function resolveRefused(db: OutboxDb, id: number, now: number): Promise<string | null> {
+  const ended = await db
     .updateTable('mutation')
     .set({ state: 'resolved', decided_at: now })
     .where('id', '=', id)
     .where('state', '=', 'refused')
-    .execute();
+    .returning('marker_uid')
+    .executeTakeFirst();
+  return ended?.marker_uid ?? null;
 }
 
 /** Gives up on everything that was not sent or waits for its author. */
@@ -100,9 +102,10 @@ export async function discardUnsettled(db: OutboxDb, userId: number, now: number
     .where('user_id', '=', userId)
     .where('state', 'in', ['pending', 'refused'])
     .execute();
+  await db.deleteFrom('file').where('user_id', '=', userId).execute();
 }
 
-/** Changes that wait for the node, and those that wait for their author. */
+/** Changes and files that wait for the node, and those that wait for their author. */
 export async function countUnsettled(
   db: OutboxDb,
   userId: number,
@@ -115,5 +118,12 @@ export async function countUnsettled(
     .groupBy('state')
     .execute();
   const of = (state: MutationState): number => rows.find((row) => row.state === state)?.n ?? 0;
-  return { queued: of('pending'), needsYou: of('refused') };
+  const files = await db
+    .selectFrom('file')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('user_id', '=', userId)
+    .groupBy('state')
+    .execute();
+  const filesOf = (state: 'waiting' | 'failed'): number => files.find((row) => row.state === state)?.n ?? 0;
+  return { queued: of('pending') + filesOf('waiting'), needsYou: of('refused') + filesOf('failed') };
 }

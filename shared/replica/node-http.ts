@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { DeskError, deskErrorSchema, type DeskErrorData, type ErrorKind } from '../protocol/errors.ts';
 import type { NodeRequest } from '../protocol/node-request.ts';
 import { toResult, type Result } from '../protocol/result.ts';
-import type { Timers } from './host.ts';
+import type { FileAnswer, Timers } from './host.ts';
 
 /** As much of the standard `fetch` as the console needs, so that every host can hand in its own. */
 export type HttpFetch = (url: string, init: HttpRequest) => Promise<HttpResponse>;
@@ -10,7 +10,7 @@ export type HttpFetch = (url: string, init: HttpRequest) => Promise<HttpResponse
 export interface HttpRequest {
   method: NodeRequest['method'];
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
   credentials?: 'same-origin' | 'omit';
   cache?: 'no-store';
 }
@@ -19,8 +19,11 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null; getSetCookie?(): string[] };
   text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** As long as a large file may take on a slow line. */
+const fileWaitMs = 5 * 60_000;
 /** `fetch` has no limit of time of its own: a stalled network would stall the sync with it. */
 const answerWaitMs = 30_000;
 
@@ -45,14 +48,29 @@ export interface HttpAnswer {
 }
 
 /** Asks and reads the whole answer, whatever its status. Fails with `unavailable` when none came in time. */
-export async function request(
+export function request(port: HttpPort, url: string, init: HttpRequest): Promise<Result<HttpAnswer>> {
+  return ask(port, url, init, answerWaitMs, async (response) => ({ response, body: await response.text() }));
+}
+
+/** Sends or fetches what is in a file, with the patience that takes. Fails as `request` does. */
+export function requestFile(port: HttpPort, url: string, init: HttpRequest): Promise<Result<FileAnswer>> {
+  return ask(port, url, init, fileWaitMs, async (response) => ({
+    status: response.status,
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  }));
+}
+
+function ask<Answer>(
   { fetch, timers }: HttpPort,
   url: string,
   init: HttpRequest,
-): Promise<Result<HttpAnswer>> {
+  waitMs: number,
+  read: (response: HttpResponse) => Promise<Answer>,
+): Promise<Result<Answer>> {
   return toResult(async () => {
     try {
-      return await withLimit(timers, readAnswer(fetch(url, { cache: 'no-store', ...init })));
+      const asked = fetch(url, { cache: 'no-store', ...init }).then(read);
+      return await withLimit(timers, waitMs, asked);
     } catch (cause) {
       throw new DeskError('unavailable', 'The node cannot be reached', { cause });
     }
@@ -83,15 +101,10 @@ function errorOf(response: HttpResponse, body: string): DeskErrorData {
   return { kind, message: `The node answered with status ${response.status}`, ...retryAfter };
 }
 
-async function readAnswer(answer: Promise<HttpResponse>): Promise<HttpAnswer> {
-  const response = await answer;
-  return { response, body: await response.text() };
-}
-
-async function withLimit<Value>(timers: Timers, work: Promise<Value>): Promise<Value> {
+async function withLimit<Value>(timers: Timers, waitMs: number, work: Promise<Value>): Promise<Value> {
   let cancel: () => void = () => undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    cancel = timers.after(answerWaitMs, () => reject(new Error(`No answer within ${answerWaitMs} ms`)));
+    cancel = timers.after(waitMs, () => reject(new Error(`No answer within ${waitMs} ms`)));
   });
   try {
     return await Promise.race([work, limit]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationsPath, snapshotPath } from '../protocol/console-session.ts';
+import { conversationsPath, filesPath, snapshotPath } from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
 import { resultSchema, type Result } from '../protocol/result.ts';
 import {
@@ -16,7 +16,7 @@ import { digestedSchema, manifestedSchema } from '../protocol/ticket-digest.ts';
 import type { ClientToServerEvents } from '../protocol/events.ts';
 import type { Timers, Transport } from './host.ts';
 import { openNodeConnection, type NodeConnection } from './node-connection.ts';
-import { notUnderstood, parseAnswer, request, type HttpFetch } from './node-http.ts';
+import { notUnderstood, parseAnswer, request, requestFile, type HttpFetch } from './node-http.ts';
 import type { OpenSocket } from './node-socket.ts';
 
 export interface NodeTransportOptions {
@@ -101,6 +101,21 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
         body: JSON.stringify({ ids }),
       });
       return answer.ok ? parseAnswer(answer.value, conversationsSchema) : answer;
+    },
+    files: {
+      put: (token, uid, bytes) =>
+        requestFile({ fetch, timers }, `${origin}${filesPath}/${uid}`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+          credentials: 'omit',
+          body: bytes,
+        }),
+      get: (token, uid) =>
+        requestFile({ fetch, timers }, `${origin}${filesPath}/${uid}`, {
+          method: 'GET',
+          headers: { authorization: `Bearer ${token}` },
+          credentials: 'omit',
+        }),
     },
     request: async (token, { method, target, body }) => {
       const answer = await request({ fetch, timers }, origin + target, {

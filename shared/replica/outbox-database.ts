@@ -31,6 +31,15 @@ const steps: readonly (readonly string[])[] = [
   ],
   // Whether a change was kept without a connection and has been in no push since.
   ['ALTER TABLE mutation ADD COLUMN is_held_back INTEGER NOT NULL DEFAULT 0'],
+  // Files that were put on tickets here.
+  [
+    `CREATE TABLE file (
+      uid TEXT PRIMARY KEY, user_id INTEGER NOT NULL, ticket_uid TEXT NOT NULL, on_message_uid TEXT,
+      file_name TEXT NOT NULL, content_type TEXT NOT NULL, size_bytes INTEGER NOT NULL, is_note INTEGER NOT NULL,
+      bytes BLOB NOT NULL, state TEXT NOT NULL, problem TEXT, mutation_id INTEGER, created_at INTEGER NOT NULL
+    ) STRICT`,
+    'CREATE INDEX file_state ON file (user_id, state)',
+  ],
 ];
 
 async function readVersion(db: Kysely<OutboxSchema>): Promise<number> {

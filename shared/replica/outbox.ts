@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../model/user.ts';
 import type { UidFactory } from '../model/uid.ts';
 import type { Clock } from '../model/clock.ts';
@@ -24,15 +24,38 @@ import {
   type NewMutation,
 } from './kept-mutations.ts';
 import { confirmUpTo, readAckedMid, storeOutcomes, unconfirm, type Decided } from './kept-outcomes.ts';
+import {
+  deleteFileOf,
+  deleteSentFiles,
+  deleteUnsentFile,
+  hasFile,
+  listFiles,
+  markSent,
+  markWaiting,
+  sendAgain,
+  settleFilesOf,
+  type FilesFate,
+  type KeptFile,
+} from './kept-files.ts';
 import { settlePast, type KnownPast } from './known-past.ts';
 import { releaseHeldBack, takeBack } from './take-back.ts';
-import type { OutboxSchema } from './tables.ts';
+import type { FileState, OutboxSchema } from './tables.ts';
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
 const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
 
 const predictedStates = ['pending', 'applied'] as const;
 const ticketsPerStatement = 500;
+
+/** What is settled together with a change. */
+export interface ChangeCompany {
+  /** The conflict that it answers. */
+  resolvesId?: number;
+  /** The file that it puts on its ticket. */
+  sentFile?: string;
+  /** Files that go with it. */
+  files?: readonly string[];
+}
 
 /**
  * The agent's own work: changes in the order they were made, what became of them, and drafts. Every write is durable
@@ -75,10 +98,11 @@ export class Outbox {
     this.#identity = await loadIdentity(this.#db);
   }
 
-  /** Signs out. Unsent changes stay for the user's return unless they are to be discarded. */
+  /** Signs out. Unsent changes and files stay for the user's return unless they are to be discarded. */
   async leave(options: { discardUnsent: boolean }): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       if (options.discardUnsent) await discardUnsettled(trx, this.#userId, this.#clock.now());
+      await deleteSentFiles(trx, this.#userId);
       await trx.updateTable('identity').set({ is_current: 0 }).execute();
     });
     this.#identity = null;
@@ -110,13 +134,10 @@ export class Outbox {
 
   /**
    * Keeps a change, with the next number. A draft that became this change goes in the same transaction, and so does
-   * the conflict that this change answers.
+   * the conflict that this change answers; its files go with it.
    * @returns what names the change on this console.
    */
-  async add(
-    mutation: NewMutation,
-    also: { resolvesId?: number; isHeldBack?: boolean } = {},
-  ): Promise<number> {
+  async add(mutation: NewMutation, also: ChangeCompany & { isHeldBack?: boolean } = {}): Promise<number> {
     return this.#db.transaction().execute(async (trx) => {
       const now = this.#clock.now();
       const mid = await takeMid(trx, this.#userId);
@@ -131,18 +152,56 @@ export class Outbox {
       if (mutation.name === 'ticket-reply' || mutation.name === 'ticket-note') {
         await deleteSentDraft(trx, this.#userId, mutation.ticket_uid, String(mutation.args['text']));
       }
-      if (also.resolvesId !== undefined) await resolveRefused(trx, also.resolvesId, now);
+      const company = { goWith: mutation.marker_uid, is_note: mutation.name === 'ticket-note' ? 1 : 0 };
+      if (also.resolvesId !== undefined) await this.#end(trx, also.resolvesId, company);
+      if (also.files !== undefined && also.files.length > 0) {
+        const place = { userId: this.#userId, ticketUid: mutation.ticket_uid };
+        const fate = { on_message_uid: company.goWith, is_note: company.is_note };
+        await markWaiting(trx, place, also.files, fate);
+      }
+      if (also.sentFile !== undefined) await markSent(trx, also.sentFile, id);
       return id;
     });
   }
 
-  /** Ends a conflict, saving the draft that its author goes on with. */
+  /** Ends a conflict about a file: what is in it waits to be sent once more. */
+  async resolveByFile(id: number, fileUid: string): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await resolveRefused(trx, id, this.#clock.now());
+      await sendAgain(trx, this.#userId, fileUid);
+    });
+  }
+
+  /** Files in these states, on one ticket or on all, in the order in which they were chosen. */
+  listFiles(states: readonly FileState[], ticketUid?: string): Promise<KeptFile[]> {
+    return listFiles(this.#db, this.#userId, states, ticketUid);
+  }
+
+  /** Takes back the file that `number` names. @returns its ticket; null when it is too late. */
+  async takeFileBack(number: number): Promise<string | null> {
+    const file = (await this.listFiles(['waiting', 'failed'])).find((kept) => kept.number === number);
+    return file === undefined ? null : deleteUnsentFile(this.#db, this.#userId, file.uid);
+  }
+
+  /** Whether what is in the file is kept here. */
+  hasFile(uid: string): Promise<boolean> {
+    return hasFile(this.#db, uid);
+  }
+
+  /** Ends a conflict, saving the draft that its author goes on with. Its files go with that, or away. */
   async resolve(id: number, draft?: DraftText): Promise<void> {
     const now = this.#clock.now();
     await this.#db.transaction().execute(async (trx) => {
-      await resolveRefused(trx, id, now);
+      await this.#end(trx, id, draft === undefined ? 'nowhere' : 'draft');
       if (draft !== undefined) await putDraft(trx, this.#userId, draft, now);
     });
+  }
+
+  async #end(trx: Transaction<OutboxSchema>, id: number, fate: FilesFate): Promise<void> {
+    const marker = await resolveRefused(trx, id, this.#clock.now());
+    if (marker === null) return;
+    await settleFilesOf(trx, this.#userId, marker, fate);
+    await deleteFileOf(trx, id);
   }
 
   /** The oldest undecided changes, to be pushed: from here on the node may know of them. */
@@ -164,15 +223,17 @@ export class Outbox {
   }
 
   /**
-   * Takes a change back that the node cannot know of; `draft` is what its author goes on with.
+   * Takes a change back that the node cannot know of; `draft` is what its author goes on with, together with its files.
    * @returns its ticket, null when it is too late.
    */
   async takeBack(id: number, draft: DraftText | null): Promise<string | null> {
     const now = this.#clock.now();
     return this.#db.transaction().execute(async (trx) => {
-      const ticketUid = await takeBack(trx, this.#userId, id, now);
-      if (ticketUid !== null && draft !== null) await putDraft(trx, this.#userId, draft, now);
-      return ticketUid;
+      const taken = await takeBack(trx, this.#userId, id, now);
+      if (taken === null) return null;
+      if (draft !== null) await putDraft(trx, this.#userId, draft, now);
+      await settleFilesOf(trx, this.#userId, taken.marker_uid, draft === null ? 'nowhere' : 'draft');
+      return taken.ticket_uid;
     });
   }
 

@@ -16,6 +16,8 @@ import { askNode } from './ask-node.ts';
 import { Changes } from './changes.ts';
 import { coalesce } from './coalesce.ts';
 import { Emitter } from './emitter.ts';
+import { createFileCalls } from './file-calls.ts';
+import { FileQueue } from './file-queue.ts';
 import type { ReplicaHost } from './host.ts';
 import { createLane, type Lane } from './lane.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -56,6 +58,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   const db = await openReplicaDatabase(host);
   const parts = assemble(
     host,
+    outboxDb,
     new Outbox(outboxDb, host.clock, createUidFactory(host.clock, host.random)),
     db,
   );
@@ -93,6 +96,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
       parts.index.stop();
       parts.scrub.stop();
       parts.wakeUps.stop();
+      parts.files.stop();
       await lane(async () => {
         await outbox.close();
         await db.destroy();
@@ -101,10 +105,11 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   };
 }
 
+type OutboxDatabase = Awaited<ReturnType<typeof openOutbox>>;
 type ReplicaDatabase = Awaited<ReturnType<typeof openReplicaDatabase>>;
 type Parts = ReturnType<typeof assemble>;
 
-function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
+function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, db: ReplicaDatabase) {
   const { clock, random } = host;
   const lane = createLane();
   const scrub = createScrub(host, db, lane);
@@ -123,13 +128,14 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     mintUid,
     onChanged: (tickets) => emitChanged(tickets, false),
     isLive: () => loop.connection.state === 'live',
+    onFileWaits: () => files.ask(),
     onKept: () => {
       status.ask();
       loop.send();
     },
     onUnshown: (error) => loop.failLocally(error),
   });
-  const reads = new TicketReads({ db, clock, outbox, changes });
+  const reads = new TicketReads({ db, clock, outbox, changes, sendingFile: () => files.sending });
   const applier = new Applier({
     db,
     outbox,
@@ -141,6 +147,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onChanged: (tickets) => {
       if (tickets.length > 0) emitChanged(tickets, false);
       status.ask();
+      files.recheck();
     },
   });
   const presence = new PresenceKeeper({
@@ -155,7 +162,7 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     applier,
     session,
     lane,
-    onStatus: () => [status, index].forEach((follower) => follower.ask()),
+    onStatus: () => [status, index, files].forEach((follower) => follower.ask()),
     onChanged: () => emitChanged([], true),
     onConversations: (tickets) => {
       emitChanged(tickets, false);
@@ -165,6 +172,23 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onRevoked: () => void takeAway(lane, db, host.log).then(() => [scrub.ask(), emitChanged([], true)]),
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
+  });
+  const files: FileQueue = new FileQueue({
+    outboxDb,
+    outbox,
+    changes,
+    clock,
+    mintUid,
+    lane,
+    session,
+    timers: host.timers,
+    road: host.transport.files,
+    isLive: () => loop.connection.state === 'live',
+    onChanged: (tickets) => {
+      emitChanged(tickets, false);
+      status.ask();
+    },
+    onError: (error) => host.log('error', 'Files are not sent', { error: String(error) }),
   });
   const { status, unread } = createTellers(host, emitter, reads, () => loop.connection);
   const index = followRows(host, {
@@ -180,8 +204,8 @@ function assemble(host: ReplicaHost, outbox: Outbox, db: ReplicaDatabase) {
     onError: (error) => host.log('error', 'Ends of snoozes are not followed', { error: String(error) }),
   });
   const followers = { status, unread, index, scrub, wakeUps };
-  const own = { outbox, lane, emitter, changes, reads, applier, session, presence, loop, emitChanged };
-  return { ...own, ...followers };
+  const own = { outboxDb, outbox, lane, emitter, changes, reads, applier, session, presence, loop };
+  return { ...own, ...followers, mintUid, files, emitChanged };
 }
 
 function createTellers(
@@ -262,7 +286,8 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       emitChanged([], false);
       return null;
     },
-    mutate: ({ name, args }) => lane(() => changes.make(name, args)),
+    mutate: ({ name, args, files }) =>
+      lane(() => changes.make(name, args, files === undefined ? {} : { files })),
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
     'outbox.cancel': async ({ id, is_edited }) => {
       const isTakenBack = await lane(() => changes.takeBack(id, is_edited));
@@ -279,6 +304,16 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       await outbox.saveDraft(draft);
       return null;
     },
+    ...createFileCalls({
+      ...parts,
+      db,
+      clock: host.clock,
+      road: host.transport.files,
+      onFiles: (ticketUid) => {
+        emitChanged([ticketUid], false);
+        status.ask();
+      },
+    }),
     'presence.set': async (presence) => {
       parts.presence.set(presence);
       return null;

@@ -4,6 +4,7 @@ import type { FaqRow } from '../model/faq.ts';
 import type { ItemRow } from '../model/item.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ProfileRow } from '../model/user.ts';
+import type { FileProblem } from '../protocol/ipc.ts';
 
 /**
  * Where a change of this console stands. `pending`: the node has not decided. `applied`: decided, its rows are still
@@ -57,11 +58,37 @@ export interface DraftTable {
   updated_at: number;
 }
 
+export type FileState = 'draft' | 'waiting' | 'sent' | 'failed';
+
+/**
+ * A file put on a ticket here. `draft`: it goes with what its author is writing. `waiting`: what is in it has not reached
+ * the node. `sent`: it has, and the change is kept that puts it on the ticket. `failed`: the node will not have it.
+ */
+export interface FileTable {
+  /** The attachment's name to be. */
+  uid: string;
+  user_id: number;
+  ticket_uid: string;
+  /** What its author wrote with it; the file waits until the node has decided about that. */
+  on_message_uid: string | null;
+  file_name: string;
+  content_type: string;
+  size_bytes: number;
+  is_note: number;
+  bytes: Uint8Array;
+  state: FileState;
+  /** Why it failed. */
+  problem: FileProblem | null;
+  mutation_id: number | null;
+  created_at: number;
+}
+
 /** The outbox's file: the agent's own work. Nothing resets it. */
 export interface OutboxSchema {
   mutation: MutationTable;
   identity: IdentityTable;
   draft: DraftTable;
+  file: FileTable;
 }
 
 /** A ticket as the node sent it, with the tokens that may read it (joined by spaces). */

@@ -34,7 +34,12 @@ export async function releaseHeldBack(trx: Tx, kept: readonly Kept[]): Promise<b
  * Takes a change out of the numbering and moves the later ones up, because the node takes numbers without a gap. Pushes
  * go in order: when this one has been in none, neither have the later ones.
  */
-export async function takeBack(trx: Tx, userId: number, id: number, now: number): Promise<string | null> {
+export async function takeBack(
+  trx: Tx,
+  userId: number,
+  id: number,
+  now: number,
+): Promise<{ ticket_uid: string; marker_uid: string } | null> {
   const taken = await trx
     .updateTable('mutation')
     .set({ state: 'resolved', decided_at: now })
@@ -42,7 +47,7 @@ export async function takeBack(trx: Tx, userId: number, id: number, now: number)
     .where('user_id', '=', userId)
     .where('state', '=', 'pending')
     .where('is_held_back', '=', 1)
-    .returning(['mid', 'ticket_uid', 'name', 'args'])
+    .returning(['mid', 'ticket_uid', 'marker_uid', 'name', 'args'])
     .executeTakeFirst();
   if (taken === undefined) return null;
   await trx
@@ -58,7 +63,7 @@ export async function takeBack(trx: Tx, userId: number, id: number, now: number)
     .where('user_id', '=', userId)
     .execute();
   if (taken.name === 'ticket-reply') await forgetReply(trx, userId, taken);
-  return taken.ticket_uid;
+  return taken;
 }
 
 /** What its author wrote after a reply that is no more had seen what that reply had seen. */

@@ -1,6 +1,7 @@
 import type {
   Connection,
   Conversation,
+  DraftFile,
   SyncStatus,
   TicketDetail,
   TicketListItem,
@@ -12,6 +13,7 @@ import type { Clock } from '../model/clock.ts';
 import { viewFilterById, viewIds, type ViewId } from '../model/view.ts';
 import type { ViewFilter } from '../model/view-filter.ts';
 import type { ViewReader } from '../model/view-meaning.ts';
+import type { AttachmentRecord } from '../model/attachment.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { ListedView } from '../protocol/desk-items.ts';
 import { DeskError } from '../protocol/errors.ts';
@@ -21,6 +23,7 @@ import { countBare, findBare } from './bare-tickets.ts';
 import { deliveryOf, type Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
 import type { KeptMutation } from './kept-mutations.ts';
+import type { KeptFile } from './kept-files.ts';
 import type { Outbox } from './outbox.ts';
 import { findTicket } from './overlay.ts';
 import { listMerged, listSplitOff } from './linked-queries.ts';
@@ -41,6 +44,8 @@ export interface TicketReadsDeps {
   clock: Clock;
   outbox: Outbox;
   changes: Changes;
+  /** The file that is being sent. */
+  sendingFile: () => string | null;
 }
 
 /** Answers what the interface shows, from this computer alone. */
@@ -127,6 +132,7 @@ export class TicketReads {
       merged,
       split_off: await listSplitOff(db, uid),
       draft: await outbox.findDraft(uid),
+      draft_files: (await outbox.listFiles(['draft'], uid)).map(toDraftFile),
       conflicts: await changes.listConflicts(uid),
     };
   }
@@ -150,16 +156,41 @@ export class TicketReads {
     };
     const messages = await listConversation(db, ticket.uid);
     const attachments = await listTicketAttachments(db, ticket.uid);
+    const unsent = await outbox.listFiles(['waiting', 'failed'], ticket.uid);
     return {
       ticket,
       is_whole: (await findBare(db, [ticket.uid])).length === 0,
       messages: messages.map((message) => ({ row: message.row, delivery: deliveryOfRow(message) })),
       activities: await listTicketActivities(db, ticket.uid),
-      attachments: attachments.map((row) => ({
-        row,
-        delivery: deliveryOfRow({ row, isPredicted: row.id === null }),
-      })),
+      attachments: [
+        ...attachments.map((row) => ({
+          row,
+          delivery: deliveryOfRow({ row, isPredicted: row.id === null }),
+          problem: null,
+        })),
+        ...unsent.map((file) => this.#describeFile(file)),
+      ],
     };
+  }
+
+  /** A file whose content has not reached the node, as if it were on its ticket already. */
+  #describeFile(file: KeptFile): Conversation['attachments'][number] {
+    const { uid, ticket_uid, file_name, content_type, size_bytes, created_at, problem } = file;
+    const row: AttachmentRecord = {
+      uid,
+      id: null,
+      ver: 1,
+      ticket_uid,
+      message_uid: file.on_message_uid,
+      uploaded_by: this.#userId,
+      file_name,
+      content_type,
+      size_bytes,
+      created_at,
+      visibility: file.is_note === 1 ? 'staff' : 'public',
+    };
+    if (file.state === 'failed') return { row, delivery: 'needs_you', problem };
+    return { row, delivery: this.#deps.sendingFile() === uid ? 'sent' : 'queued', problem: null };
   }
 
   /** The agent has looked at the ticket as it is now. */
@@ -196,6 +227,13 @@ export class TicketReads {
 /** The tickets on this page of which a part is not here yet. */
 export const listBareIn = (detail: TicketDetail): string[] =>
   [detail, ...detail.merged].filter(({ is_whole }) => !is_whole).map(({ ticket }) => ticket.uid);
+
+const toDraftFile = ({ uid, file_name, content_type, size_bytes }: KeptFile): DraftFile => ({
+  uid,
+  file_name,
+  content_type,
+  size_bytes,
+});
 
 function countByTicket(kept: readonly KeptMutation[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -61,6 +61,10 @@ export function wantedText(conflict: Conflict, nameOf: NameOf): string {
       return words('conflicts:want.follow');
     case 'ticket-merge':
       return words('conflicts:want.merge');
+    case 'ticket-attach': {
+      const name = argOf(conflict, 'file_name');
+      return words('conflicts:want.attach', { name: typeof name === 'string' ? name : '' });
+    }
     case 'ticket-unmerge':
       return words('conflicts:want.unmerge');
     default:

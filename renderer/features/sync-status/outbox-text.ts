@@ -46,6 +46,8 @@ export function outboxText(
       return words('sync:change.follow');
     case 'ticket-merge':
       return words('sync:change.merge');
+    case 'ticket-attach':
+      return words('sync:change.attach');
     case 'ticket-unmerge':
       return words('sync:change.unmerge');
     default:

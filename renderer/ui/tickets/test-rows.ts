@@ -105,6 +105,7 @@ export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
     merged: [],
     split_off: [],
     draft: null,
+    draft_files: [],
     conflicts: [],
     ...fields,
   };

@@ -1,8 +1,8 @@
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
+import { maxTicketBytes } from '#shared/model/attachment.ts';
 import type { AttachmentRefusal } from '../../attachments/attachment.service.ts';
-import { maxTicketBytes } from '../../attachments/limits.ts';
 import { fileTooLarge } from '../../http/upload.ts';
 import type { UserOutcome, UserRefusal } from '../../users/user-refusal.ts';
 import { shownStatus } from './rules.ts';

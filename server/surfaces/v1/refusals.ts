@@ -1,8 +1,8 @@
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { SearchProblem } from '#shared/model/search-query.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
+import { maxTicketBytes } from '#shared/model/attachment.ts';
 import type { AttachmentRefusal } from '../../attachments/attachment.service.ts';
-import { maxTicketBytes } from '../../attachments/limits.ts';
 import { fileTooLarge } from '../../http/upload.ts';
 import type { TicketRef } from '../../tickets/ticket-read.service.ts';
 import type { UserRefusal } from '../../users/user-refusal.ts';

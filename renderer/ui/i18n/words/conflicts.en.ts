@@ -26,6 +26,7 @@ export const conflictsEn = {
     follow: 'Follow the ticket',
     merge: 'Merge the ticket',
     unmerge: 'Take the merge back',
+    attach: 'Attach {{name}}',
   },
   done: {
     redo: 'Sent on top of the newer state',

@@ -29,6 +29,7 @@ export const conflictsRu: Translated<typeof conflictsEn> = {
     follow: 'Следить за заявкой',
     merge: 'Объединить заявку',
     unmerge: 'Отменить объединение',
+    attach: 'Прикрепить {{name}}',
   },
   done: {
     redo: 'Отправлено поверх нового',

@@ -76,5 +76,6 @@ export const syncEn = {
     follow: 'Follow',
     merge: 'Merge',
     unmerge: 'Take a merge back',
+    attach: 'Attach a file',
   },
 } as const;

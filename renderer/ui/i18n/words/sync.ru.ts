@@ -85,5 +85,6 @@ export const syncRu: Translated<typeof syncEn> = {
     follow: 'Следить',
     merge: 'Объединить',
     unmerge: 'Отменить объединение',
+    attach: 'Прикрепить файл',
   },
 };
