@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { startNodeProcess } from './testing/node-process.ts';
 import { createTestFolder } from './testing/test-folder.ts';
+import { createTestSmtp } from './testing/test-smtp.ts';
 
 const connections = 16;
 const loadMs = 1_500;
@@ -77,6 +78,46 @@ test(`killed under creates on ${connections} connections, it has each acknowledg
   // Beyond those: at most the one that each connection had under way, and the one from after the restart.
   expect(stored.length).toBeLessThanOrEqual(acknowledged.length + connections + 1);
 });
+
+const lettersAtOnce = 20;
+
+test('killed while it sends letters, it sends each, and none twice but those that were on their way', async () => {
+  using folder = createTestFolder();
+  await using smtp = await createTestSmtp();
+  const mailEnv = { ...env, WAYPOST_SMTP_URL: smtp.url, WAYPOST_SMTP_FROM: 'desk@example.org' };
+  {
+    await using node = startNodeProcess({ dataDir: folder.path, env: mailEnv });
+    const url = await node.ready;
+    const token = await signIn(url);
+    const boss = { username: 'boss', password: 'Chosen-By-Me-1', full_name: 'Robin Hale', role: 'admin' };
+    await post(`${url}/api/v1/admin/users`, { ...boss, email: 'boss@example.org' }, token);
+    const load = Array.from({ length: connections }, (_, index) => createUntilGone(url, token, index));
+    await expect.poll(() => smtp.received.length, { timeout: 20_000 }).toBeGreaterThan(lettersAtOnce);
+    node.child.kill('SIGKILL');
+    await node.ended;
+    await Promise.all(load);
+  }
+  await using again = startNodeProcess({ dataDir: folder.path, env: mailEnv });
+  await again.ready;
+  const file = join(folder.path, 'waypost.sqlite');
+  await expect.poll(() => countLetters(file).waiting, { timeout: 30_000 }).toBe(0);
+  const ids = smtp.received.map((mail) => /^Message-ID: (.*)$/m.exec(mail)?.[1]);
+  expect(new Set(ids).size).toBe(countLetters(file).sent);
+  expect(ids.length - new Set(ids).size).toBeLessThanOrEqual(lettersAtOnce);
+});
+
+/** How many letters to admins are sent, and how many are not. */
+function countLetters(file: string): { sent: number; waiting: number } {
+  const connection = new Database(file, { readonly: true });
+  const counts = connection
+    .prepare<[], { sent: number; waiting: number }>(
+      `select count(*) filter (where status = 'SENT') as sent, count(*) filter (where status = 'PENDING') as waiting
+      from notification where channel = 'EMAIL' and recipient <> ''`,
+    )
+    .get();
+  connection.close();
+  return counts ?? { sent: 0, waiting: 0 };
+}
 
 /** Straight from the file, with what hangs on each ticket: half of a ticket would be none. */
 function readSubjects(file: string): string[] {
