@@ -18,6 +18,7 @@ export const adminEn = {
   none: '—',
   saved: 'Saved',
   failed: 'Not done: {{reason}}',
+  copy_refused: 'The browser does not allow copying here',
   formula: 'How “{{name}}” is counted',
   export_csv: 'Export as CSV',
   show_table: 'Show as a table',
@@ -25,6 +26,7 @@ export const adminEn = {
   group: {
     work: 'Work',
     knowledge: 'Knowledge',
+    connections: 'Connections',
     system: 'System',
   },
   section: {
@@ -34,6 +36,11 @@ export const adminEn = {
     people: 'Users and agents',
     bot: 'Bot',
     faq: 'FAQ',
+    macros: 'Macros',
+    sla: 'SLA policies',
+    channels: 'Channels',
+    deliveries: 'Deliveries',
+    api: 'API and webhooks',
     health: 'System health',
     audit: 'Audit log',
     backups: 'Backups',

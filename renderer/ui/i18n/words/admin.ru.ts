@@ -21,6 +21,7 @@ export const adminRu: Translated<typeof adminEn> = {
   none: '—',
   saved: 'Сохранено',
   failed: 'Не выполнено: {{reason}}',
+  copy_refused: 'Браузер не разрешает копировать здесь',
   formula: 'Как считается «{{name}}»',
   export_csv: 'Выгрузить в CSV',
   show_table: 'Показать таблицей',
@@ -28,6 +29,7 @@ export const adminRu: Translated<typeof adminEn> = {
   group: {
     work: 'Работа',
     knowledge: 'Знания',
+    connections: 'Связи',
     system: 'Система',
   },
   section: {
@@ -37,6 +39,11 @@ export const adminRu: Translated<typeof adminEn> = {
     people: 'Пользователи и агенты',
     bot: 'Бот',
     faq: 'Частые вопросы',
+    macros: 'Макросы',
+    sla: 'Сроки (SLA)',
+    channels: 'Каналы',
+    deliveries: 'Отправки',
+    api: 'API и вебхуки',
     health: 'Состояние системы',
     audit: 'Журнал действий',
     backups: 'Резервные копии',
