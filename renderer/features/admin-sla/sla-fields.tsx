@@ -1,0 +1,144 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { departments } from '#shared/model/department.ts';
+import { priorities, type Priority } from '#shared/model/priority.ts';
+import { waitingStatuses } from '#shared/model/status.ts';
+import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
+import { weekdays, type SlaForm } from './sla-form.ts';
+import classes from './sla.module.css';
+
+interface SlaFieldsProps {
+  form: SlaForm;
+  onChange: (changes: Partial<SlaForm>) => void;
+}
+
+/** The list with or without the value. */
+function toggled<Value>(list: readonly Value[], value: Value): Value[] {
+  return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
+}
+
+export function GeneralFields({ form, onChange }: SlaFieldsProps) {
+  const { t } = useTranslation('admin-sla');
+  return (
+    <>
+      <div className={classes['pair']}>
+        <TextInput
+          label={t('form.name')}
+          data-autofocus
+          withAsterisk
+          maxLength={100}
+          value={form.name}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('form.position')}
+          description={t('form.position_hint')}
+          type="number"
+          min={0}
+          max={10_000}
+          value={form.position}
+          onChange={(event) => onChange({ position: event.currentTarget.value })}
+        />
+      </div>
+      <fieldset className={classes['choices']}>
+        <legend>{t('form.categories')}</legend>
+        {departments.map((category) => (
+          <Checkbox
+            key={category}
+            size="xs"
+            label={categoryWord(category)}
+            checked={form.categories.includes(category)}
+            onChange={() => onChange({ categories: toggled(form.categories, category) })}
+          />
+        ))}
+        <span className={classes['hint']}>{t('form.categories_hint')}</span>
+      </fieldset>
+    </>
+  );
+}
+
+export function TargetFields({ form, onChange }: SlaFieldsProps) {
+  const { t } = useTranslation('admin-sla');
+  const field = (what: 'responses' | 'resolutions', priority: Priority, label: string) => ({
+    size: 'xs' as const,
+    type: 'number',
+    min: 1,
+    'aria-label': `${label}: ${priorityWord(priority)}`,
+    value: form[what][priority],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ [what]: { ...form[what], [priority]: event.currentTarget.value } }),
+  });
+  return (
+    <fieldset className={classes['targets']}>
+      <legend>{t('form.targets')}</legend>
+      <span />
+      {priorities.map((priority) => (
+        <span key={priority} className={classes['head']}>
+          {priorityWord(priority)}
+        </span>
+      ))}
+      <span className={classes['head']}>{t('form.response')}</span>
+      {priorities.map((priority) => (
+        <TextInput key={priority} {...field('responses', priority, t('form.response'))} />
+      ))}
+      <span className={classes['head']}>
+        {t('form.resolution')} <span className={classes['hint']}>{t('form.resolution_hint')}</span>
+      </span>
+      {priorities.map((priority) => (
+        <TextInput key={priority} {...field('resolutions', priority, t('form.resolution'))} />
+      ))}
+    </fieldset>
+  );
+}
+
+export function CalendarFields({ form, onChange }: SlaFieldsProps) {
+  const { t } = useTranslation('admin-sla');
+  return (
+    <>
+      <fieldset className={classes['choices']}>
+        <legend>{t('form.pauses')}</legend>
+        {waitingStatuses.map((status) => (
+          <Checkbox
+            key={status}
+            size="xs"
+            label={statusWord(status)}
+            checked={form.pausesOn.includes(status)}
+            onChange={() => onChange({ pausesOn: toggled(form.pausesOn, status) })}
+          />
+        ))}
+      </fieldset>
+      <TextInput
+        label={t('form.zone')}
+        list="time-zones"
+        value={form.zone}
+        onChange={(event) => onChange({ zone: event.currentTarget.value })}
+      />
+      <datalist id="time-zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <fieldset className={classes['week']}>
+        <legend>{t('form.week')}</legend>
+        <span className={classes['hint']}>{t('form.week_hint')}</span>
+        {weekdays.map((weekday, index) => (
+          <label key={weekday}>
+            <span>{t(`weekday.${weekday}`)}</span>
+            <TextInput
+              size="xs"
+              value={form.week[index] ?? ''}
+              onChange={(event) => onChange({ week: form.week.with(index, event.currentTarget.value) })}
+            />
+          </label>
+        ))}
+      </fieldset>
+      <Textarea
+        label={t('form.holidays')}
+        description={t('form.holidays_hint')}
+        rows={4}
+        value={form.holidays}
+        onChange={(event) => onChange({ holidays: event.currentTarget.value })}
+      />
+    </>
+  );
+}
