@@ -1,0 +1,75 @@
+import { PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { channelCalls, fieldsByChannel, type Channel, type ChannelField } from './channel-calls.ts';
+
+/** What stands there now, as text; a masked secret stays as it is when it is sent back. */
+function textOf({ settings }: Channel, field: ChannelField): string {
+  const value = settings?.[field];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Sets a channel up. */
+export function ChannelDialog({
+  channel,
+  onClose,
+  onSaved,
+}: {
+  channel: Channel;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
+  const { t } = useTranslation('admin-channels');
+  const store = useConsoleStore();
+  const fields = fieldsByChannel[channel.name];
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(fields.map((field) => [field, textOf(channel, field)])),
+  );
+  const name = t(`name.${channel.name}`);
+
+  async function submit(): Promise<DeskErrorData | null> {
+    const filled = Object.entries(texts).filter(([, text]) => text.trim() !== '');
+    const saved = await askNode(store, channelCalls.save, {
+      params: { channel: channel.name },
+      body: Object.fromEntries(filled),
+    });
+    if (!saved.ok) return saved.error;
+    onSaved();
+    return null;
+  }
+
+  return (
+    <FormDialog
+      isOpen
+      title={t('form.title', { name })}
+      action={t('set_up')}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {fields.map((field) => {
+        const shared = {
+          label: t(`field.${field}`),
+          autoComplete: 'off',
+          maxLength: 1000,
+          value: texts[field] ?? '',
+          onChange: (event: { currentTarget: { value: string } }) =>
+            setTexts({ ...texts, [field]: event.currentTarget.value }),
+        };
+        return channel.secret_fields.includes(field) ? (
+          <PasswordInput
+            key={field}
+            {...shared}
+            autoComplete="new-password"
+            {...(textOf(channel, field) === '' ? {} : { description: t('form.secret_kept') })}
+          />
+        ) : (
+          <TextInput key={field} {...shared} />
+        );
+      })}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { useAnswer } from '../../store/use-answer.ts';
+import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { failureText } from '../../ui/admin/failure-text.ts';
+import { Page } from '../../ui/admin/page.tsx';
+import { channelCalls, type Channel } from './channel-calls.ts';
+import { ChannelCard } from './channel-card.tsx';
+import { ChannelDialog } from './channel-dialog.tsx';
+import classes from './channels.module.css';
+
+/** How the desk reaches people, each channel with its state and a test. */
+export function ChannelsView() {
+  const { t } = useTranslation(['admin-channels', 'admin']);
+  const store = useConsoleStore();
+  const answered = useAnswer(channelCalls.list);
+  const [changed, setChanged] = useState<Channel | null>(null);
+
+  async function remove({ name }: Channel): Promise<void> {
+    const removed = await askNode(store, channelCalls.remove, { params: { channel: name } });
+    const { notify } = store.getState();
+    if (removed.ok) notify(t('admin-channels:removed', { name: t(`admin-channels:name.${name}`) }));
+    else notify(t('admin:failed', { reason: failureText(removed.error) }), 'problem');
+    await answered.reload();
+  }
+
+  return (
+    <Page title={t('admin:section.channels')} description={t('admin-channels:description')}>
+      <AnswerState {...answered}>
+        {({ channels }) => (
+          <div className={classes['cards']}>
+            {channels.map((channel) => (
+              <ChannelCard
+                key={channel.name}
+                channel={channel}
+                onSetUp={() => setChanged(channel)}
+                onRemove={() => void remove(channel)}
+              />
+            ))}
+          </div>
+        )}
+      </AnswerState>
+      {changed === null ? null : (
+        <ChannelDialog
+          channel={changed}
+          onClose={() => setChanged(null)}
+          onSaved={() => {
+            store
+              .getState()
+              .notify(t('admin-channels:saved', { name: t(`admin-channels:name.${changed.name}`) }));
+            void answered.reload();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
