@@ -1,0 +1,36 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from './delivery-calls.ts';
+import classes from './deliveries.module.css';
+
+/** What was sent, word by word, and why it did not arrive. */
+export function DeliveryDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
+  const { t } = useTranslation(['admin-deliveries', 'common']);
+  const { recipient, recipient_name, subject, message, error } = delivery;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={620}
+      title={recipient_name === '' ? recipient : `${recipient_name} · ${recipient}`}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <dl className={classes['whole']}>
+        {error === null ? null : (
+          <div data-bad>
+            <dt>{t('admin-deliveries:error')}</dt>
+            <dd>{error}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('admin-deliveries:subject')}</dt>
+          <dd>{subject}</dd>
+        </div>
+        <div>
+          <dt>{t('admin-deliveries:message')}</dt>
+          <dd className={classes['message']}>{message}</dd>
+        </div>
+      </dl>
+    </Modal>
+  );
+}

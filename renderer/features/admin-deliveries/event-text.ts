@@ -1,0 +1,12 @@
+import { capitalised } from '../../ui/capitalised.ts';
+import { words } from '../../ui/i18n/i18n.ts';
+import { adminDeliveriesEn } from '../../ui/i18n/words/admin-deliveries.en.ts';
+
+const known = Object.keys(adminDeliveriesEn.event) as (keyof typeof adminDeliveriesEn.event)[];
+
+/** What is told of; an event that this console has no words for yet is told by its name. */
+export function eventText(event: string): string {
+  const key = known.find((each) => each === event);
+  if (key === undefined) return capitalised(event.toLowerCase().replaceAll(/[_.]/g, ' '));
+  return words(`admin-deliveries:event.${key}`);
+}

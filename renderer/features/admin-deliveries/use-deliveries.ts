@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import {
+  deliveryCalls,
+  type Delivery,
+  type deliveryChannels,
+  type deliveryStates,
+} from './delivery-calls.ts';
+
+export interface DeliveryFilter {
+  state: (typeof deliveryStates)[number] | '';
+  channel: (typeof deliveryChannels)[number] | '';
+}
+
+type Listing = z.output<typeof deliveryCalls.list.answer>;
+
+interface Known {
+  deliveries: Delivery[] | null;
+  next: number | null;
+  counts: Pick<Listing, 'queued' | 'failed'> | null;
+  error: DeskErrorData | null;
+}
+
+const rowsPerPage = 50;
+const nothing: Known = { deliveries: null, next: null, counts: null, error: null };
+
+/** Deliveries in pages, newest first, with how many wait and how many were given up. */
+export function useDeliveries({ state, channel }: DeliveryFilter) {
+  const store = useConsoleStore();
+  const [known, setKnown] = useState(nothing);
+  const newest = useRef(0);
+
+  const load = useCallback(
+    async (before: number | null) => {
+      newest.current += 1;
+      const turn = newest.current;
+      const answered = await askNode(store, deliveryCalls.list, {
+        query: {
+          limit: rowsPerPage,
+          ...(state === '' ? {} : { state }),
+          ...(channel === '' ? {} : { channel }),
+          ...(before === null ? {} : { before }),
+        },
+      });
+      if (turn !== newest.current) return;
+      setKnown((earlier) => {
+        if (!answered.ok) return { ...earlier, error: answered.error };
+        const { deliveries, next_before: next, queued, failed } = answered.value;
+        const above = before === null ? [] : (earlier.deliveries ?? []);
+        return { deliveries: [...above, ...deliveries], next, counts: { queued, failed }, error: null };
+      });
+    },
+    [store, state, channel],
+  );
+
+  useEffect(() => {
+    void load(null);
+    return () => {
+      newest.current += 1;
+    };
+  }, [load]);
+
+  return {
+    ...known,
+    reload: () => load(null),
+    loadMore: () => void (known.next !== null && load(known.next)),
+  };
+}
