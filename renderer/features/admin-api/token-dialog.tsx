@@ -1,0 +1,71 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { tokenCalls, tokenScopes } from './api-calls.ts';
+
+interface TokenDialogProps {
+  onClose: () => void;
+  onCreated: (secret: string) => void;
+}
+
+/** Makes a token; its secret is handed on to be shown this once. */
+export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
+  const { t } = useTranslation('admin-api');
+  const store = useConsoleStore();
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState<(typeof tokenScopes)[number]>('read');
+  const [expires, setExpires] = useState('');
+
+  async function submit(): Promise<DeskErrorData | null> {
+    const made = await askNode(store, tokenCalls.create, {
+      body: {
+        name: name.trim(),
+        scopes: [scope],
+        // Until the end of that day, by the clock of whoever chose it.
+        ...(expires === '' ? {} : { expires_at: new Date(`${expires}T23:59:59`).toISOString() }),
+      },
+    });
+    if (!made.ok) return made.error;
+    onCreated(made.value.secret);
+    return null;
+  }
+
+  return (
+    <FormDialog
+      isOpen
+      title={t('form.token_title')}
+      action={t('form.create')}
+      canSubmit={name.trim() !== ''}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <TextInput
+        label={t('form.name')}
+        data-autofocus
+        withAsterisk
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('form.scopes')}
+        value={scope}
+        onChange={(event) =>
+          setScope(tokenScopes.find((each) => each === event.currentTarget.value) ?? 'read')
+        }
+        data={tokenScopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+      />
+      <TextInput
+        type="date"
+        label={t('form.expires')}
+        description={t('form.expires_hint')}
+        value={expires}
+        onChange={(event) => setExpires(event.currentTarget.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { Checkbox, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { webhookCalls, webhookEvents, type Webhook, type WebhookEvent } from './api-calls.ts';
+import classes from './api.module.css';
+
+interface EventChoiceProps {
+  events: readonly WebhookEvent[];
+  onChange: (events: readonly WebhookEvent[]) => void;
+}
+
+function EventChoice({ events, onChange }: EventChoiceProps) {
+  const { t } = useTranslation('admin-api');
+  const toggle = (event: WebhookEvent) =>
+    onChange(events.includes(event) ? events.filter((each) => each !== event) : [...events, event]);
+  return (
+    <fieldset className={classes['events']}>
+      <legend>{t('form.events')}</legend>
+      {webhookEvents.map((event) => (
+        <Checkbox
+          key={event}
+          size="xs"
+          label={<code>{event}</code>}
+          checked={events.includes(event)}
+          onChange={() => toggle(event)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface WebhookDialogProps {
+  /** Null for a new one. */
+  webhook: Webhook | null;
+  onClose: () => void;
+  /** With the secret of a new one. */
+  onSaved: (name: string, secret: string | null) => void;
+}
+
+/** Makes a webhook, or changes one. */
+export function WebhookDialog({ webhook, onClose, onSaved }: WebhookDialogProps) {
+  const { t } = useTranslation(['admin-api', 'common']);
+  const store = useConsoleStore();
+  const [name, setName] = useState(webhook?.name ?? '');
+  const [url, setUrl] = useState(webhook?.url ?? 'https://');
+  const [events, setEvents] = useState<readonly WebhookEvent[]>(webhook?.events ?? ['ticket.created']);
+  const [isActive, setActive] = useState(webhook?.is_active ?? true);
+
+  async function submit(): Promise<DeskErrorData | null> {
+    const body = { name: name.trim(), url: url.trim(), events: [...events], is_active: isActive };
+    if (webhook === null) {
+      const made = await askNode(store, webhookCalls.create, { body });
+      if (!made.ok) return made.error;
+      onSaved(body.name, made.value.secret);
+      return null;
+    }
+    const saved = await askNode(store, webhookCalls.update, { params: { id: webhook.id }, body });
+    if (!saved.ok) return saved.error;
+    onSaved(body.name, null);
+    return null;
+  }
+
+  return (
+    <FormDialog
+      isOpen
+      title={t(webhook === null ? 'admin-api:form.webhook_title' : 'admin-api:form.webhook_edit')}
+      action={webhook === null ? t('admin-api:form.create') : t('common:save')}
+      canSubmit={name.trim() !== '' && URL.canParse(url.trim()) && events.length > 0}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <TextInput
+        label={t('admin-api:form.name')}
+        data-autofocus
+        withAsterisk
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('admin-api:form.url')}
+        type="url"
+        withAsterisk
+        maxLength={2000}
+        value={url}
+        onChange={(event) => setUrl(event.currentTarget.value)}
+      />
+      <EventChoice events={events} onChange={setEvents} />
+      <Switch
+        size="sm"
+        label={t('admin-api:form.active')}
+        checked={isActive}
+        onChange={(event) => setActive(event.currentTarget.checked)}
+      />
+    </FormDialog>
+  );
+}
