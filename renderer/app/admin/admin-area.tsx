@@ -21,6 +21,13 @@ const viewBySection: Record<AdminSection, View> = {
   people: view(async () => (await import('../../features/admin-people/people-view.tsx')).PeopleView),
   bot: view(async () => (await import('../../features/admin-bot/bot-view.tsx')).BotView),
   faq: view(async () => (await import('../../features/admin-faq/faq-view.tsx')).FaqView),
+  macros: view(async () => (await import('../../features/admin-macros/macros-view.tsx')).MacrosView),
+  sla: view(async () => (await import('../../features/admin-sla/sla-view.tsx')).SlaView),
+  channels: view(async () => (await import('../../features/admin-channels/channels-view.tsx')).ChannelsView),
+  deliveries: view(
+    async () => (await import('../../features/admin-deliveries/deliveries-view.tsx')).DeliveriesView,
+  ),
+  api: view(async () => (await import('../../features/admin-api/api-view.tsx')).ApiView),
   health: view(async () => (await import('../../features/admin-health/health-view.tsx')).HealthView),
   audit: view(async () => (await import('../../features/admin-audit/audit-view.tsx')).AuditView),
   backups: view(async () => (await import('../../features/admin-backups/backups-view.tsx')).BackupsView),

@@ -7,38 +7,55 @@ import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
 import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
+import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconPlug from '@tabler/icons-react/dist/esm/icons/IconPlug.mjs';
+import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
+import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { useTranslation } from 'react-i18next';
 import { formatAdminPlace, type AdminSection } from '../../store/admin-place.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import classes from './admin-area.module.css';
 
-const groups: readonly { id: 'work' | 'knowledge' | 'system'; sections: readonly [AdminSection, Icon][] }[] =
-  [
-    {
-      id: 'work',
-      sections: [
-        ['overview', IconChartBar],
-        ['queue', IconUserQuestion],
-        ['people', IconUsers],
-      ],
-    },
-    {
-      id: 'knowledge',
-      sections: [
-        ['bot', IconRobot],
-        ['faq', IconBook],
-      ],
-    },
-    {
-      id: 'system',
-      sections: [
-        ['health', IconActivity],
-        ['audit', IconHistory],
-        ['backups', IconArchive],
-      ],
-    },
-  ];
+const groups: readonly {
+  id: 'work' | 'knowledge' | 'connections' | 'system';
+  sections: readonly [AdminSection, Icon][];
+}[] = [
+  {
+    id: 'work',
+    sections: [
+      ['overview', IconChartBar],
+      ['queue', IconUserQuestion],
+      ['people', IconUsers],
+    ],
+  },
+  {
+    id: 'knowledge',
+    sections: [
+      ['bot', IconRobot],
+      ['faq', IconBook],
+      ['macros', IconBolt],
+      ['sla', IconClock],
+    ],
+  },
+  {
+    id: 'connections',
+    sections: [
+      ['channels', IconPlug],
+      ['deliveries', IconSend],
+      ['api', IconWebhook],
+    ],
+  },
+  {
+    id: 'system',
+    sections: [
+      ['health', IconActivity],
+      ['audit', IconHistory],
+      ['backups', IconArchive],
+    ],
+  },
+];
 
 /** The parts of the admin area. */
 export function AdminNav() {

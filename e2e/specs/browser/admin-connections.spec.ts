@@ -1,0 +1,65 @@
+import { expect } from 'playwright/test';
+import { admin as superAdmin } from '../../fixtures/node-process.ts';
+import { test } from '../../fixtures/test.ts';
+import { AdminPage } from '../../pages/admin-page.ts';
+import { ConsolePage } from '../../pages/console-page.ts';
+import { isAccessible } from '../../pages/is-accessible.ts';
+
+test('channels are tested, dead letters sent again, secrets shown once, and backups made', async ({
+  app,
+  api,
+  node,
+}) => {
+  test.slow();
+  const { page } = app;
+  const [desk, area] = [new ConsolePage(() => page), new AdminPage(() => page)];
+  await desk.signIn(superAdmin);
+  await area.link.click();
+
+  // A mail server that nobody runs: the test says what came back.
+  await area.open('Channels');
+  const email = area.main.getByRole('region', { name: 'Email' });
+  await email.getByRole('button', { name: 'Set up' }).click();
+  const form = area.dialog('Set up Email');
+  await form.getByLabel('Address').fill('smtp://127.0.0.1:1');
+  await form.getByLabel('Sender').fill('Desk <desk@example.com>');
+  await isAccessible(page, 'channel');
+  await form.getByRole('button', { name: 'Set up' }).click();
+  await expect(email).toContainText('Set up here');
+  await email.getByLabel('Test').fill('noor@example.com');
+  await email.getByRole('button', { name: 'Send a test' }).click();
+  await expect(email).toContainText('It was refused after');
+  await isAccessible(page, 'channels');
+
+  await api.createTicket({ subject: 'Tell the admins' });
+  await area.open('Deliveries');
+  const letter = area.row('Tell the admins').filter({ hasText: 'Email' });
+  await expect(letter).toBeVisible();
+  await letter.getByRole('button', { name: /New ticket/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('Tell the admins');
+  await isAccessible(page, 'delivery');
+  await page.keyboard.press('Escape');
+  await isAccessible(page, 'deliveries');
+
+  await area.open('API and webhooks');
+  await area.main.getByRole('button', { name: 'New token' }).click();
+  await area.dialog('New API token').getByLabel('Name').fill('Nightly report');
+  await area.dialog('New API token').getByRole('button', { name: 'Create' }).click();
+  const shown = area.dialog('This is shown once');
+  const token = (await shown.getByLabel('Secret').textContent()) ?? '';
+  await isAccessible(page, 'secret');
+  await shown.getByRole('button', { name: 'I have kept it' }).click();
+  const read = await fetch(`${node.url}/api/v1/tickets`, { headers: { authorization: `Bearer ${token}` } });
+  expect(read.status).toBe(200);
+  await area.row('Nightly report').getByRole('button', { name: 'Revoke…' }).click();
+  await area.dialog('Revoke “Nightly report”?').getByRole('button', { name: 'Revoke…' }).click();
+  await expect(area.main).toContainText('No tokens');
+  await isAccessible(page, 'tokens and webhooks');
+
+  await area.open('Backups');
+  await expect(area.main).toContainText('There is no backup yet');
+  await area.main.getByRole('button', { name: 'Back up now' }).click();
+  await expect(desk.messagesToMe).toContainText('Backup made and verified');
+  await expect(area.row(/waypost-.*\.sqlite/)).toBeVisible();
+  await isAccessible(page, 'backups');
+});
