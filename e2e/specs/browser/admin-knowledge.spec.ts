@@ -34,7 +34,7 @@ test('what the bot lacked becomes an answer, and macros and promises are seen be
   await isAccessible(page, 'answer');
   await answer.getByRole('button', { name: 'Create' }).click();
   await expect(desk.messagesToMe).toContainText('The bot and all consoles know it now');
-  await area.main.getByLabel('Try a question').fill('do you deliver to islands');
+  await area.main.getByRole('textbox', { name: 'Try a question' }).fill('do you deliver to islands');
   await area.main.getByRole('button', { name: 'Ask' }).click();
   await expect(area.main).toContainText('The bot answers with this by itself.');
   await isAccessible(page, 'answers');

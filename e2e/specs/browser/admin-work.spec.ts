@@ -58,7 +58,7 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await area.act('Actions for Noor Agent', 'Deactivate…');
   const leaving = area.dialog('Deactivate Noor Agent?');
   await leaving.getByRole('radio', { name: 'All to one colleague' }).check();
-  await leaving.getByLabel('Colleague').selectOption('Kim Agent');
+  await leaving.getByRole('combobox', { name: 'Colleague' }).selectOption('Kim Agent');
   await isAccessible(page, 'departure');
   await leaving.getByRole('button', { name: 'Deactivate' }).click();
   await expect(desk.messagesToMe).toContainText('Noor Agent is deactivated · 2 tickets handed over');
@@ -103,7 +103,7 @@ test('an admin makes a user, who is none and sees no more than that', async ({ a
   await area.main.getByRole('switch', { name: 'Ada Quill takes new tickets' }).click({ force: true });
   await expect(desk.messagesToMe).toContainText('Ada Quill takes no new tickets');
 
-  const other = await openConsole();
+  const other = await openConsole({ name: 'ada' });
   const [hers, noArea] = [new ConsolePage(() => other.page), new AdminPage(() => other.page)];
   await hers.signIn({ username: 'ada', password });
   await expect(noArea.link).toBeHidden();
