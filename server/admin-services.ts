@@ -5,8 +5,12 @@ import { AuditService } from './audit/audit.service.ts';
 import { Conversations } from './bot/conversations.service.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { KnowledgeAdmin } from './knowledge/knowledge-admin.service.ts';
+import { ImportRunner } from './imports/import-runner.ts';
+import { Imports } from './imports/import.service.ts';
+import { Bell } from './jobs/bell.ts';
 import type { KnowledgeService } from './knowledge/knowledge.service.ts';
 import type { RowPublisher } from './sync/row-publisher.ts';
+import type { TicketWriter } from './tickets/ticket-writer.ts';
 import { StaffDirectory } from './users/staff-directory.service.ts';
 
 /** What the admin views work with, beside the services that everybody uses. */
@@ -19,16 +23,21 @@ export interface AdminServices {
   figures: FiguresService;
   conversations: Conversations;
   knowledgeAdmin: KnowledgeAdmin;
+  imports: Imports;
+  importRunner: ImportRunner;
+  importBell: Bell;
 }
 
 export interface AdminDeps extends QueueServiceDeps {
   knowledge: KnowledgeService;
   publisher: RowPublisher;
+  writer: TicketWriter;
 }
 
 export function createAdminServices(deps: AdminDeps): AdminServices {
   const { database, clock } = deps;
   const queue = new QueueService(deps);
+  const importBell = new Bell();
   return {
     assignmentHistory: new AssignmentHistory(database),
     queue,
@@ -38,5 +47,8 @@ export function createAdminServices(deps: AdminDeps): AdminServices {
     figures: new FiguresService(database, clock),
     conversations: new Conversations(database),
     knowledgeAdmin: new KnowledgeAdmin(deps),
+    imports: new Imports({ database, clock, bell: importBell }),
+    importRunner: new ImportRunner(deps),
+    importBell,
   };
 }

@@ -26,13 +26,24 @@ export type AuditAction =
   | 'delivery_replayed'
   | 'channel_updated'
   | 'channel_removed'
-  | 'channel_tested';
+  | 'channel_tested'
+  | 'import_started'
+  | 'import_cancelled';
 
 export interface AuditEntry {
   adminId: number;
   action: AuditAction;
   target: {
-    type: 'ticket' | 'user' | 'sla_policy' | 'export' | 'webhook' | 'api_token' | 'delivery' | 'channel';
+    type:
+      | 'ticket'
+      | 'user'
+      | 'sla_policy'
+      | 'export'
+      | 'import'
+      | 'webhook'
+      | 'api_token'
+      | 'delivery'
+      | 'channel';
     id: number | string;
   };
   /** What the action was about; never a secret. */

@@ -53,6 +53,13 @@ function jobsOf(services: Services): Job[] {
       everyMs: secondMs,
       run: () => services.webhookDelivery.run(),
     },
+    {
+      name: 'imports',
+      firstAfterMs: 2 * secondMs,
+      everyMs: minuteMs,
+      run: () => services.importRunner.run(),
+      bell: services.importBell,
+    },
     { name: 'search index', firstAfterMs: 2 * secondMs, everyMs: secondMs, run: () => search.tidy() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
     // What staff corrected counts soon after; a desk that uses no categories of this kind never trains.
@@ -81,6 +88,7 @@ export function startJobs(services: Services, onError: (error: unknown) => void)
     services.mediaFetcher.stop();
     services.delivery.stop();
     services.webhookDelivery.stop();
+    services.importRunner.stop();
     await Promise.all(stops.map((stop) => stop()));
     systemLog.record({ level: 'INFO', source: 'node', message: 'The node stops' });
     await systemLog.flush().catch(onError);

@@ -37,12 +37,16 @@ export class SlaClocks {
     this.#policies = null;
   }
 
-  /** What a new ticket is promised; nothing beyond the documented times when no policy is for it. */
+  /**
+   * What a new ticket is promised; nothing beyond the documented times when no policy is for it, or when its due time
+   * was set by whoever drafted it.
+   */
   async begin(
     tx: Tx,
     ticket: TicketRow,
   ): Promise<{ set: DueColumns; node: Pick<NodeColumns, 'sla_policy_id' | 'sla_policy_version'> }> {
-    const policy = (await this.#listActive(tx)).find(({ rules: { categories } }) =>
+    const policies = ticket.response_due_manual === 1 ? [] : await this.#listActive(tx);
+    const policy = policies.find(({ rules: { categories } }) =>
       categories === null ? true : categories.includes(ticket.category),
     );
     if (policy === undefined) return { set: {}, node: { sla_policy_id: null, sla_policy_version: null } };

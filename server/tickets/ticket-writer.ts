@@ -52,6 +52,8 @@ export interface WriteContext {
   node?: NodeFields | undefined;
   /** Where the contents of the change's attachments lie, by the attachments' names. */
   contentHashes?: ReadonlyMap<string, string> | undefined;
+  /** Nobody is told of it but consoles: it happened elsewhere, and perhaps long ago. */
+  isQuiet?: boolean;
 }
 
 export type ChangeWitness = (
@@ -109,7 +111,7 @@ export class TicketWriter {
     const attachments = await this.#attach(tx, ticket, changes, context);
     const written = { ticket, messages, activities, attachments };
     await this.#deps.index.follow(tx, before, ticket, changes);
-    await this.#deps.onWritten(tx, before, written, now);
+    if (context.isQuiet !== true) await this.#deps.onWritten(tx, before, written, now);
     let seq = await this.#log(tx, before, written, now);
     const linked = await listLinkedChanges(tx.db, before, written, { now, mintUid: this.#deps.mintUid });
     for (const { ticket: other, changes: following } of linked) {

@@ -16,6 +16,7 @@ const newcomer = {
 };
 
 const faq = { question: 'Why?', answer: 'Because.', category: 'general', tags: [] };
+const columns = { external_key: 'id', subject: 'title' };
 const span = '?from=1&before=2&zone=UTC';
 
 /** What the console's admin views ask: all of it is the admins' alone. */
@@ -44,6 +45,18 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `POST ${root}/faqs/try`, statuses: admins, body: { question: 'Why?' } },
   { route: `GET ${root}/conversations`, statuses: admins },
   { route: `GET ${root}/conversations/:id`, statuses: admins },
+  { route: `GET ${root}/imports`, statuses: admins },
+  { route: `POST ${root}/imports`, statuses: admins, body: { file_name: 'tickets.csv' } },
+  { route: `GET ${root}/imports/:id`, statuses: adminsFindNothing },
+  {
+    route: `PUT ${root}/imports/:id/parts`,
+    statuses: adminsFindNothing,
+    body: { position: 0, content: 'a,b' },
+  },
+  { route: `POST ${root}/imports/:id/columns`, statuses: adminsFindNothing },
+  { route: `POST ${root}/imports/:id/check`, statuses: adminsFindNothing, body: { columns } },
+  { route: `POST ${root}/imports/:id/start`, statuses: adminsFindNothing },
+  { route: `DELETE ${root}/imports/:id`, statuses: adminsFindNothing },
   { route: `GET ${root}/backups`, statuses: admins },
   { route: `POST ${root}/backups`, statuses: admins },
 ];

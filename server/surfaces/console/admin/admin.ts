@@ -8,6 +8,7 @@ import { backupRoutes } from './backups.routes.ts';
 import { conversationRoutes } from './conversations.routes.ts';
 import { figureRoutes } from './figures.routes.ts';
 import { healthRoutes } from './health.routes.ts';
+import { importRoutes } from './imports.routes.ts';
 import { knowledgeRoutes } from './knowledge.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { queueRoutes } from './queue.routes.ts';
@@ -22,6 +23,7 @@ const groups: readonly AdminRoutes[] = [
   figureRoutes,
   knowledgeRoutes,
   conversationRoutes,
+  importRoutes,
 ];
 
 /**
