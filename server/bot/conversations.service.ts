@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { findChatSession } from './chat-session.repo.ts';
 import {
   conversationsQuery,
   listTurnsOf,
@@ -37,8 +38,10 @@ export class Conversations {
     });
   }
 
-  /** Oldest first; empty when there is no such conversation. */
+  /** Oldest first; null when there is no such conversation. */
   turns(sessionId: string) {
-    return listTurnsOf(this.#database.db, sessionId);
+    return this.#database.readAtOnce(async (db) =>
+      (await findChatSession(db, sessionId)) === null ? null : listTurnsOf(db, sessionId),
+    );
   }
 }

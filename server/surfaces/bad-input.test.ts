@@ -166,10 +166,12 @@ describe('fields', () => {
   });
 
   test('are known beyond those of the example bodies', () => {
-    const sizes = withBody.map((expectation) => fieldsOf(expectation).size);
-    expect(Math.min(...sizes)).toBeGreaterThan(0);
+    const sizes = new Map(withBody.map((each) => [each.route, fieldsOf(each).size]));
+    // It takes a file's bytes, which have no fields.
+    sizes.delete('PUT /api/console/files/:uid');
+    expect([...sizes].filter(([, size]) => size === 0)).toEqual([]);
     // The bodies alone have less than 70.
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(100);
+    expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeGreaterThan(100);
   });
 });
 

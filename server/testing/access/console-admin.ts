@@ -44,7 +44,7 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `PATCH ${root}/faqs/:id`, statuses: adminsFindNothing, body: { ver: 1, answer: 'So.' } },
   { route: `POST ${root}/faqs/try`, statuses: admins, body: { question: 'Why?' } },
   { route: `GET ${root}/conversations`, statuses: admins },
-  { route: `GET ${root}/conversations/:id`, statuses: admins },
+  { route: `GET ${root}/conversations/:id`, statuses: adminsFindNothing },
   { route: `GET ${root}/imports`, statuses: admins },
   { route: `POST ${root}/imports`, statuses: admins, body: { file_name: 'tickets.csv' } },
   { route: `GET ${root}/imports/:id`, statuses: adminsFindNothing },

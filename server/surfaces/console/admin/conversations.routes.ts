@@ -1,4 +1,5 @@
 import { conversationCalls } from '#shared/protocol/admin/conversations.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
 import type { ConversationPlace } from '../../../bot/conversation-page.repo.ts';
 import { addCall, type AdminRoutes } from './admin-routes.ts';
 
@@ -27,11 +28,15 @@ export const conversationRoutes: AdminRoutes = (app, context) => {
     };
   });
 
-  addCall(app, context, conversationCalls.read, async ({ params: { id } }) => ({
-    turns: (await conversations.turns(id)).map(({ created_at, escalated, ...turn }) => ({
-      ...turn,
-      at: created_at,
-      is_escalated: escalated === 1,
-    })),
-  }));
+  addCall(app, context, conversationCalls.read, async ({ params: { id } }) => {
+    const turns = await conversations.turns(id);
+    if (turns === null) throw new DeskError('not_found', 'There is no such conversation');
+    return {
+      turns: turns.map(({ created_at, escalated, ...turn }) => ({
+        ...turn,
+        at: created_at,
+        is_escalated: escalated === 1,
+      })),
+    };
+  });
 };

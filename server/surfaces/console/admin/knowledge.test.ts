@@ -94,8 +94,8 @@ test('conversations are listed with what went wrong in them, and usage is counte
   expect(handedOver.items.map(({ is_escalated }) => is_escalated)).toEqual(handedOver.items.map(() => true));
   const { turns } = await admin.ask(conversationCalls.read, { params: { id: first.session_id } });
   expect(turns.map(({ query }) => query)).toEqual(['Do you sell xylophones?', 'Xylophones, please!']);
-  const nothing = await admin.ask(conversationCalls.read, { params: { id: 'nobody' } });
-  expect(nothing.turns).toEqual([]);
+  const nothing = await admin.refuse(conversationCalls.read, { params: { id: 'nobody' } });
+  expect(nothing).toMatchObject({ status: 404, error: { kind: 'not_found' } });
 
   const { faqs } = await admin.ask(knowledgeCalls.list);
   expect(faqs).toMatchObject([
