@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../database/handles.ts';
 
 const counted = [
@@ -24,8 +25,29 @@ const counted = [
   'webhook',
 ] as const;
 
-/** A short text that is different after any change: for asserting that a refused request wrote nothing. */
+interface Digest {
+  /** SQLite's count of what other connections committed, as the desk's reader has it. */
+  version: number;
+  text: string;
+}
+
+const latestByDesk = new WeakMap<Db, Digest>();
+
+/**
+ * A short text that is different after any change: for asserting that a refused request wrote nothing.
+ * Reads no row again while nothing at all was committed.
+ */
 export async function digestDesk(db: Db): Promise<string> {
+  const committed = sql<number>`(select data_version from pragma_data_version)`.as('version');
+  const { version } = await db.selectNoFrom(committed).executeTakeFirstOrThrow();
+  const latest = latestByDesk.get(db);
+  if (latest?.version === version) return latest.text;
+  const text = await digestRows(db);
+  latestByDesk.set(db, { version, text });
+  return text;
+}
+
+async function digestRows(db: Db): Promise<string> {
   const parts: string[] = [];
   for (const table of counted) {
     const { rows } = await db
