@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Account } from '../fixtures/api-client.ts';
 
@@ -106,6 +107,35 @@ export class ConsolePage {
 
   isDelivered(text: string): Promise<void> {
     return expect(this.message(text).getByText('Delivered')).toBeVisible();
+  }
+
+  /** Chooses files for what is being written. */
+  async attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    await this.#page().locator('input[type=file]').setInputFiles(files);
+    for (const { name } of files) await expect(this.chosenFile(name)).toBeVisible();
+  }
+
+  /** A file that goes with what is being written. */
+  chosenFile(name: string): Locator {
+    return this.#page()
+      .getByRole('list', { name: 'Files that go with it' })
+      .getByRole('listitem')
+      .filter({ has: this.#page().getByRole('button', { name: `Remove ${name}` }) });
+  }
+
+  /** A file in the conversation. */
+  attachedFile(name: string): Locator {
+    return this.#page().locator(`[data-attachment="${name}"]`);
+  }
+
+  /** Saves a file of the conversation. @returns what is in it, and the name that it is saved under. */
+  async save(name: string): Promise<{ bytes: Buffer; savedAs: string }> {
+    const saving = this.#page().waitForEvent('download');
+    await this.attachedFile(name)
+      .getByRole('button', { name: `Save ${name}` })
+      .click();
+    const download = await saving;
+    return { bytes: await readFile(await download.path()), savedAs: download.suggestedFilename() };
   }
 
   async setStatus(word: string): Promise<void> {

@@ -27,7 +27,17 @@ test('a reply goes out and the node has it once', async ({ app, api }) => {
   expect(replies.map((message) => message.text)).toEqual(['We are looking into it.']);
 });
 
-test('two consoles see what the other does', async ({ openConsole, api }) => {
+/** A small blue picture. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAACgAAAAeCAIAAADRv8uKAAAAK0lEQVR42u3NMQ0AAAgDsAlDDrIRgww4mvRvqudExGKxWCwWi8VisVj8N17M2vWbrD+GQwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('two consoles see what the other does, and its files, which survive a restart without a network', async ({
+  openConsole,
+  api,
+  cable,
+}) => {
   const agent = await api.createAgent('Noor Agent');
   const id = await api.createTicket();
   await api.assign(id, agent);
@@ -46,4 +56,35 @@ test('two consoles see what the other does', async ({ openConsole, api }) => {
   await expect(agents.message('From the admin, for us alone')).toBeVisible();
   await admins.setStatus('Waiting on customer');
   await agents.hasStatus('Waiting on customer');
+
+  const log = Buffer.from('The log of the agent\n'.repeat(2000));
+  await cable.cut();
+  await agents.isOffline();
+  await agents.attach(
+    { name: 'screen.png', mimeType: 'image/png', buffer: picture },
+    { name: 'what happened.log', mimeType: 'text/plain', buffer: log },
+    { name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('wrong') },
+  );
+  await agents.chosenFile('wrong.txt').getByRole('button').click();
+  await expect(agents.chosenFile('wrong.txt')).toBeHidden();
+  await first.restart();
+  await agents.isOffline();
+  await agents.openView('All open');
+  await agents.openTicket(id);
+  await expect(agents.chosenFile('screen.png')).toBeVisible();
+  await agents.reply('The picture and the log');
+  await expect(agents.attachedFile('screen.png').getByRole('img', { name: 'screen.png' })).toBeVisible();
+  await expect(agents.attachedFile('what happened.log')).toContainText(
+    'Will be sent when you are back online',
+  );
+  await agents.hasQueued(3);
+
+  await cable.restore();
+  await agents.isLive();
+  await admins.isLive();
+  await expect(
+    admins.message('The picture and the log').getByRole('img', { name: 'screen.png' }),
+  ).toBeVisible();
+  expect(await admins.save('what happened.log')).toEqual({ bytes: log, savedAs: 'what happened.log' });
+  expect((await admins.save('screen.png')).bytes).toEqual(picture);
 });

@@ -49,6 +49,61 @@ describe('composer slice', () => {
     expect(asksOf(desk, 'drafts.save').at(-1)).toMatchObject({ text: '' });
   });
 
+  it('sends the chosen files with the text, by themselves without one, and not while one is being kept', async () => {
+    const file = { uid: uidOf(90), file_name: 'a.txt', content_type: 'text/plain', size_bytes: 3 };
+    const kept = Promise.withResolvers<typeof file>();
+    const desk = createDesk({
+      'tickets.get': () => ({ ...detail, draft_files: [file] }),
+      'attachments.add': () => kept.promise,
+      'attachments.send': () => null,
+      'drafts.save': () => null,
+      mutate: () => ({ id: 1 }),
+    });
+    const state = () => desk.store.getState();
+    await state().showTicket(uidOf(1));
+    state().write('See this');
+    const chosen = {
+      name: 'b.txt',
+      type: '',
+      size: 3,
+      arrayBuffer: async () => Uint8Array.of(1, 2, 3).buffer,
+    };
+    const attaching = state().attachFiles([chosen]);
+    expect(await state().send()).toBe(false);
+    kept.resolve(file);
+    await attaching;
+    expect(asksOf(desk, 'attachments.add')).toEqual([
+      { ticket_uid: uidOf(1), file_name: 'b.txt', content_type: '', bytes: 'AQID' },
+    ]);
+    expect(await state().send()).toBe(true);
+    expect(asksOf(desk, 'mutate')[0]).toMatchObject({ name: 'ticket-reply', files: [file.uid] });
+    state().setMode('note');
+    expect(await state().send()).toBe(true);
+    expect(asksOf(desk, 'attachments.send')).toEqual([
+      { ticket_uid: uidOf(1), files: [file.uid], is_note: true },
+    ]);
+  });
+
+  it('says why a file was not attached, until its author has read it', async () => {
+    const desk = await openDesk({ id: 1 });
+    const state = () => desk.store.getState();
+    const arrayBuffer = () => Promise.reject(new Error('gone'));
+    await state().attachFiles([
+      { name: 'huge.iso', type: '', size: 11 * 1024 * 1024, arrayBuffer },
+      { name: 'folder', type: '', size: 0, arrayBuffer },
+      { name: `${'n'.repeat(200)}.txt`, type: '', size: 3, arrayBuffer },
+    ]);
+    expect(state().comingFiles.map(({ problem }) => problem)).toEqual([
+      'files may have at most 10.5 MB',
+      'it is empty, or a folder',
+      'it cannot be read',
+    ]);
+    expect(state().comingFiles[2]?.name).toMatch(/^n{129}…n{16}\.txt$/);
+    state().forgetFileProblem(state().comingFiles[0]?.id ?? '');
+    expect(state().comingFiles).toHaveLength(2);
+    expect(asksOf(desk, 'attachments.add')).toEqual([]);
+  });
+
   it('adds a note in note mode', async () => {
     const desk = await openDesk({ id: 1 });
     desk.store.getState().setMode('note');

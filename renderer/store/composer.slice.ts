@@ -5,7 +5,7 @@ import { words } from '../ui/i18n/i18n.ts';
 import { mentionedIn } from '../ui/text/mentions.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import { composerAfterRead, draftOf, isBlank, isSaved, withText, type Composer } from './composer.ts';
-import type { ComposerState } from './console-state.ts';
+import type { ComposerState, ConsoleState } from './console-state.ts';
 import { applyMacro } from './apply-macro.ts';
 import { nameOfPerson } from './people.ts';
 import type { Slice, SliceContext } from './slice.ts';
@@ -13,16 +13,35 @@ import type { Slice, SliceContext } from './slice.ts';
 /** Quiet time after a keystroke before the draft is saved. */
 const draftWaitMs = 300;
 
-function submit({ bridge, newUid, get }: SliceContext, composer: Composer): Promise<Result<Mutated>> {
+/** The chosen files of the composer's ticket. */
+const filesOf = ({ get }: SliceContext, { ticketUid }: Composer): string[] => {
+  const { detail } = get();
+  return detail?.ticket.uid === ticketUid ? detail.draft_files.map((file) => file.uid) : [];
+};
+
+/** Files without a word: they go on the ticket by themselves. */
+async function submitFiles(
+  { bridge }: SliceContext,
+  { ticketUid: ticket_uid, mode }: Composer,
+  files: string[],
+): Promise<Result<Mutated>> {
+  const sent = await bridge.call('attachments.send', { ticket_uid, files, is_note: mode === 'note' });
+  return sent.ok ? { ok: true, value: { unchanged: true } } : sent;
+}
+
+function submit(context: SliceContext, composer: Composer): Promise<Result<Mutated>> {
+  const { bridge, newUid, get } = context;
   const { ticketUid: ticket_uid, text } = composer;
+  const files = filesOf(context, composer);
+  if (isBlank(composer)) return submitFiles(context, composer, files);
   const message_uid = newUid();
   if (composer.mode === 'note') {
     const mentioned_ids = mentionedIn(text, get().people);
     const args = { ticket_uid, message_uid, activity_uid: newUid(), text, mentioned_ids };
-    return mutate(bridge, { name: 'ticket-note', args });
+    return mutate(bridge, { name: 'ticket-note', args }, files);
   }
   const args = { ticket_uid, message_uid, text, seen_reply_uid: composer.seenReplyUid };
-  return mutate(bridge, { name: 'ticket-reply', args });
+  return mutate(bridge, { name: 'ticket-reply', args }, files);
 }
 
 /** Why nothing was kept, in words; null when it was. An overtaken reply speaks through the composer's own banner. */
@@ -126,6 +145,19 @@ function createInsertions(
   };
 }
 
+/** Whether there is something to send, and all of it is here: a file that is still being kept would stay behind. */
+export function isSendable({
+  composer,
+  detail,
+  comingFiles,
+}: Pick<ConsoleState, 'composer' | 'detail' | 'comingFiles'>): boolean {
+  if (composer === null) return false;
+  const { ticketUid } = composer;
+  if (comingFiles.some((file) => file.ticketUid === ticketUid && file.problem === null)) return false;
+  const hasFiles = detail?.ticket.uid === ticketUid && detail.draft_files.length > 0;
+  return hasFiles || !isBlank(composer);
+}
+
 export const createComposerSlice: Slice<ComposerState> = (context) => {
   const { get, set } = context;
   const saver = createDraftSaver(context);
@@ -176,7 +208,7 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
     },
     send: async () => {
       const { composer } = get();
-      return composer !== null && !isBlank(composer) && send(context, saver, composer);
+      return composer !== null && isSendable(get()) && send(context, saver, composer);
     },
     flushDraft: saver.flush,
   };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createAdminSlice } from './admin.slice.ts';
+import { createAttachmentSlice } from './attachment.slice.ts';
 import { createBulkSlice } from './bulk.slice.ts';
 import { createChangeSlice } from './change.slice.ts';
 import { createComposerSlice } from './composer.slice.ts';
@@ -36,6 +37,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createSelectionSlice(context),
       ...createBulkSlice(context),
       ...createComposerSlice(context),
+      ...createAttachmentSlice(context),
       ...createConflictSlice(context),
       ...createSearchSlice(context),
       ...createNewTicketSlice(context),

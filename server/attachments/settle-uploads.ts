@@ -3,6 +3,7 @@ import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import type { Tx } from '../database/handles.ts';
 import { findContentByUid, sumAttachedBytes } from './attachment.repo.ts';
+import { safeFileName } from './file-name.ts';
 import { deleteUpload, findUpload } from './upload.repo.ts';
 
 export type SettledChanges =
@@ -18,7 +19,7 @@ const refused = (reason: 'missing' | 'ticket_full'): SettledChanges => ({
 
 /**
  * Joins the attachments of a change with what their author sent ahead. What a file is and how large, the node saw for
- * itself; whatever the console said of it is replaced.
+ * itself; whatever the console said of it is replaced, and its name is cleaned of what breaks or disguises names.
  */
 export async function settleUploads(
   tx: Tx,
@@ -35,7 +36,8 @@ export async function settleUploads(
     const { content_type, size_bytes } = upload;
     bytes += size_bytes;
     if (bytes > maxTicketBytes) return refused('ticket_full');
-    attachments.push({ ...attachment, content_type, size_bytes });
+    const file_name = safeFileName(attachment.file_name, 'bin');
+    attachments.push({ ...attachment, file_name, content_type, size_bytes });
     contentHashes.set(attachment.uid, upload.content_hash);
     await deleteUpload(tx, attachment.uid);
   }

@@ -46,6 +46,22 @@ function TakeBack({ item, what }: { item: OutboxItem; what: string }) {
   );
 }
 
+/** A file that the node would not have, for reasons that may be over. */
+function SendFileAgain({ uid, name }: { uid: string; name: string }) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('files');
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={t('retry', { name })}
+      onClick={() => void store.getState().retryFile(uid)}
+    >
+      {t('retry_short')}
+    </Button>
+  );
+}
+
 /** One kept change: what it does, where it stands, and what its author can do about it. */
 export function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
   const store = useConsoleStore();
@@ -64,7 +80,9 @@ export function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
         {item.text === null ? null : <span className={classes['text']}>{item.text}</span>}
         {item.can_take_back ? <TakeBack item={item} what={what} /> : null}
       </span>
-      {item.delivery === 'needs_you' ? (
+      {item.delivery === 'needs_you' && item.file_uid !== null && item.id < 0 ? (
+        <SendFileAgain uid={item.file_uid} name={item.text ?? ''} />
+      ) : item.delivery === 'needs_you' ? (
         <Button
           size="compact-xs"
           variant="default"

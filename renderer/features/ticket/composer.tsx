@@ -6,9 +6,12 @@ import type { TicketRow } from '#shared/model/ticket.ts';
 import type { DraftMode } from '../../store/composer.ts';
 import { isBlank, isSaved } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { isSendable } from '../../store/composer.slice.ts';
 import { AnsweredBanner } from './answered-banner.tsx';
+import { AttachButton } from './attach-button.tsx';
 import { ComposerInput } from './composer-input.tsx';
 import classes from './composer.module.css';
+import { DraftFiles } from './draft-files.tsx';
 import { MacroButton } from './macro-button.tsx';
 import { MacroEffects } from './macro-effects.tsx';
 import { PresentBanner } from './present-banner.tsx';
@@ -67,6 +70,7 @@ function DraftState() {
 export function Composer({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation('composer');
   const composer = useConsole((state) => state.composer);
+  const canSend = useConsole(isSendable);
   const send = useSend();
   const problem = useConsole((state) => state.composerProblem);
   useDraftFlush();
@@ -88,16 +92,18 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
           {mode === 'note' ? <span className={classes['onlyTeam']}>{t('only_team')}</span> : null}
         </div>
         <ComposerInput mode={mode} text={text} onSend={(way) => void send(way)} />
+        <DraftFiles ticketUid={composer.ticketUid} />
         <MacroEffects />
         <div className={classes['foot']}>
           <span className={classes['tools']}>
             <MacroButton />
+            <AttachButton />
             <DraftState />
           </span>
           <SendButton
             mode={mode}
             audience={audienceText(mode, ticket)}
-            isDisabled={isBlank(composer)}
+            isDisabled={!canSend}
             onSend={(way) => void send(way)}
           />
         </div>

@@ -4,6 +4,7 @@ import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { dayName } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { LooseFile } from './loose-file.tsx';
 import { ActivityLine, FoldedActivities } from './activity-line.tsx';
 import classes from './conversation.module.css';
 import { Message } from './message.tsx';
@@ -23,6 +24,8 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
       );
     case 'activity':
       return <ActivityLine entry={entry} />;
+    case 'file':
+      return <LooseFile file={entry.file} from={entry.from} />;
     case 'folded':
       return <FoldedActivities entries={entry.entries} />;
     case 'message':
@@ -30,6 +33,7 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
         <Message
           message={entry.message}
           delivery={entry.delivery}
+          files={entry.files}
           isFollowUp={entry.isFollowUp}
           isMine={entry.message.sender_type === 'operator' && entry.message.sender_id === myId}
           from={entry.from}

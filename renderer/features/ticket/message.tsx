@@ -6,6 +6,7 @@ import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { Delivery } from '#shared/protocol/ipc.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, exactTime } from '../../ui/time.ts';
+import { AttachedFiles, type Attached } from './attached-file.tsx';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { FromTicket } from './from-ticket.tsx';
 import { MessageMenu } from './message-menu.tsx';
@@ -17,6 +18,7 @@ import classes from './message.module.css';
 interface MessageProps {
   message: MessageRow;
   delivery: Delivery;
+  files: readonly Attached[];
   isFollowUp: boolean;
   /** Written by whoever looks at it: only then its delivery is of interest once it has arrived. */
   isMine: boolean;
@@ -33,7 +35,7 @@ export function kindOfMessage(message: Pick<MessageRow, 'visibility' | 'sender_t
 }
 
 /** One message: the customer's on the left, ours on the right, notes on their own ground with a lock. */
-export function Message({ message, delivery, isFollowUp, isMine, from }: MessageProps) {
+export function Message({ message, delivery, files, isFollowUp, isMine, from }: MessageProps) {
   const { t } = useTranslation(['ticket', 'tickets']);
   const kind = kindOfMessage(message);
   const name = message.sender_name || (kind === 'customer' ? t('tickets:customer') : 'Waypost');
@@ -76,6 +78,7 @@ export function Message({ message, delivery, isFollowUp, isMine, from }: Message
         </div>
         <MessageMenu message={message} />
       </div>
+      <AttachedFiles files={files} />
       <HowFar message={message} delivery={delivery} isMine={isMine} />
     </article>
   );

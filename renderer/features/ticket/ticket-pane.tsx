@@ -14,6 +14,7 @@ import { PaneDivider } from '../../ui/pane-divider.tsx';
 import { Composer } from './composer.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { Conversation } from './conversation.tsx';
+import { DropPlace } from './drop-place.tsx';
 import { StateBanners } from './state-banners.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import classes from './ticket-pane.module.css';
@@ -94,10 +95,10 @@ export function TicketPane() {
       <StateBanners ticket={detail.ticket} />
       <ConflictBanner detail={detail} />
       <div className={classes['body']}>
-        <div className={classes['main']}>
+        <DropPlace className={classes['main']}>
           <Conversation detail={detail} />
           <Composer ticket={detail.ticket} />
-        </div>
+        </DropPlace>
         {isShown ? (
           <>
             <PaneDivider {...context.edge} />

@@ -12,6 +12,7 @@ const keysOf = (timeline: ReturnType<typeof timelineOf>) => timeline.map((entry)
 
 it('puts changes between the messages and days between both', () => {
   const timeline = timelineOf({
+    attachments: [],
     messages: [said(1, noon), said(2, noon + 24 * 60 * minuteMs)],
     activities: [activityRow(1, { created_at: noon + minuteMs })],
     merged: [],
@@ -21,6 +22,7 @@ it('puts changes between the messages and days between both', () => {
 
 it('never reorders messages by their clocks', () => {
   const timeline = timelineOf({
+    attachments: [],
     messages: [said(1, noon), said(2, noon - minuteMs)],
     activities: [],
     merged: [],
@@ -31,6 +33,7 @@ it('never reorders messages by their clocks', () => {
 
 it('gives messages of one author in a row one heading', () => {
   const timeline = timelineOf({
+    attachments: [],
     messages: [
       said(1, noon),
       said(2, noon + minuteMs),
@@ -45,6 +48,7 @@ it('gives messages of one author in a row one heading', () => {
 
 it('leaves out the activity of a note, which stands there itself', () => {
   const timeline = timelineOf({
+    attachments: [],
     messages: [],
     activities: [activityRow(1, { kind: 'note_added' })],
     merged: [],
@@ -52,9 +56,50 @@ it('leaves out the activity of a note, which stands there itself', () => {
   expect(timeline).toEqual([]);
 });
 
+it('shows files with their message, and by themselves where they have none', () => {
+  const file = (number: number, at: number, message_uid: string | null) => ({
+    row: {
+      uid: uidOf(200 + number),
+      id: number,
+      ver: 1,
+      ticket_uid: uidOf(1),
+      message_uid,
+      uploaded_by: 1,
+      file_name: `${number}.txt`,
+      content_type: 'text/plain',
+      size_bytes: 1,
+      created_at: at,
+      visibility: 'public' as const,
+    },
+    delivery: 'delivered' as const,
+    problem: null,
+  });
+  const first = said(1, noon);
+  const timeline = timelineOf({
+    attachments: [
+      file(1, noon, first.row.uid),
+      file(2, noon + minuteMs, null),
+      file(3, noon + 3 * minuteMs, uidOf(99)),
+    ],
+    messages: [first, said(2, noon + 2 * minuteMs)],
+    activities: [activityRow(1, { kind: 'file_added' })],
+    merged: [],
+  });
+  expect(
+    timeline.map((entry) =>
+      entry.kind === 'message'
+        ? entry.files.map(({ row }) => row.id)
+        : entry.kind === 'file'
+          ? entry.file.row.id
+          : entry.kind,
+    ),
+  ).toEqual(['day', [1], 2, [], 3]);
+});
+
 it('shows what was said on merged tickets where it belongs, and says so', () => {
   const other = ticketRow({ uid: uidOf(2), id: 13 });
   const timeline = timelineOf({
+    attachments: [],
     messages: [said(1, noon), said(2, noon + 2 * minuteMs)],
     activities: [],
     merged: [
@@ -86,6 +131,7 @@ it('shows what was said on merged tickets where it belongs, and says so', () => 
 it('folds changes in a row, all but the last', () => {
   const at = (number: number) => activityRow(number, { created_at: noon + number * minuteMs });
   const timeline = timelineOf({
+    attachments: [],
     messages: [said(1, noon), said(2, noon + 10 * minuteMs)],
     activities: [at(1), at(2), at(3), at(11), at(12)],
     merged: [],

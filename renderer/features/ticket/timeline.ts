@@ -9,21 +9,32 @@ export type TimelineEntry =
       key: string;
       message: MessageRow;
       delivery: Delivery;
+      files: readonly AttachedFile[];
       isFollowUp: boolean;
       /** The merged ticket that it was said on; null for the open one. */
       from: TicketRow | null;
     }
+  /** A file that came with no message. */
+  | { kind: 'file'; key: string; file: AttachedFile; from: TicketRow | null }
   | { kind: 'activity'; key: string; activity: ActivityRow; from: TicketRow | null }
   /** Changes in a row, of which the last is shown and the others are unfolded. */
   | { kind: 'folded'; key: string; entries: readonly Extract<Dated, { kind: 'activity' }>[] };
 
-type Dated = Extract<TimelineEntry, { kind: 'message' | 'activity' }>;
+type AttachedFile = Conversation['attachments'][number];
+type Dated = Extract<TimelineEntry, { kind: 'message' | 'activity' | 'file' }>;
 
 /** Messages of one author this close together share a heading. */
 const followUpMs = 5 * 60_000;
 
 function timeOf(entry: Dated): number {
-  return entry.kind === 'message' ? entry.message.created_at : entry.activity.created_at;
+  switch (entry.kind) {
+    case 'message':
+      return entry.message.created_at;
+    case 'file':
+      return entry.file.row.created_at;
+    case 'activity':
+      return entry.activity.created_at;
+  }
 }
 
 /**
@@ -59,23 +70,36 @@ function isFollowUp(entry: Dated, before: Dated | undefined): boolean {
   );
 }
 
-/** Messages and changes of one ticket. A note stands in the conversation itself, so its activity is left out. */
-function entriesOf(
-  { messages, activities }: Pick<Conversation, 'messages' | 'activities'>,
-  from: TicketRow | null,
-): Dated[] {
+type Spoken = Pick<Conversation, 'messages' | 'activities' | 'attachments'>;
+
+/** Notes and files stand in the conversation themselves, so their activities are left out. */
+const shownItself: ReadonlySet<ActivityRow['kind']> = new Set(['note_added', 'file_added']);
+
+/** Messages with their files, files without a message, and changes of one ticket. */
+function entriesOf({ messages, activities, attachments }: Spoken, from: TicketRow | null): Dated[] {
+  const said = new Set(messages.map(({ row }) => row.uid));
+  const filesByMessage = Map.groupBy(attachments, ({ row: { message_uid } }) =>
+    message_uid !== null && said.has(message_uid) ? message_uid : null,
+  );
   const spoken = messages.map(({ row, delivery }): Dated => ({
     kind: 'message',
     key: row.uid,
     message: row,
     delivery,
+    files: filesByMessage.get(row.uid) ?? [],
     isFollowUp: false,
     from,
   }));
   const changed = activities
-    .filter((activity) => activity.kind !== 'note_added')
+    .filter((activity) => !shownItself.has(activity.kind))
     .map((activity): Dated => ({ kind: 'activity', key: activity.uid, activity, from }));
-  return interleave(spoken, changed);
+  const loose = (filesByMessage.get(null) ?? []).map((file): Dated => ({
+    kind: 'file',
+    key: file.row.uid,
+    file,
+    from,
+  }));
+  return interleave(interleave(spoken, loose), changed);
 }
 
 /** Changes in a row from this many on hide all but the last. */
@@ -105,12 +129,8 @@ function foldActivities(entries: readonly TimelineEntry[]): TimelineEntry[] {
 }
 
 /** The conversation as it is drawn: messages and changes in order, merged tickets' among them, days between them. */
-export function timelineOf({
-  messages,
-  activities,
-  merged,
-}: Pick<TicketDetail, 'messages' | 'activities' | 'merged'>): TimelineEntry[] {
-  const own = entriesOf({ messages, activities }, null);
+export function timelineOf({ merged, ...spoken }: Spoken & Pick<TicketDetail, 'merged'>): TimelineEntry[] {
+  const own = entriesOf(spoken, null);
   const dated = merged.reduce(
     (whole, conversation) => interleave(whole, entriesOf(conversation, conversation.ticket)),
     own,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { byteSize, figure, share } from './figures.ts';
+import { byteSize } from '../byte-size.ts';
+import { figure, share } from './figures.ts';
 
 it.each([
   [0, '0 byte'],

@@ -5,6 +5,7 @@ import { composerEn } from './composer.en.ts';
 import { conflictsEn } from './conflicts.en.ts';
 import { deskEn } from './desk.en.ts';
 import { desktopSetupEn } from './desktop-setup.en.ts';
+import { filesEn } from './files.en.ts';
 import { inboxEn } from './inbox.en.ts';
 import { newTicketEn } from './new-ticket.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -25,6 +26,7 @@ export const en = {
   conflicts: conflictsEn,
   desk: deskEn,
   'desktop-setup': desktopSetupEn,
+  files: filesEn,
   inbox: inboxEn,
   'new-ticket': newTicketEn,
   refusals: refusalsEn,

@@ -7,6 +7,7 @@ import { conflictsRu } from './conflicts.ru.ts';
 import { deskRu } from './desk.ru.ts';
 import { desktopSetupRu } from './desktop-setup.ru.ts';
 import type { en } from './en.ts';
+import { filesRu } from './files.ru.ts';
 import { inboxRu } from './inbox.ru.ts';
 import { newTicketRu } from './new-ticket.ru.ts';
 import { refusalsRu } from './refusals.ru.ts';
@@ -27,6 +28,7 @@ export const ru: Translated<typeof en> = {
   conflicts: conflictsRu,
   desk: deskRu,
   'desktop-setup': desktopSetupRu,
+  files: filesRu,
   inbox: inboxRu,
   'new-ticket': newTicketRu,
   refusals: refusalsRu,
