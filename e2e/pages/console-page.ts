@@ -57,10 +57,13 @@ export class ConsolePage {
     return expect(this.connection).toHaveAccessibleName(new RegExp(`, ${count} queued$`));
   }
 
-  openView(
-    name: 'Mine' | 'Unassigned' | 'All open' | 'Waiting' | 'Snoozed' | 'Following' | 'Mentions' | 'Closed',
-  ): Promise<void> {
-    return this.#page().getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+  /** The views of the navigation, by name. */
+  view(name: string): Locator {
+    return this.#page().getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
+  }
+
+  openView(name: string): Promise<void> {
+    return this.view(name).click();
   }
 
   ticket(id: number): Locator {

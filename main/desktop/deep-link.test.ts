@@ -15,11 +15,14 @@ describe('parseDeepLink', () => {
   });
 
   it('selects a view', () => {
-    for (const view of viewIds) expect(parseDeepLink(`waypost://view/${view}`)).toEqual({ view });
+    for (const view of [...viewIds, `view-${uid}`]) {
+      expect(parseDeepLink(`waypost://view/${view}`)).toEqual({ view });
+    }
   });
 
   it.each([
     'waypost://view/constructor',
+    'waypost://view/view-7',
     'waypost://view/mine?then=close',
     'waypost://ticket/42#close',
     'waypost://me:secret@ticket/42',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uidSchema } from '#shared/model/uid.ts';
-import { viewIds } from '#shared/model/view.ts';
+import { viewKeySchema } from '#shared/model/view.ts';
 
 export const deepLinkScheme = 'waypost';
 
@@ -8,7 +8,7 @@ export const deepLinkScheme = 'waypost';
 const deepLinkSchema = z.union([
   z.strictObject({ uid: uidSchema }),
   z.strictObject({ id: z.int().positive() }),
-  z.strictObject({ view: z.enum(viewIds) }),
+  z.strictObject({ view: viewKeySchema }),
 ]);
 export type DeepLink = z.infer<typeof deepLinkSchema>;
 

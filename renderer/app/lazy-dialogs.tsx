@@ -41,6 +41,16 @@ const dialogs: readonly LazyDialog[] = [
     load: async () => ({ default: (await import('../features/ticket/merge-dialog.tsx')).MergeDialog }),
     isWanted: (state) => state.isMergeOpen,
   },
+  {
+    load: async () => ({ default: (await import('../features/views/view-dialog.tsx')).ViewDialog }),
+    isWanted: (state) => state.viewDraft !== null,
+  },
+  {
+    load: async () => ({
+      default: (await import('../features/views/delete-view-dialog.tsx')).DeleteViewDialog,
+    }),
+    isWanted: (state) => state.deletedView !== null,
+  },
 ];
 
 const drawn = dialogs.map(({ load, isWanted }) => ({ Dialog: lazy(load), isWanted }));

@@ -1,7 +1,8 @@
 import type { FaqRow } from '#shared/model/faq.ts';
 import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
-import type { ViewId } from '#shared/model/view.ts';
+import type { ViewFilter } from '#shared/model/view-filter.ts';
+import type { ViewId, ViewKey } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
 import type { Present } from '#shared/protocol/presence.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
@@ -72,12 +73,12 @@ export interface TicketList {
 }
 
 export interface ListState {
-  view: ViewId;
+  view: ViewKey;
   counts: Partial<Record<ViewId, number>>;
   list: TicketList;
   /** The row that the keyboard is on. */
   highlightedUid: string | null;
-  showView: (view: ViewId) => Promise<void>;
+  showView: (view: ViewKey) => Promise<void>;
   refreshList: () => Promise<void>;
   refreshCounts: () => Promise<void>;
   loadMore: () => Promise<void>;
@@ -264,6 +265,19 @@ export interface ItemState {
   savedViews: readonly SavedView[];
   /** How many tickets each saved view shows, by its uid. */
   savedCounts: Readonly<Record<string, number>>;
+  /** The saved views that stand above all others on this computer. */
+  pinnedViewUids: readonly string[];
+  togglePinned: (uid: string) => void;
+  /** What is being written of a view: a new one when `view` is null. Null while none is. */
+  viewDraft: { view: SavedView | null; filter: ViewFilter } | null;
+  /** Begins with a view's filter; without one, with all open tickets. */
+  editView: (view: SavedView | null, filter?: ViewFilter) => void;
+  leaveView: () => void;
+  /** The view whose deletion is being asked for. */
+  deletedView: SavedView | null;
+  askToDeleteView: (view: SavedView | null) => void;
+  /** How many tickets here fit a filter; null where they cannot be counted. */
+  countFitting: (filter: ViewFilter) => Promise<number | null>;
   loadItems: () => Promise<void>;
   /** Answers that fit a text, the best first; empty where they cannot be read. */
   searchFaqs: (text: string, limit: number) => Promise<readonly FaqRow[]>;

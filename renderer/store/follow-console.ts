@@ -29,6 +29,8 @@ const emptyDesk = {
   macros: [],
   savedViews: [],
   savedCounts: {},
+  viewDraft: null,
+  deletedView: null,
   effects: [],
   present: null,
   unreadCount: 0,

@@ -71,6 +71,11 @@ export type Keymap = Readonly<Record<CommandId, readonly Binding[]>>;
 export const commandIds = Object.keys(defaults) as CommandId[];
 export const defaultKeymap: Keymap = defaults;
 
+/** The command that opens the view at a place of the navigation, counted from 1; null past the ninth. */
+export function viewCommandAt(place: number): CommandId | null {
+  return commandIds.find((id) => id === `view_${place}`) ?? null;
+}
+
 /** What its user changed: a command without a key has none. */
 export type KeyChoices = Readonly<Partial<Record<CommandId, Binding | null>>>;
 

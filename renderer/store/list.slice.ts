@@ -1,4 +1,5 @@
-import type { ViewId } from '#shared/model/view.ts';
+import type { ViewKey } from '#shared/model/view.ts';
+import { listedView } from './view-key.ts';
 import type { ConsoleBridge, TicketPage } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { ListState, TicketList } from './console-state.ts';
@@ -10,7 +11,7 @@ const emptyList: TicketList = { phase: 'loading', items: [], next: null };
 /** Reads as many rows of the view as were loaded before. */
 async function readPages(
   bridge: ConsoleBridge,
-  view: ViewId,
+  view: ViewKey,
   loadedCount: number,
 ): Promise<Result<TicketPage[]>> {
   const pages: TicketPage[] = [];
@@ -18,7 +19,7 @@ async function readPages(
   do {
     const after = pages.at(-1)?.next ?? null;
     const result = await bridge.call('tickets.list', {
-      view,
+      view: listedView(view),
       after,
       limit: refreshLimit(loadedCount, readCount),
     });
@@ -57,15 +58,25 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       } else if (get().list.phase === 'loading') set({ list: { ...emptyList, phase: 'failed' } });
     },
     refreshCounts: async () => {
-      const result = await bridge.call('views.counts', {});
-      if (result.ok) set({ counts: result.value });
+      const [builtIn, saved] = await Promise.all([
+        bridge.call('views.counts', {}),
+        bridge.call('views.savedCounts', {}),
+      ]);
+      set({
+        ...(builtIn.ok ? { counts: builtIn.value } : {}),
+        ...(saved.ok ? { savedCounts: saved.value } : {}),
+      });
     },
     loadMore: async () => {
       const { list, view } = get();
       if (list.next === null || isLoadingMore) return;
       isLoadingMore = true;
       const read = lastRead;
-      const result = await bridge.call('tickets.list', { view, after: list.next, limit: pageSize });
+      const result = await bridge.call('tickets.list', {
+        view: listedView(view),
+        after: list.next,
+        limit: pageSize,
+      });
       isLoadingMore = false;
       // A refresh in between read everything anew; its list knows where to go on.
       if (result.ok && read === lastRead) set({ list: withPage(get().list, result.value) });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatRoute, parseRoute } from './route.ts';
+import { keyOfSaved } from './view-key.ts';
 import { uidOf } from '../ui/tickets/test-rows.ts';
 
 it('reads back the address it wrote', () => {
@@ -11,6 +12,14 @@ it('reads back the address it wrote', () => {
   });
 });
 
-it.each(['', '#', '#/nowhere', '#/mine/not-a-uid', '#/mine/../x'])('leads %j to the first view', (hash) => {
-  expect(parseRoute(hash)).toEqual({ view: 'mine', ticketUid: null });
+it('knows saved views by their uid', () => {
+  const view = keyOfSaved(uidOf(7));
+  expect(parseRoute(formatRoute({ view, ticketUid: null }))).toEqual({ view, ticketUid: null });
 });
+
+it.each(['', '#', '#/view-x', '#/nowhere', '#/mine/not-a-uid', '#/mine/../x'])(
+  'leads %j to the first view',
+  (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'mine', ticketUid: null });
+  },
+);

@@ -1,4 +1,5 @@
-import type { ViewId } from '#shared/model/view.ts';
+import type { ViewKey } from '#shared/model/view.ts';
+import { listedView } from './view-key.ts';
 import type { ConsoleBridge, ListCursor, TicketPage } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { SelectionState } from './console-state.ts';
@@ -10,11 +11,15 @@ import type { Slice } from './slice.ts';
 const callLimit = 500;
 
 /** The uids of everything that a view shows, however long it is. */
-async function matchingUids(bridge: ConsoleBridge, view: ViewId): Promise<string[] | null> {
+async function matchingUids(bridge: ConsoleBridge, view: ViewKey): Promise<string[] | null> {
   const uids: string[] = [];
   let after: ListCursor | null = null;
   do {
-    const result: Result<TicketPage> = await bridge.call('tickets.list', { view, after, limit: callLimit });
+    const result: Result<TicketPage> = await bridge.call('tickets.list', {
+      view: listedView(view),
+      after,
+      limit: callLimit,
+    });
     if (!result.ok) return null;
     uids.push(...result.value.items.map((item) => item.ticket.uid));
     after = result.value.next;

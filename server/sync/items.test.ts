@@ -73,6 +73,12 @@ test('a saved view lists and counts what is held, by any field', async () => {
   expect(await agents.call('views.savedCounts', {})).toEqual({ [made.item.uid]: 1 });
   const filter = { ...body, conditions: body.conditions.slice(1) };
   expect(await agents.call('views.count', { view: { filter } })).toBe(2);
+  // What came just now counts before the index has followed by itself.
+  const next = await desk.createTicket({ subject: 'Refund again', assigneeId: agent.id, tags: ['vip'] });
+  await vi.waitFor(async () => {
+    expect(await agents.call('tickets.rows', { uids: [next.uid] })).toHaveLength(1);
+  }, settings);
+  expect(await agents.call('views.savedCounts', {})).toEqual({ [made.item.uid]: 2 });
   const gone = await agents.replica.call('tickets.list', {
     view: { item: late.uid },
     after: null,

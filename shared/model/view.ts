@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { uidSchema } from './uid.ts';
 import { doneStatuses, openStatuses, waitingStatuses, type Status } from './status.ts';
 import type { ViewCondition, ViewFilter } from './view-filter.ts';
 
@@ -14,6 +16,10 @@ export const viewIds = [
 ] as const;
 
 export type ViewId = (typeof viewIds)[number];
+
+/** Names a view in addresses and links: a built-in one by its name, a saved one by its uid. */
+export const viewKeySchema = z.union([z.enum(viewIds), z.templateLiteral(['view-', uidSchema])]);
+export type ViewKey = z.infer<typeof viewKeySchema>;
 
 const inStatus = (values: readonly Status[]): ViewCondition => ({
   field: 'status',

@@ -34,6 +34,7 @@ export const consoleUserSchema = z.strictObject({
   is_active: z.boolean(),
   is_approved: z.boolean(),
 });
+export type ConsoleUser = z.infer<typeof consoleUserSchema>;
 
 export const sessionGrantSchema = z.strictObject({
   access_token: z.string(),

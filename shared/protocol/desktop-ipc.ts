@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uidSchema } from '../model/uid.ts';
-import { viewIds } from '../model/view.ts';
+import { viewKeySchema } from '../model/view.ts';
 import { desktopMenuSchema } from './desktop-menu.ts';
 import {
   desktopStateSchema,
@@ -72,7 +72,7 @@ export type DesktopResult<Call extends DesktopCall> = z.output<(typeof desktopCa
 /** What a window can be asked to show from outside of it. */
 export const destinationSchema = z.union([
   z.strictObject({ ticket_uid: uidSchema }),
-  z.strictObject({ view: z.enum(viewIds) }),
+  z.strictObject({ view: viewKeySchema }),
 ]);
 export type Destination = z.infer<typeof destinationSchema>;
 

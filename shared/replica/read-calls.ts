@@ -1,4 +1,7 @@
 import { profileColumns } from '../model/columns.ts';
+import type { DeskItem } from '../model/item.ts';
+import { viewTextFields } from '../model/view-filter.ts';
+import type { ListedView } from '../protocol/desk-items.ts';
 import type { ConsoleCall, ConsoleResult, consoleCalls } from '../protocol/ipc.ts';
 import { listSameCustomer, listTags } from './choice-queries.ts';
 import { searchFaqs } from './faq-search.ts';
@@ -25,13 +28,30 @@ export interface ReadCallsDeps {
   fetchConversations: (ticketUids: readonly string[]) => void;
 }
 
+const asksForText = (item: DeskItem): boolean =>
+  item.kind === 'view' &&
+  item.body.conditions.some(({ field }) => (viewTextFields as readonly string[]).includes(field));
+
 /** The calls that only look at what is held here. */
 export function createReadCalls({ db, reads, index, sentUpTo, fetchConversations }: ReadCallsDeps) {
+  /** Views that people write may ask for texts: what was written just now is among them. */
+  const settled = async (view: ListedView): Promise<void> => {
+    if (typeof view !== 'string') await index.settle();
+  };
   return {
     'views.counts': () => reads.counts(),
-    'views.savedCounts': () => reads.savedCounts(),
-    'views.count': ({ view }) => reads.count(view),
-    'tickets.list': ({ view, after, limit }) => reads.list(view, { after, limit }),
+    'views.savedCounts': async () => {
+      if ((await listItems(db, 'view')).some(asksForText)) await index.settle();
+      return reads.savedCounts();
+    },
+    'views.count': async ({ view }) => {
+      await settled(view);
+      return reads.count(view);
+    },
+    'tickets.list': async ({ view, after, limit }) => {
+      await settled(view);
+      return reads.list(view, { after, limit });
+    },
     'tickets.get': async ({ uid }) => {
       const detail = await reads.get(uid, sentUpTo());
       if (detail !== null) fetchConversations(listBareIn(detail));

@@ -195,6 +195,7 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
     db,
     lane,
     isBusy: () => loop.connection.state === 'catching_up' || loop.isFetching,
+    onCaughtUp: () => emitter.emit('changed', { tickets: [], is_reset: false }),
   });
   const wakeUps = followWakeUps({
     db,
@@ -225,7 +226,7 @@ function createTellers(
 
 const followRows = (
   { timers, log }: ReplicaHost,
-  deps: Pick<SearchIndexDeps, 'db' | 'lane' | 'isBusy'>,
+  deps: Omit<SearchIndexDeps, 'timers' | 'onError'>,
 ): SearchIndex =>
   createSearchIndex({
     ...deps,

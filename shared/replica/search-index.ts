@@ -144,6 +144,8 @@ export interface SearchIndexDeps {
   timers: Timers;
   /** Whether rows come in bulk: they come first, the index afterwards. */
   isBusy: () => boolean;
+  /** Many texts were written after their rows: views that ask for texts show others now. */
+  onCaughtUp: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -156,13 +158,18 @@ export interface SearchIndex {
 }
 
 /** Keeps the index in step with the rows, in the background. */
-export function createSearchIndex({ db, lane, timers, isBusy, onError }: SearchIndexDeps): SearchIndex {
+export function createSearchIndex(deps: SearchIndexDeps): SearchIndex {
+  const { db, lane, timers, isBusy, onCaughtUp, onError } = deps;
+  let isCatchingUp = false;
   const following = coalesce(
     timers,
     waitMs,
     async () => {
       if (isBusy()) return;
-      if (await lane(() => indexDue(db))) following.ask();
+      const wasCatchingUp = isCatchingUp;
+      isCatchingUp = await lane(() => indexDue(db));
+      if (isCatchingUp) following.ask();
+      else if (wasCatchingUp) onCaughtUp();
     },
     onError,
   );

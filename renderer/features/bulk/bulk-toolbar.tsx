@@ -3,6 +3,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useTranslation } from 'react-i18next';
 import type { BulkRun } from '../../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { countOf } from '../../store/views.ts';
 import { BulkMenus } from './bulk-menus.tsx';
 import classes from './bulk.module.css';
 
@@ -33,7 +34,7 @@ function SelectRest() {
     ({ list, selectedUids }) => list.next !== null && selectedUids.size >= list.items.length,
   );
   const selectedCount = useConsole((state) => state.selectedUids.size);
-  const totalCount = useConsole((state) => state.counts[state.view] ?? 0);
+  const totalCount = useConsole((state) => countOf(state.view, state) ?? 0);
   if (!isOffered || selectedCount >= totalCount) return null;
   return (
     <button type="button" className={classes['rest']} onClick={() => void store.getState().selectMatching()}>

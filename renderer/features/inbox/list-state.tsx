@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
+import IconFilterOff from '@tabler/icons-react/dist/esm/icons/IconFilterOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import { useTranslation } from 'react-i18next';
-import type { ViewId } from '#shared/model/view.ts';
+import type { ViewKey } from '#shared/model/view.ts';
+import { formatRoute } from '../../store/route.ts';
+import { isGone } from '../../store/views.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { words } from '../../ui/i18n/i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './ticket-list.module.css';
 
 /** What an empty view says, and whether that is good news. */
-export function emptyText(view: ViewId, waitingCount: number): { title: string; text: string } {
+export function emptyText(view: ViewKey, waitingCount: number): { title: string; text: string } {
   switch (view) {
     case 'mine':
       return {
@@ -32,6 +35,8 @@ export function emptyText(view: ViewId, waitingCount: number): { title: string; 
       return { title: words(`inbox:empty.${view}_title`), text: words(`inbox:empty.${view}`) };
     case 'closed':
       return { title: words('inbox:empty.closed_title'), text: words('inbox:empty.closed') };
+    default:
+      return { title: words('views:empty'), text: words('views:empty_text') };
   }
 }
 
@@ -50,6 +55,20 @@ function LoadingRows() {
   );
 }
 
+function ViewGone() {
+  const { t } = useTranslation('views');
+  const back = (
+    <Button variant="default" component="a" href={formatRoute({ view: 'mine', ticketUid: null })}>
+      {t('gone_back')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={IconFilterOff} title={t('gone')} action={back}>
+      {t('gone_text')}
+    </EmptyState>
+  );
+}
+
 /** What the list shows when it has no rows. */
 export function ListState() {
   const { t } = useTranslation(['inbox', 'common']);
@@ -58,9 +77,11 @@ export function ListState() {
   const view = useConsole((state) => state.view);
   const waitingCount = useConsole((state) => state.counts.waiting ?? 0);
   const isFirstFetch = useConsole(({ status }) => status !== null && status.synced_at === null);
+  const isViewGone = useConsole((state) => state.list.phase === 'failed' && isGone(state));
   const isOffline = useConsole(({ status }) => status?.connection.state === 'offline');
 
   if (phase === 'loading') return <LoadingRows />;
+  if (isViewGone) return <ViewGone />;
   if (phase === 'failed') {
     const retry = (
       <Button variant="default" onClick={() => void store.getState().refreshList()}>

@@ -5,11 +5,12 @@ import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'reac
 import { useTranslation } from 'react-i18next';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { viewWord } from '../../ui/tickets/words.ts';
+import { countOf, viewName } from '../../store/views.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ListState } from './list-state.tsx';
 import classes from './ticket-list.module.css';
 import { rowHeightOf, TicketRowView } from './ticket-row.tsx';
+import { ViewMenu } from './view-menu.tsx';
 
 /** Rows before the end at which the next page is asked for. */
 const loadAhead = 20;
@@ -21,10 +22,11 @@ function ListHeader() {
   const store = useConsoleStore();
   const isCompact = useConsole((state) => state.isCompact);
   const view = useConsole((state) => state.view);
-  const count = useConsole((state) => state.counts[state.view]);
+  const savedViews = useConsole((state) => state.savedViews);
+  const count = useConsole((state) => countOf(state.view, state));
   return (
     <header className={classes['header']}>
-      <h1 className={classes['title']}>{viewWord(view)}</h1>
+      <h1 className={classes['title']}>{viewName(view, savedViews)}</h1>
       {count === undefined ? null : <span className={classes['count']}>{t('tickets_count', { count })}</span>}
       <ActionIcon
         className={classes['density']}
@@ -35,6 +37,7 @@ function ListHeader() {
       >
         <IconBaselineDensityMedium size={16} stroke={1.75} />
       </ActionIcon>
+      <ViewMenu />
     </header>
   );
 }

@@ -2,7 +2,7 @@ import IconCloudUp from '@tabler/icons-react/dist/esm/icons/IconCloudUp.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ViewId } from '#shared/model/view.ts';
+import type { ViewKey } from '#shared/model/view.ts';
 import type { TicketListItem } from '#shared/protocol/ipc.ts';
 import { formatRoute } from '../../store/route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -22,7 +22,7 @@ export const rowHeightOf = (isCompact: boolean): number => (isCompact ? 58 : 84)
 
 interface TicketRowProps {
   item: TicketListItem;
-  view: ViewId;
+  view: ViewKey;
   now: number;
   isOpen: boolean;
   isHighlighted: boolean;

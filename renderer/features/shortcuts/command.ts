@@ -1,4 +1,4 @@
-import type { ViewId } from '#shared/model/view.ts';
+import type { ViewKey } from '#shared/model/view.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
 import type { CommandId } from '../../store/keymap.ts';
 import { words } from '../../ui/i18n/i18n.ts';
@@ -6,7 +6,7 @@ import { words } from '../../ui/i18n/i18n.ts';
 /** What a command may do: the store's verbs, and moving to another address. */
 export interface CommandTarget {
   state: ConsoleState;
-  go: (view: ViewId, ticketUid: string | null) => void;
+  go: (view: ViewKey, ticketUid: string | null) => void;
 }
 
 export type CommandGroup = 'list' | 'ticket' | 'composer' | 'go' | 'app';

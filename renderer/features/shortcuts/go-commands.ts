@@ -1,5 +1,6 @@
 import { viewIds, type ViewId } from '#shared/model/view.ts';
 import type { CommandId } from '../../store/keymap.ts';
+import { viewKeys } from '../../store/view-key.ts';
 import type { Command } from './command.ts';
 
 function going(view: ViewId): Command['run'] {
@@ -14,8 +15,8 @@ const places = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** The view that stands there in the navigation. */
 const goingToPlace =
   (place: number): Command['run'] =>
-  ({ go }) => {
-    const view = viewIds[place - 1];
+  ({ state, go }) => {
+    const view = viewKeys(state.savedViews, state.pinnedViewUids)[place - 1];
     if (view !== undefined) go(view, null);
     return view !== undefined;
   };

@@ -3,8 +3,9 @@ import { priorities } from '#shared/model/priority.ts';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
-import { keyLabel } from '../../store/keymap.ts';
+import { keyLabel, viewCommandAt } from '../../store/keymap.ts';
 import { assignable } from '../../store/people.ts';
+import { keyOfSaved, viewKeys } from '../../store/view-key.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { fuzzyFiltered } from '../../ui/text/fuzzy.ts';
@@ -79,6 +80,22 @@ function peopleChoices({ people, session }: ConsoleState, ticket: TicketRow): Pa
   ];
 }
 
+/** The saved views, and the way to another one. */
+function savedViewChoices({ savedViews, pinnedViewUids, keymap }: ConsoleState): PaletteChoice[] {
+  const inOrder = viewKeys(savedViews, pinnedViewUids);
+  const choices = savedViews.map(({ uid, name }): PaletteChoice => {
+    const view = keyOfSaved(uid);
+    const command = viewCommandAt(inOrder.indexOf(view) + 1);
+    return {
+      group: 'go',
+      label: words('shortcuts:palette.go_to', { view: name }),
+      keys: command === null ? '' : keyLabel(keymap, command),
+      run: ({ go }) => go(view, null),
+    };
+  });
+  return [...choices, { group: 'go', label: words('views:new'), run: ({ state }) => state.editView(null) }];
+}
+
 const appChoices = (): PaletteChoice[] => [
   {
     group: 'app',
@@ -96,6 +113,7 @@ export function choicesFor(state: ConsoleState, settings: readonly PaletteChoice
     ...own.filter(({ group }) => group === 'ticket'),
     ...(ticket === undefined ? [] : [...propertyChoices(ticket), ...peopleChoices(state, ticket)]),
     ...own.filter(({ group }) => group === 'go'),
+    ...savedViewChoices(state),
     ...own.filter(({ group }) => group === 'app'),
     ...appChoices(),
     ...settings,

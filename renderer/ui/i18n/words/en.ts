@@ -16,6 +16,7 @@ import { syncEn } from './sync.en.ts';
 import { ticketEn } from './ticket.en.ts';
 import { ticketsEn } from './tickets.en.ts';
 import { timeEn } from './time.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** All that the console says, by namespace. English is always at hand; it also decides the keys. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   ticket: ticketEn,
   tickets: ticketsEn,
   time: timeEn,
+  views: viewsEn,
 } as const;

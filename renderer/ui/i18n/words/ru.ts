@@ -18,6 +18,7 @@ import { syncRu } from './sync.ru.ts';
 import { ticketRu } from './ticket.ru.ts';
 import { ticketsRu } from './tickets.ru.ts';
 import { timeRu } from './time.ru.ts';
+import { viewsRu } from './views.ru.ts';
 
 /** The same in Russian; loaded when somebody reads it. */
 export const ru: Translated<typeof en> = {
@@ -39,4 +40,5 @@ export const ru: Translated<typeof en> = {
   ticket: ticketRu,
   tickets: ticketsRu,
   time: timeRu,
+  views: viewsRu,
 };

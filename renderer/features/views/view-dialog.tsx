@@ -1,0 +1,141 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { viewSorts, type ViewFilter, type ViewSort } from '#shared/model/view-filter.ts';
+import type { ConsoleUser } from '#shared/protocol/console-session.ts';
+import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { navigate } from '../../store/navigate.ts';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { viewCalls } from '../../store/view-calls.ts';
+import { keyOfSaved, type SavedView } from '../../store/view-key.ts';
+import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { blankDraft, conditionOf, draftOf, type ConditionDraft } from './condition-draft.ts';
+import { ConditionRow } from './condition-row.tsx';
+import { FittingCount } from './fitting-count.tsx';
+import { ShareFields, type Share } from './share-fields.tsx';
+import classes from './views.module.css';
+
+type Row = ConditionDraft & { key: number };
+
+/** The conditions that are being written. */
+function useConditions(filter: ViewFilter) {
+  const [rows, setRows] = useState<readonly Row[]>(() =>
+    filter.conditions.map((condition, key) => ({ ...draftOf(condition), key })),
+  );
+  const nextKey = 1 + Math.max(-1, ...rows.map(({ key }) => key));
+  const written = rows.map(conditionOf);
+  return {
+    rows,
+    conditions: written.every((condition) => condition !== null) ? written : null,
+    add: () => setRows([...rows, { ...blankDraft('anywhere'), key: nextKey }]),
+    change: (key: number, draft: ConditionDraft) =>
+      setRows(rows.map((row) => (row.key === key ? { ...draft, key } : row))),
+    remove: (key: number) => setRows(rows.filter((row) => row.key !== key)),
+  };
+}
+
+interface ViewFormProps {
+  /** The view that is changed; null for a new one. */
+  view: SavedView | null;
+  filter: ViewFilter;
+  user: ConsoleUser;
+}
+
+function ViewForm({ view, filter, user }: ViewFormProps) {
+  const { t } = useTranslation(['views', 'common']);
+  const store = useConsoleStore();
+  const [name, setName] = useState(view?.name ?? '');
+  const [sort, setSort] = useState<ViewSort>(filter.sort);
+  const [share, setShare] = useState<Share>({
+    visibility: view?.visibility ?? 'own',
+    department: view?.department ?? null,
+  });
+  const { rows, conditions, add, change, remove } = useConditions(filter);
+  const written = conditions === null ? null : { conditions, sort };
+
+  async function submit(): Promise<DeskErrorData | null> {
+    if (written === null) return null;
+    const { visibility, department } = share;
+    const body = {
+      name: name.trim(),
+      visibility,
+      ...(department === null ? {} : { department }),
+      body: written,
+    };
+    const answered =
+      view === null
+        ? await askNode(store, viewCalls.create, { body })
+        : await askNode(store, viewCalls.update, {
+            params: { id: view.id },
+            body: { ...body, ver: view.ver },
+          });
+    if (!answered.ok) return answered.error;
+    navigate(store, { view: keyOfSaved(answered.value.view.uid), ticketUid: null });
+    return null;
+  }
+
+  return (
+    <FormDialog
+      isOpen
+      size={780}
+      title={view === null ? t('views:new') : t('views:edit')}
+      action={view === null ? t('views:create') : t('common:save')}
+      canSubmit={name.trim() !== '' && written !== null}
+      onClose={() => store.getState().leaveView()}
+      onSubmit={submit}
+    >
+      <div className={classes['head']}>
+        <TextInput
+          label={t('views:name')}
+          data-autofocus
+          withAsterisk
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <ShareFields user={user} share={share} onChange={setShare} />
+      </div>
+      <fieldset className={classes['conditions']}>
+        <legend>{t('views:shows')}</legend>
+        {rows.map(({ key, ...draft }) => (
+          <ConditionRow
+            key={key}
+            draft={draft}
+            onChange={(changed) => change(key, changed)}
+            onRemove={() => remove(key)}
+          />
+        ))}
+        <Button
+          variant="subtle"
+          size="xs"
+          className={classes['add'] ?? ''}
+          leftSection={<IconPlus aria-hidden size={14} stroke={2} />}
+          onClick={add}
+        >
+          {t('views:add')}
+        </Button>
+        <p className={classes['hint']}>{t('views:silent')}</p>
+      </fieldset>
+      <div className={classes['sort']}>
+        <NativeSelect
+          label={t('views:sort')}
+          value={sort}
+          data={viewSorts.map((value) => ({ value, label: t(`views:sorts.${value}`) }))}
+          onChange={(event) =>
+            setSort(viewSorts.find((known) => known === event.currentTarget.value) ?? 'updated')
+          }
+        />
+        <FittingCount filter={written} />
+      </div>
+    </FormDialog>
+  );
+}
+
+/** Writes a view: who sees it, what it shows, and how many tickets that is. */
+export function ViewDialog() {
+  const draft = useConsole((state) => state.viewDraft);
+  const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
+  return draft === null || user === null ? null : <ViewForm {...draft} user={user} />;
+}
