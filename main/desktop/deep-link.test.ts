@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uidSchema } from '#shared/model/uid.ts';
-import { viewIds } from '#shared/model/view.ts';
+import { viewIds, viewKeySchema } from '#shared/model/view.ts';
 import { findDeepLink, parseDeepLink } from './deep-link.ts';
 import { readLaunchOptions } from './launch-options.ts';
 
@@ -76,7 +76,7 @@ function isSelection(link: ReturnType<typeof parseDeepLink>): boolean {
   if (link === null) return true;
   if (Object.keys(link).length !== 1) return false;
   if ('uid' in link) return uidSchema.safeParse(link.uid).success;
-  if ('view' in link) return viewIds.includes(link.view);
+  if ('view' in link) return viewKeySchema.safeParse(link.view).success;
   return Number.isSafeInteger(link.id) && link.id > 0;
 }
 
