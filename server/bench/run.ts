@@ -1,5 +1,6 @@
-// The benchmarks: `npm run bench -- [--quick] [--only name] [--profile]`. Each suite measures the node as it is shipped,
-// in a process of its own, and puts every figure beside what this computer can do at best. Slow is no failure here.
+// The benchmarks: `npm run bench -- [--quick] [--large] [--only name] [--profile]`. Each suite measures the node as it
+// is shipped, in a process of its own, and puts every figure beside what this computer can do at best. Slow is no
+// failure here.
 
 import { join } from 'node:path';
 import { copyDesk } from './desk/copy-desk.ts';
@@ -7,7 +8,7 @@ import { seedDesk, type SeededDesk } from './desk/seed-desk.ts';
 import type { Bench, Suite } from './harness/bench.ts';
 import type { Figure } from './harness/figure.ts';
 import { startNodeProcess } from './harness/node-process.ts';
-import { readOptions, usage, type BenchOptions } from './harness/options.ts';
+import { defaultLargeTickets, readOptions, usage, type BenchOptions } from './harness/options.ts';
 import { benchDir } from './harness/places.ts';
 import { formatTable } from './harness/print-table.ts';
 import { createRunFolder, type RunFolder } from './harness/run-folder.ts';
@@ -20,21 +21,25 @@ const usualTickets = 10_000;
 const quickPart = 10;
 const quickPace = { warmUpMs: 300, roundMs: 500, rounds: 1 };
 
-function chooseSuites({ only }: BenchOptions): readonly Suite[] {
-  if (only === null) return suites;
+function chooseSuites({ only, largeTickets }: BenchOptions): readonly Suite[] {
+  if (only === null) return suites.filter(({ isForLarge }) => isForLarge !== true || largeTickets !== null);
   const unknown = only.find((name) => !suites.some((suite) => suite.name === name));
   const names = suites.map(({ name }) => name).join(', ');
   if (unknown !== undefined) throw new Error(`There is no suite ${unknown}; there are ${names}`);
   return suites.filter(({ name }) => only.includes(name));
 }
 
+/** A filled desk of so many tickets, the same one each time. */
+type SeedOf = (ticketCount: number) => Promise<SeededDesk>;
+
 function createBench(
-  { isQuick, isProfiled }: BenchOptions,
+  { isQuick, largeTickets, isProfiled }: BenchOptions,
   suite: Suite,
   seeded: SeededDesk,
-  runFolder: RunFolder,
+  { runFolder, seedOf }: { runFolder: RunFolder; seedOf: SeedOf },
 ): Bench {
-  const copy = (): SeededDesk => copyDesk(seeded, runFolder.make(`${suite.name}-desk`));
+  const copyOf = (desk: SeededDesk): SeededDesk => copyDesk(desk, runFolder.make(`${suite.name}-desk`));
+  const copy = (): SeededDesk => copyOf(seeded);
   let started = 0;
   const startNode: Bench['startNode'] = ({ dataDir }) => {
     started += 1;
@@ -45,6 +50,8 @@ function createBench(
     isQuick,
     pace: isQuick ? quickPace : fullPace,
     copyDesk: copy,
+    copyLargeDesk: async () =>
+      copyOf(await seedOf((largeTickets ?? defaultLargeTickets) / (isQuick ? quickPart : 1))),
     folder: (name) => runFolder.make(name),
     startNode,
     startDesk: async () => {
@@ -59,7 +66,7 @@ async function runAll(options: BenchOptions): Promise<boolean> {
   const chosen = chooseSuites(options);
   using runFolder = createRunFolder();
   const seeds = new Map<number, SeededDesk>();
-  const seedOf = async (ticketCount: number): Promise<SeededDesk> => {
+  const seedOf: SeedOf = async (ticketCount) => {
     const known = seeds.get(ticketCount);
     if (known !== undefined) return known;
     console.log(`Filling a desk with ${ticketCount.toLocaleString('en-US')} tickets…`);
@@ -74,7 +81,7 @@ async function runAll(options: BenchOptions): Promise<boolean> {
     const seeded = await seedOf(ticketCount);
     console.log(`Measuring ${suite.name}…`);
     try {
-      const figures = await suite.run(createBench(options, suite, seeded, runFolder));
+      const figures = await suite.run(createBench(options, suite, seeded, { runFolder, seedOf }));
       writeReport(benchDir, { suite: suite.name, isQuick: options.isQuick, ticketCount, figures });
       all.push(...figures);
     } catch (error) {

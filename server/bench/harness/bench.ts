@@ -19,6 +19,8 @@ export interface Bench {
   startNode: (desk: SeededDesk) => Promise<NodeProcess>;
   /** The seeded desk in a folder of its own, without a node. */
   copyDesk: () => SeededDesk;
+  /** The same of the larger desk that `--large` asks for. */
+  copyLargeDesk: () => Promise<SeededDesk>;
   /** A new, empty folder of this run. */
   folder: (name: string) => string;
 }
@@ -28,5 +30,7 @@ export interface Suite {
   readonly name: string;
   /** Tickets on its desk in a full run, when it takes another one than the rest. */
   readonly tickets?: number;
+  /** Runs with `--large` alone. */
+  readonly isForLarge?: true;
   readonly run: (bench: Bench) => Promise<Figure[]>;
 }

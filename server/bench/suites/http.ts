@@ -1,16 +1,13 @@
 import { createAccessSigner } from '../desk/sign-access.ts';
-import { createDice, type Dice } from '../desk/random.ts';
-import { draftSubject, draftText } from '../desk/words.ts';
 import type { Bench, Suite } from '../harness/bench.ts';
 import { timingFigures, type Figure } from '../harness/figure.ts';
 import { runRounds, type Load, type LoadRequest } from '../harness/load.ts';
 import type { Timings } from '../harness/statistics.ts';
 import { startBareServer } from '../limits/bare-server.ts';
 import { RawDesk } from '../limits/raw-desk.ts';
+import { httpRequests } from './http-requests.ts';
 
 const connectionCounts = [1, 50] as const;
-/** Different requests that each kind of load sends in turn. */
-const variety = 100;
 /** DESIGN.md section 7. */
 const readGoals = { p99: 20 };
 
@@ -22,22 +19,6 @@ interface Operation {
   measureLimit: (load: Load) => Promise<{ name: string; timings: Timings }>;
 }
 
-const repeat = (make: (index: number) => LoadRequest): LoadRequest[] =>
-  Array.from({ length: variety }, (_unused, index) => make(index));
-
-const ticketPath = (dice: Dice, ticketCount: number): string =>
-  `/api/v1/tickets/${dice.between(1, ticketCount)}`;
-
-function createBody(dice: Dice): string {
-  return JSON.stringify({
-    subject: draftSubject(dice),
-    description: draftText(dice, 4),
-    category: 'payment',
-    priority: 'high',
-    requester: { name: 'Robin Hale', email: 'robin@example.org' },
-  });
-}
-
 /** What the node answers over HTTP. Reads come first: the writes make the desk larger. */
 export const httpSuite: Suite = {
   name: 'http',
@@ -47,7 +28,7 @@ export const httpSuite: Suite = {
     await using bare = await startBareServer();
     using raw = new RawDesk(bench.copyDesk().file);
     const token = createAccessSigner(desk)(desk.admin);
-    const dice = createDice(7);
+    const requests = httpRequests(desk.ticketCount);
     const asBareRoute = async (load: Load) => ({
       name: 'bare route',
       timings: await bare.timeLoad(load, { ...bench.pace, rounds: 1 }),
@@ -55,23 +36,19 @@ export const httpSuite: Suite = {
     const operations: Operation[] = [
       {
         name: 'get',
-        requests: repeat(() => ({ method: 'GET', path: ticketPath(dice, desk.ticketCount) })),
+        requests: requests.get,
         goals: readGoals,
         measureLimit: asBareRoute,
       },
       {
         name: 'list of 50',
-        requests: [{ method: 'GET', path: '/api/v1/tickets?limit=50' }],
+        requests: requests.list,
         goals: readGoals,
         measureLimit: asBareRoute,
       },
       {
         name: 'reply',
-        requests: repeat(() => ({
-          method: 'POST',
-          path: `${ticketPath(dice, desk.ticketCount)}/messages`,
-          body: JSON.stringify({ text: draftText(dice, 3) }),
-        })),
+        requests: requests.reply,
         goals: {},
         measureLimit: async ({ connections }) => ({
           name: `raw commit of ${connections}`,
@@ -80,7 +57,7 @@ export const httpSuite: Suite = {
       },
       {
         name: 'create',
-        requests: repeat(() => ({ method: 'POST', path: '/api/v1/tickets', body: createBody(dice) })),
+        requests: requests.create,
         goals: readGoals,
         measureLimit: async ({ connections }) => ({
           name: `raw commit of ${connections}`,

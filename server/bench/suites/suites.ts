@@ -5,12 +5,15 @@ import { drainSuite } from './drain.ts';
 import { fieldChangeSuite } from './field-change.ts';
 import { firstSyncSuite, largeSyncSuite } from './first-sync.ts';
 import { httpSuite } from './http.ts';
+import { largeSuite } from './large.ts';
 import { leaveSuite } from './leave.ts';
 import { reconnectSuite } from './reconnect.ts';
 import { replySuite } from './reply.ts';
+import { steadySuite } from './steady.ts';
 
 export const suites: readonly Suite[] = [
   httpSuite,
+  steadySuite,
   firstSyncSuite,
   largeSyncSuite,
   clickSuite,
@@ -20,4 +23,5 @@ export const suites: readonly Suite[] = [
   fieldChangeSuite,
   leaveSuite,
   categorizerSuite,
+  largeSuite,
 ];
