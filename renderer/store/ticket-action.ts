@@ -126,6 +126,9 @@ function backFrom(action: TicketAction, ticket: TicketRow): TicketAction | null 
     case 'merge':
       return { kind: 'unmerge' };
     case 'unmerge':
+      return ticket.merged_into_uid === null
+        ? null
+        : { kind: 'merge', into: { uid: ticket.merged_into_uid, id: null, subject: '' } };
     case 'reply':
     case 'note':
       return null;

@@ -22,6 +22,15 @@ it('offers no way back that the statuses do not have', () => {
   expect(held.reversal).toMatchObject({ action: { to: 'in_progress' }, base: { status: 'on_hold' } });
 });
 
+it('leads back from a merge, and from taking one back', () => {
+  const newUid = () => uidOf(9);
+  const into = { uid: uidOf(2), id: 2, subject: 'The other' };
+  const merged = planAction({ kind: 'merge', into }, ticketRow({}), newUid);
+  expect(merged.reversal).toMatchObject({ action: { kind: 'unmerge' } });
+  const unmerged = planAction({ kind: 'unmerge' }, ticketRow({ merged_into_uid: uidOf(2) }), newUid);
+  expect(unmerged.reversal).toMatchObject({ action: { kind: 'merge', into: { uid: uidOf(2) } } });
+});
+
 describe('undo', () => {
   it('is a change of its own, on top of what its author made', async () => {
     const { store, asked } = await openDesk();

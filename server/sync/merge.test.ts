@@ -78,6 +78,7 @@ test('what a customer writes to a merged ticket ends the snooze of the other and
   await vi.waitFor(async () => {
     const held = await agents.call('tickets.get', { uid: primary.uid });
     expect(held?.ticket).toMatchObject({ snoozed_until: null, last_message_text: 'Any news?' });
+    expect(held?.activities.at(-1)).toMatchObject({ kind: 'unsnoozed', actor_id: null });
     expect(agents.alerts).toMatchObject([{ kind: 'customer_message', ticket_uid: primary.uid }]);
   }, settings);
   expect(await stored(desk, secondary)).toMatchObject({ status: 'closed' });

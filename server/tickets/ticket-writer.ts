@@ -106,7 +106,7 @@ export class TicketWriter {
     for (const row of changes.messages)
       messages.push({ ...row, id: await insertMessage(tx, ticket.id, row) });
     const activities: (ActivityRow & { id: number })[] = [];
-    for (const row of changes.activities)
+    for (const row of [...changes.activities, ...this.#wokenBy(before, ticket, changes, now)])
       activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
     const attachments = await this.#attach(tx, ticket, changes, context);
     const written = { ticket, messages, activities, attachments };
@@ -118,6 +118,34 @@ export class TicketWriter {
       ({ seq } = await this.write(tx, other, following, { now, origin }));
     }
     return { seq, ...written };
+  }
+
+  /** A snooze that a customer's message ended has an end that can be read. */
+  #wokenBy(
+    before: StoredTicket | null,
+    { uid, snoozed_until }: StoredTicket,
+    { activities, messages }: TicketChanges,
+    now: number,
+  ): ActivityRow[] {
+    const until = before?.snoozed_until ?? null;
+    const isTold = activities.some(({ kind }) => kind === 'unsnoozed');
+    if (until === null || until <= now || snoozed_until !== null || isTold) return [];
+    return [
+      {
+        uid: this.#deps.mintUid(),
+        id: null,
+        ver: 1,
+        ticket_uid: uid,
+        actor_id: null,
+        actor_name: null,
+        kind: 'unsnoozed',
+        from_value: String(until),
+        to_value: null,
+        message_uid: messages.findLast((message) => message.sender_type === 'user')?.uid ?? null,
+        data: JSON.stringify({ updated_by: null }),
+        created_at: now,
+      },
+    ];
   }
 
   /**

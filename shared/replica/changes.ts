@@ -233,11 +233,16 @@ export class Changes {
         };
       }),
     );
-    return [...changes, ...(await this.#listFiles())];
+    const refused = new Set(
+      kept.filter(({ state }) => state === 'refused').map((mutation) => mutation.marker_uid),
+    );
+    return [...changes, ...(await this.#listFiles(refused))];
   }
 
-  async #listFiles(): Promise<OutboxItem[]> {
-    const files = await this.#deps.outbox.listFiles(['waiting', 'failed']);
+  /** Files of a refused message go with that. */
+  async #listFiles(refused: ReadonlySet<string>): Promise<OutboxItem[]> {
+    const unsent = await this.#deps.outbox.listFiles(['waiting', 'failed']);
+    const files = unsent.filter((file) => !refused.has(file.on_message_uid ?? ''));
     return Promise.all(
       files.map(async (file): Promise<OutboxItem> => {
         const ticket = await findTicket(this.#deps.db, 'ticket_view', file.ticket_uid);

@@ -105,7 +105,10 @@ export async function discardUnsettled(db: OutboxDb, userId: number, now: number
   await db.deleteFrom('file').where('user_id', '=', userId).execute();
 }
 
-/** Changes and files that wait for the node, and those that wait for their author. */
+/**
+ * Changes and files that wait for the node, and those that wait for their author. Files of a refused message are no
+ * matter of their own: they go where their author says that it goes.
+ */
 export async function countUnsettled(
   db: OutboxDb,
   userId: number,
@@ -118,10 +121,16 @@ export async function countUnsettled(
     .groupBy('state')
     .execute();
   const of = (state: MutationState): number => rows.find((row) => row.state === state)?.n ?? 0;
+  const refused = db
+    .selectFrom('mutation')
+    .select('marker_uid')
+    .where('user_id', '=', userId)
+    .where('state', '=', 'refused');
   const files = await db
     .selectFrom('file')
     .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
     .where('user_id', '=', userId)
+    .where((eb) => eb.or([eb('on_message_uid', 'is', null), eb('on_message_uid', 'not in', refused)]))
     .groupBy('state')
     .execute();
   const filesOf = (state: 'waiting' | 'failed'): number => files.find((row) => row.state === state)?.n ?? 0;

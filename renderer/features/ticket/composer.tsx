@@ -92,7 +92,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
           {mode === 'note' ? <span className={classes['onlyTeam']}>{t('only_team')}</span> : null}
         </div>
         <ComposerInput mode={mode} text={text} onSend={(way) => void send(way)} />
-        <DraftFiles ticketUid={composer.ticketUid} />
+        <DraftFiles ticket={ticket} mode={mode} />
         <MacroEffects />
         <div className={classes['foot']}>
           <span className={classes['tools']}>

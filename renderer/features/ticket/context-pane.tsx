@@ -16,6 +16,7 @@ import { useNow } from '../../ui/use-now.ts';
 import classes from './context-pane.module.css';
 import { FaqSuggestions } from './faq-suggestions.tsx';
 import { PastTickets } from './past-tickets.tsx';
+import { SplitTickets } from './split-tickets.tsx';
 import { TagsSection } from './tags-section.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -127,6 +128,7 @@ export function ContextPane({ detail }: { detail: TicketDetail }) {
       </Section>
       <FaqSuggestions detail={detail} />
       <Details ticket={ticket} />
+      <SplitTickets detail={detail} />
       <PastTickets ticket={ticket} />
     </aside>
   );

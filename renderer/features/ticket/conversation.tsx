@@ -69,11 +69,12 @@ export function Conversation({ detail }: { detail: TicketDetail }) {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    // The composer grows and the window changes size: the end stays in sight.
+    // The composer grows, the window changes size and pictures come in: the end stays in sight.
     const observer = new ResizeObserver(() => {
       if (isFollowing.current) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 

@@ -3,8 +3,11 @@ import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import type { TicketRow } from '#shared/model/ticket.ts';
+import type { DraftMode } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { byteSize } from '../../ui/byte-size.ts';
+import { sourceWord } from '../../ui/tickets/words.ts';
 import classes from './draft-files.module.css';
 import { FileIcon } from './file-icon.tsx';
 import { Thumbnail } from './thumbnail.tsx';
@@ -18,12 +21,12 @@ function Remove({ label, onRemove }: { label: string; onRemove: () => void }) {
 }
 
 /** The files that go with what is being written, those that are just being kept, and those that could not be. */
-export function DraftFiles({ ticketUid }: { ticketUid: string }) {
+export function DraftFiles({ ticket, mode }: { ticket: TicketRow; mode: DraftMode }) {
   const store = useConsoleStore();
   const { t } = useTranslation('files');
   const files = useConsole((state) => state.detail?.draft_files ?? []);
   const coming = useConsole(
-    useShallow((state) => state.comingFiles.filter((file) => file.ticketUid === ticketUid)),
+    useShallow((state) => state.comingFiles.filter((file) => file.ticketUid === ticket.uid)),
   );
   if (files.length === 0 && coming.length === 0) return null;
   return (
@@ -55,6 +58,9 @@ export function DraftFiles({ ticketUid }: { ticketUid: string }) {
           </li>
         ),
       )}
+      {mode === 'reply' && (ticket.source === 'telegram' || ticket.source === 'whatsapp') ? (
+        <li className={classes['hint']}>{t('text_alone', { channel: sourceWord(ticket.source) })}</li>
+      ) : null}
     </ul>
   );
 }

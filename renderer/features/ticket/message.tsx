@@ -84,11 +84,10 @@ export function Message({ message, delivery, files, isFollowUp, isMine, from }: 
   );
 }
 
-/** First to the node, then to the customer's messenger. What never got there is everybody's business. */
+/** First to the node, which its author wants to know; then to the customer's messenger, which is everybody's business. */
 function HowFar({ message, delivery, isMine }: Pick<MessageProps, 'message' | 'delivery' | 'isMine'>) {
   if (delivery !== 'delivered') return <DeliveryMark delivery={delivery} />;
   const receipt = readReceipt(message.receipt);
   if (receipt === null) return isMine ? <DeliveryMark delivery={delivery} /> : null;
-  const isLost = receipt.state === 'failed' || receipt.state === 'skipped';
-  return isMine || isLost ? <ReceiptMark receipt={receipt} /> : null;
+  return <ReceiptMark receipt={receipt} />;
 }

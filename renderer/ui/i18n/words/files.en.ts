@@ -19,6 +19,7 @@ export const filesEn = {
   not_here: 'Not on this computer yet. It is fetched when you are back online.',
   gone: 'The node does not have this file any more.',
   no_preview: 'This picture cannot be shown.',
+  text_alone: '{{channel}} carries the text alone: the files stay on the ticket.',
   waits_offline: 'Will be sent when you are back online',
   waits: 'Waits for its message',
   sending: 'Sending…',

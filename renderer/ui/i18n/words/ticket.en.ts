@@ -144,6 +144,7 @@ export const ticketEn = {
   },
   from_ticket: 'from {{ticket}}',
   split_off: {
+    from: 'Split off from',
     title: 'Split off',
   },
   remote: {

@@ -150,6 +150,7 @@ export const ticketRu: Translated<typeof ticketEn> = {
   },
   from_ticket: 'из {{ticket}}',
   split_off: {
+    from: 'Выделена из',
     title: 'Отделённые',
   },
   remote: {
