@@ -25,7 +25,7 @@ export interface NodeProcess extends AsyncDisposable {
 export function startNodeProcess({ dataDir, args = [], env = {} }: NodeProcessOptions): NodeProcess {
   const ownPort = args.includes('--port') ? [] : ['--port', '0'];
   const child = spawn(process.execPath, [entry, '--data-dir', dataDir, ...ownPort, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
