@@ -7,6 +7,7 @@ import {
 } from './documented-examples.ts';
 import { wrapFailure } from './envelopes.ts';
 import { statusByKind } from './failure.ts';
+import { plainAnswerOf } from './plain-answers.ts';
 import { routeSummaries } from './route-summaries.ts';
 
 /** A route's schema as JSON schemas, on its way into the description. */
@@ -108,6 +109,6 @@ export function describeRoute(route: DescribedRoute): RouteSchema {
     ...schema,
     ...(body === undefined ? {} : { body }),
     ...(routeSummaries[key] === undefined ? {} : { summary: routeSummaries[key] }),
-    response: { ...errorResponses(errors), ...response },
+    response: { ...errorResponses(errors), ...plainAnswerOf(key), ...response },
   };
 }

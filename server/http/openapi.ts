@@ -26,7 +26,7 @@ const documents: readonly { name: string; description: string; paths: RegExp }[]
   {
     name: 'it-support',
     description: 'Tickets, chatbot and dashboards; no path ends with a slash',
-    paths: /^\/(api\/|ws$)/,
+    paths: /^\/(api\/|(ws|docs|redoc)$)/,
   },
   { name: 'node', description: 'The node itself', paths: /^\// },
 ];

@@ -2,6 +2,8 @@
 export const routeSummaries: Readonly<Record<string, string>> = {
   'GET /healthz': 'Tell whether the node accepts connections',
   'GET /ws': 'Hear of metrics, alerts, ticket statuses and chat messages as they happen (WebSocket)',
+  'GET /docs': 'Read this description in Swagger UI',
+  'GET /redoc': 'Read this description in ReDoc',
 
   'POST /api/v1/auth/login': 'Sign in',
   'POST /api/v1/auth/refresh': 'Exchange a refresh token for a new pair',

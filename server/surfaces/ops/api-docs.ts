@@ -38,6 +38,7 @@ const page = (head: string, body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Waypost API</title>
+<link rel="icon" href="data:,">
 ${head}</head>
 <body>
 ${body}</body>
@@ -88,7 +89,7 @@ export const apiDocs: Surface = (app) => {
     send(reply, 'application/json; charset=utf-8', 'no-cache').send(describe(app)),
   );
   for (const [path, html] of Object.entries(pages)) {
-    app.get(path, hidden, (_request, reply) =>
+    app.get(path, (_request, reply) =>
       send(reply, 'text/html; charset=utf-8', 'no-cache')
         .header('content-security-policy', policy)
         .send(html),
