@@ -9,6 +9,7 @@ import { deepLinkScheme, findDeepLink, parseDeepLink } from './desktop/deep-link
 import { readLaunchOptions, type LaunchOptions } from './desktop/launch-options.ts';
 import { openLog } from './desktop/log.ts';
 import { openDesk } from './desktop/open-desk.ts';
+import { trustSystemCertificates } from './replica/trust-system.ts';
 import { appScheme, appSchemeRegistration } from './security/app-scheme.ts';
 import { findDangerousSwitch } from './security/launch-switches.ts';
 import { guardNavigation } from './security/navigation.ts';
@@ -55,6 +56,7 @@ async function start(options: LaunchOptions): Promise<void> {
   process.on('unhandledRejection', (reason) => {
     log('error', 'Unhandled rejection', { reason: reason instanceof Error ? reason.stack : typeof reason });
   });
+  trustSystemCertificates();
   restrictPermissions(session.defaultSession);
   protocol.handle(appScheme, createAppHandler(join(outDir, 'renderer')));
 

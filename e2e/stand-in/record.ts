@@ -22,6 +22,7 @@ export interface DesktopRecord {
   /** Key combinations that the app has taken from the system. */
   shortcuts: string[];
   printedPages: number;
+  spellCheckLanguages: readonly string[];
 }
 
 export interface RecordedMenuItem {
@@ -69,4 +70,5 @@ export const record: DesktopRecord = {
   openedPaths: [],
   shortcuts: [],
   printedPages: 0,
+  spellCheckLanguages: [],
 };

@@ -1,4 +1,5 @@
-import type { Session } from 'electron';
+import type { ProxyConfig, Session } from 'electron';
+import { record } from './record.ts';
 
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
@@ -10,7 +11,22 @@ const held: { request: RequestHandler; check: CheckHandler; device: unknown; dis
   displayMedia: null,
 };
 
+let proxyRules: string | undefined;
+
 const defaultSession = {
+  availableSpellCheckerLanguages: ['en-US', 'ru'],
+  setSpellCheckerEnabled: (_isEnabled: boolean) => {},
+  setSpellCheckerLanguages: (languages: string[]) => {
+    record.spellCheckLanguages = languages;
+  },
+  setProxy: async (config: ProxyConfig) => {
+    proxyRules = config.mode === 'fixed_servers' ? config.proxyRules : undefined;
+  },
+  /** As Chromium does, this computer itself is reached without any. */
+  resolveProxy: async (url: string) => {
+    const isLocal = /^https?:\/\/(?:127\.|localhost)/.test(url);
+    return proxyRules === undefined || isLocal ? 'DIRECT' : `PROXY ${proxyRules}`;
+  },
   addWordToSpellCheckerDictionary: (_word: string) => true,
   setPermissionRequestHandler: (handler: RequestHandler) => {
     held.request = handler;

@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NodeVerdict } from '#shared/protocol/desktop-state.ts';
 import { protocolVersion } from '#shared/protocol/sync.ts';
-import { addressesToTry, checkNode } from './check-node.ts';
-import { judgeFailure } from './probe-node.ts';
+import { addressesToTry, checkNode as checkWith } from './check-node.ts';
+import { createProbe, judgeFailure } from './probe-node.ts';
+
+const checkNode = (typed: string, probe = createProbe(async () => null)): Promise<NodeVerdict> =>
+  checkWith(typed, probe);
 
 describe('addressesToTry', () => {
   it.each([
@@ -107,6 +110,20 @@ describe('checkNode', () => {
     expect(await checkNode('desk.example', async () => verdicts.shift()!)).toMatchObject({
       reason: 'expired',
     });
+  });
+
+  it('looks through the proxy that the console would use', async () => {
+    const address = await listen(saying(well));
+    const asked: string[] = [];
+    const probe = createProbe(async (url) => {
+      asked.push(url);
+      return 'http://127.0.0.1:1';
+    });
+    expect(await checkNode(`http://${address}`, probe)).toEqual({
+      verdict: 'unreachable',
+      reason: 'refused',
+    });
+    expect(asked).toEqual([`http://${address}`]);
   });
 
   it('says that others could read along', async () => {

@@ -1,6 +1,6 @@
 import type { NodeVerdict } from '#shared/protocol/desktop-state.ts';
 import { readNodeUrl } from './node-places.ts';
-import { probeNode, type Probe } from './probe-node.ts';
+import type { Probe } from './probe-node.ts';
 
 /** What is worth trying for what a person typed: with no protocol both are, the likelier one first. */
 export function addressesToTry(typed: string): string[] {
@@ -38,7 +38,7 @@ const fromMostTelling: readonly NodeVerdict['verdict'][] = [
  * Looks whether a node that this console can work with is at an address as a person types it. Nothing of what the
  * address answers is passed on: a verdict alone.
  */
-export async function checkNode(typed: string, probe: Probe = probeNode): Promise<NodeVerdict> {
+export async function checkNode(typed: string, probe: Probe): Promise<NodeVerdict> {
   const addresses = addressesToTry(typed);
   const [only, second] = addresses;
   if (only === undefined) return { verdict: 'not_an_address' };

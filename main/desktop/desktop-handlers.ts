@@ -1,55 +1,61 @@
 import type { Dialog, Shell } from 'electron';
-import type { DesktopState, Preferences } from '#shared/protocol/desktop-state.ts';
-import { openExternalLink } from '../security/external-links.ts';
-import { checkNode } from './check-node.ts';
 import type { DesktopMenu } from '#shared/protocol/desktop-menu.ts';
+import type { About, DesktopState } from '#shared/protocol/desktop-state.ts';
+import { openExternalLink } from '../security/external-links.ts';
 import type { DeskWindows } from '../windows/desk-windows.ts';
+import { checkNode } from './check-node.ts';
+import type { AskConsole } from './console-calls.ts';
 import type { DesktopHandlers } from './desktop-calls.ts';
+import { createHelpHandlers } from './help-handlers.ts';
 import type { HostedNode } from './hosted-node.ts';
+import type { Manners } from './manners.ts';
 import type { NodeConnection } from './node-connection.ts';
 import type { Notifier } from './notifier.ts';
+import type { Probe } from './probe-node.ts';
 import type { Settings } from './settings.ts';
 import { createWindowHandlers } from './window-handlers.ts';
 
 interface HandlerParts {
   readonly electron: {
     readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
-    readonly shell: Pick<Shell, 'openExternal'>;
+    readonly shell: Pick<Shell, 'openExternal' | 'openPath'>;
   };
   readonly settings: Settings;
   readonly connection: NodeConnection;
   readonly hostedNode: Pick<HostedNode, 'log' | 'status'>;
   readonly notifier: Pick<Notifier, 'test'>;
   readonly windows: Pick<DeskWindows, 'find' | 'tickets'>;
-  /** Whether another program has the key combination already. */
-  readonly isShortcutTaken: () => boolean;
+  readonly manners: Pick<Manners, 'apply' | 'isShortcutTaken' | 'updates'>;
+  readonly ask: AskConsole;
+  readonly probe: Probe;
+  readonly about: () => About;
+  readonly folders: { readonly logDir: string; readonly userData: string };
   /** Told after each change, however it came about. */
   readonly onState: (state: DesktopState) => void;
-  /** What was chosen is to be so from now on. */
-  readonly onPreferences: (preferences: Preferences) => void;
   readonly onMenu: (menu: DesktopMenu) => void;
 }
 
-function readDesktopState({ settings, connection, isShortcutTaken }: HandlerParts): DesktopState {
+function readDesktopState({ settings, connection, manners }: HandlerParts): DesktopState {
   return {
     ...connection.state,
     preferences: settings.read('preferences'),
-    is_shortcut_taken: isShortcutTaken(),
+    is_shortcut_taken: manners.isShortcutTaken(),
   };
 }
 
 /** What the app itself answers to its windows. */
 export function createDesktopHandlers(parts: HandlerParts): DesktopHandlers {
-  const { connection, hostedNode, settings } = parts;
+  const { connection, electron, hostedNode, manners, settings } = parts;
   const tellState = (): DesktopState => {
     const state = readDesktopState(parts);
     parts.onState(state);
     return state;
   };
   return {
-    ...createWindowHandlers({ ...parts, dialog: parts.electron.dialog }),
+    ...createWindowHandlers({ ...parts, dialog: electron.dialog }),
+    ...createHelp(parts),
     'desktop.state': () => readDesktopState(parts),
-    'desktop.checkNode': ({ address }) => checkNode(address),
+    'desktop.checkNode': ({ address }) => checkNode(address, parts.probe),
     'desktop.useNode': async ({ place }) => {
       await connection.use(place);
       return tellState();
@@ -67,9 +73,9 @@ export function createDesktopHandlers(parts: HandlerParts): DesktopHandlers {
       if (dataDir !== null) await connection.saveHost({ data_dir: dataDir });
       return tellState();
     },
-    'desktop.savePreferences': (preferences) => {
+    'desktop.savePreferences': async (preferences) => {
       settings.write('preferences', preferences);
-      parts.onPreferences(preferences);
+      await manners.apply();
       return tellState();
     },
     'desktop.host': () => hostedNode.status,
@@ -80,10 +86,29 @@ export function createDesktopHandlers(parts: HandlerParts): DesktopHandlers {
     },
     'desktop.testNotification': () => parts.notifier.test(),
     'desktop.openExternal': async ({ url }) => {
-      await openExternalLink(url, parts.electron.shell);
+      await openExternalLink(url, electron.shell);
       return null;
     },
   };
+}
+
+function createHelp(parts: HandlerParts) {
+  const { about, ask, electron, folders, hostedNode, manners } = parts;
+  return createHelpHandlers({
+    ...electron,
+    about,
+    logDir: folders.logDir,
+    updates: manners.updates,
+    gather: async () => ({
+      ...folders,
+      about: about(),
+      state: readDesktopState(parts),
+      host: hostedNode.status,
+      hostLog: hostedNode.log.lines,
+      status: await ask('sync.status', {}),
+      now: new Date(),
+    }),
+  });
 }
 
 /** A path comes from the system's own dialog alone, never from a page. */

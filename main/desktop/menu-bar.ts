@@ -5,32 +5,45 @@ import type { DeskWindows } from '../windows/desk-windows.ts';
 import { printPage, savePageAsPdf } from '../windows/page-tools.ts';
 import type { Speech } from '../words/words.ts';
 import { appMenuTemplate, type MenuActions } from './app-menu.ts';
+import type { Settings } from './settings.ts';
 
 interface MenuBarParts {
   readonly windows: DeskWindows;
   readonly pages: PageEvents;
   readonly speech: Speech;
   readonly logDir: string;
+  readonly settings: Settings;
+  /** The app speaks another language from now on. */
+  readonly onLanguage: () => void;
 }
 
 /** The app's menu, redrawn whenever a window says that its commands, their keys or its language changed. */
 export function createMenuBar(parts: MenuBarParts) {
-  const { speech } = parts;
+  const { onLanguage, settings, speech } = parts;
   const actions = createActions(parts);
   let shownText = '';
 
+  function show({ commands, language }: DesktopMenu): void {
+    const text = JSON.stringify([commands, language]);
+    if (text === shownText) return;
+    shownText = text;
+    const inputs = {
+      isMac: process.platform === 'darwin',
+      isDeveloped: !app.isPackaged,
+      words: speech.words,
+      commands,
+    };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(inputs, actions)));
+  }
+
+  show({ commands: [], language: speech.language });
   return {
-    show: ({ commands, language }: DesktopMenu): void => {
-      const text = JSON.stringify([commands, language]);
-      if (text === shownText) return;
-      shownText = text;
-      const inputs = {
-        isMac: process.platform === 'darwin',
-        isDeveloped: !app.isPackaged,
-        words: speech.words,
-        commands,
-      };
-      Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(inputs, actions)));
+    /** What a window says of its commands, and which language it speaks. */
+    take: (menu: DesktopMenu): void => {
+      settings.write('language', menu.language);
+      speech.use(menu.language);
+      show(menu);
+      onLanguage();
     },
   };
 }

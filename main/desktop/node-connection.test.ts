@@ -40,6 +40,7 @@ function openConnection(current: NodePlace | null, forcedNodeUrl: string | null 
     forcedNodeUrl,
     consolesDir: join(dir, 'consoles'),
     defaultDataDir: join(dir, 'node'),
+    findProxy: async () => null,
     secrets,
     replica,
     createHost: (dataDir, onMoved) => {

@@ -20,6 +20,8 @@ interface NodeConnectionOptions {
   readonly defaultDataDir: string;
   readonly secrets: Pick<Secrets, 'load' | 'keep'>;
   readonly replica: Pick<ReplicaClient, 'open' | 'close'>;
+  /** The proxy before an address, if there is one. */
+  readonly findProxy: (url: string) => Promise<string | null>;
   readonly createHost: (dataDir: string, onMoved: (url: string) => void) => Host;
 }
 
@@ -90,6 +92,11 @@ export class NodeConnection {
     if (this.#host !== undefined) await this.#reconnect();
   }
 
+  /** The road to the node is another one: connects anew. */
+  async reroute(): Promise<void> {
+    if (this.#current !== null) await this.#reconnect();
+  }
+
   restartHost(): void {
     this.#host?.restart();
   }
@@ -152,12 +159,13 @@ export class NodeConnection {
   }
 
   #openReplica(folder: string, nodeUrl: string): Promise<void> {
-    const { consolesDir, replica, secrets } = this.#options;
+    const { consolesDir, findProxy, replica, secrets } = this.#options;
     const dataDir = join(consolesDir, folder);
     const cookiePath = join(dataDir, 'session');
     return replica.open({
       dataDir,
       nodeUrl,
+      findProxy: () => findProxy(nodeUrl),
       loadCookie: () => secrets.load(cookiePath),
       keepCookie: (value) => secrets.keep(cookiePath, value),
     });

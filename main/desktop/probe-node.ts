@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { NodeVerdict } from '#shared/protocol/desktop-state.ts';
 import { protocolVersion } from '#shared/protocol/sync.ts';
+import { createTunnelAgent } from '../replica/tunnel.ts';
+import { createTunnelledFetch } from '../replica/tunnelled-fetch.ts';
 
 export type Probe = (url: string) => Promise<NodeVerdict>;
 
@@ -14,43 +16,77 @@ const healthSchema = z.object({
   protocol: z.int().optional(),
 });
 
-/** Asks one address how it is, by the same road as the console's own: Node's `fetch` and its certificates. */
-export async function probeNode(url: string): Promise<NodeVerdict> {
-  try {
-    const signal = AbortSignal.timeout(waitMs);
-    const response = await fetch(`${url}/healthz`, { redirect: 'manual', signal, cache: 'no-store' });
-    return await judgeAnswer(url, response);
-  } catch (error) {
-    return judgeFailure(url, codeOf(error));
-  }
+/** As much of an answer as is looked at. */
+interface Answer {
+  readonly status: number;
+  readonly location: string | null;
+  /** Null for what is longer than a node's answer ever is. */
+  readonly text: string | null;
 }
 
-async function judgeAnswer(url: string, response: Response): Promise<NodeVerdict> {
-  const moved = URL.parse(response.headers.get('location') ?? '', url)?.origin;
-  const isMoved = response.status >= 300 && response.status < 400;
-  if (isMoved && moved === otherProtocol(url)) return { verdict: 'wrong_protocol', url: moved };
-  // What servers that speak TLS answer to those who do not.
-  if (response.status === 400 && url.startsWith('http:'))
-    return { verdict: 'wrong_protocol', url: otherProtocol(url) };
-  const health = healthSchema.safeParse(await readJson(response));
-  if (!health.success) return { verdict: 'not_waypost' };
-  const { status, version, protocol = 0 } = health.data;
-  if (status === 'closing') return { verdict: 'unreachable', reason: 'no_answer' };
-  if (protocol < protocolVersion) return { verdict: 'node_too_old', version };
-  if (protocol > protocolVersion) return { verdict: 'console_too_old', version };
-  return { verdict: 'good', url, version, is_private: isPrivate(url) };
+/** @param findProxy asked for each address, as for the console's own connection */
+export function createProbe(findProxy: (url: string) => Promise<string | null>): Probe {
+  return async (url) => {
+    try {
+      const proxyUrl = await findProxy(url);
+      return judgeAnswer(url, await (proxyUrl === null ? ask(url) : askThrough(proxyUrl, url)));
+    } catch (error) {
+      return judgeFailure(url, codeOf(error));
+    }
+  };
 }
 
-/** Null for what is too long or no JSON: a node's answer is neither. */
-async function readJson(response: Response): Promise<unknown> {
+/** Asks an address how it is, by the same road as the console's own: Node's `fetch` and its certificates. */
+async function ask(url: string): Promise<Answer> {
+  const signal = AbortSignal.timeout(waitMs);
+  const response = await fetch(`${url}/healthz`, { redirect: 'manual', signal, cache: 'no-store' });
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    text: await readShort(response),
+  };
+}
+
+async function askThrough(proxyUrl: string, url: string): Promise<Answer> {
+  const fetchThrough = createTunnelledFetch(createTunnelAgent(proxyUrl, url));
+  const response = await fetchThrough(`${url}/healthz`, { method: 'GET', headers: {} });
+  const text = await response.text();
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    text: text.length > longestAnswer ? null : text,
+  };
+}
+
+async function readShort(response: Response): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     if (text.length > longestAnswer) return null;
   }
+  return text;
+}
+
+function judgeAnswer(url: string, { location, status, text }: Answer): NodeVerdict {
+  const moved = URL.parse(location ?? '', url)?.origin;
+  const isMoved = status >= 300 && status < 400;
+  if (isMoved && moved === otherProtocol(url)) return { verdict: 'wrong_protocol', url: moved };
+  // What servers that speak TLS answer to those who do not.
+  if (status === 400 && url.startsWith('http:'))
+    return { verdict: 'wrong_protocol', url: otherProtocol(url) };
+  const health = healthSchema.safeParse(parseJson(text));
+  if (!health.success) return { verdict: 'not_waypost' };
+  const { version, protocol = 0 } = health.data;
+  if (health.data.status === 'closing') return { verdict: 'unreachable', reason: 'no_answer' };
+  if (protocol < protocolVersion) return { verdict: 'node_too_old', version };
+  if (protocol > protocolVersion) return { verdict: 'console_too_old', version };
+  return { verdict: 'good', url, version, is_private: isPrivate(url) };
+}
+
+function parseJson(text: string | null): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? '');
   } catch {
     return null;
   }

@@ -44,6 +44,9 @@ const defaults = {
     is_started_at_login: false,
     notifications: { is_on: true, has_sound: true, shows_text: true, flashes: true, quiet: null },
     global_shortcut: null,
+    spell_check: [],
+    proxy: { kind: 'system' },
+    update_url: null,
   } as Preferences,
   main_window: null as WindowBounds | null,
   /** Where tickets had windows of their own, the latest first. */

@@ -9,6 +9,8 @@ export const replicaStart = {
     /** Folder of this console's two files. */
     dataDir: z.string(),
     nodeUrl: z.string(),
+    /** `http://host:port` of the proxy before the node; null for the straight road. */
+    proxyUrl: z.string().nullable(),
     /** The value of the session's cookie, when one was kept. */
     sessionCookie: z.string().nullable(),
   }),

@@ -8,6 +8,7 @@ import { consoleCalls, consoleEvents, type ConsoleCall, type ConsoleEvent } from
 import { DeskError } from '#shared/protocol/errors.ts';
 import { toResult, type Result } from '#shared/protocol/result.ts';
 import type { ReplicaHost, Timers } from '#shared/replica/host.ts';
+import type { HttpFetch } from '#shared/replica/node-http.ts';
 import { createNodeTransport } from '#shared/replica/node-transport.ts';
 import { createReplica, type Replica } from '#shared/replica/replica.ts';
 import { createSessionClient } from '#shared/replica/session-client.ts';
@@ -23,8 +24,12 @@ import {
   type ReplicaStart,
 } from './process-contract.ts';
 import { RpcPeer } from './rpc.ts';
+import { createTunnelAgent } from './tunnel.ts';
+import { createTunnelledFetch } from './tunnelled-fetch.ts';
+import { trustSystemCertificates } from './trust-system.ts';
 import { deleteSqliteFile, openSqliteFile } from './sqlite-file.ts';
 
+trustSystemCertificates();
 const parentPort = process.parentPort;
 let replica: Replica | undefined;
 
@@ -93,16 +98,17 @@ async function tellFirstState(opened: Replica): Promise<void> {
   if (status.ok) main.tell(`${consoleEventPrefix}status`, status.value);
 }
 
-function createHost({ dataDir, nodeUrl, sessionCookie }: ReplicaStart): ReplicaHost {
+function createHost({ dataDir, nodeUrl, proxyUrl, sessionCookie }: ReplicaStart): ReplicaHost {
+  const road = proxyUrl === null ? { fetch, io } : roadThrough(proxyUrl, nodeUrl);
   const replicaPath = join(dataDir, 'replica.db');
   return {
     outbox: openSqliteFile({ path: join(dataDir, 'outbox.db'), synchronous: 'FULL' }),
     openReplica: async () => openSqliteFile({ path: replicaPath, synchronous: 'NORMAL' }),
     deleteReplica: async () => deleteSqliteFile(replicaPath),
-    transport: createNodeTransport({ nodeUrl, io, fetch, timers }),
+    transport: createNodeTransport({ nodeUrl, ...road, timers }),
     session: createSessionClient({
       nodeUrl,
-      fetch,
+      fetch: road.fetch,
       timers,
       cookieStore: {
         load: async () => sessionCookie,
@@ -119,6 +125,12 @@ function createHost({ dataDir, nodeUrl, sessionCookie }: ReplicaStart): ReplicaH
     isDurable: true,
     log,
   };
+}
+
+function roadThrough(proxyUrl: string, nodeUrl: string): { fetch: HttpFetch; io: typeof io } {
+  const agent = createTunnelAgent(proxyUrl, nodeUrl);
+  const connect = (url: string, options: object) => io(url, { ...options, agent: agent as never });
+  return { fetch: createTunnelledFetch(agent), io: connect as typeof io };
 }
 
 function isConsoleCall(name: string): name is ConsoleCall {

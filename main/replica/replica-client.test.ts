@@ -40,6 +40,7 @@ function open({ isFirstDeaf = false } = {}) {
   const target: ReplicaTarget = {
     dataDir: '/data',
     nodeUrl: 'http://node',
+    findProxy: async () => 'http://proxy:8080',
     loadCookie: async () => 'kept',
     keepCookie,
   };
@@ -57,7 +58,12 @@ describe('ReplicaClient', () => {
     expect(await early).toEqual({ ok: true, value: 'console' });
     expect(children[0]?.received[0]).toMatchObject({
       method: 'start',
-      args: { dataDir: '/data', nodeUrl: 'http://node', sessionCookie: 'kept' },
+      args: {
+        dataDir: '/data',
+        nodeUrl: 'http://node',
+        proxyUrl: 'http://proxy:8080',
+        sessionCookie: 'kept',
+      },
     });
     expect(children[0]?.received[1]).toMatchObject({ args: { name: 'session.get', args: {} } });
   });

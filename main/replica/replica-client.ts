@@ -26,6 +26,8 @@ export interface ReplicaChild {
 export interface ReplicaTarget {
   readonly dataDir: string;
   readonly nodeUrl: string;
+  /** Asked anew with each start: the network may be another one. */
+  readonly findProxy: () => Promise<string | null>;
   readonly loadCookie: () => Promise<string | null>;
   readonly keepCookie: (value: string | null) => Promise<void>;
 }
@@ -94,12 +96,17 @@ export class ReplicaClient {
   }
 
   async #start(target: ReplicaTarget): Promise<void> {
-    const sessionCookie = await target.loadCookie();
+    const [sessionCookie, proxyUrl] = await Promise.all([target.loadCookie(), target.findProxy()]);
     if (this.#target !== target) return;
     const running = this.#fork(target);
     this.#running = running;
     const { dataDir, nodeUrl } = target;
-    const started = await running.peer.call(replicaStart.method, { dataDir, nodeUrl, sessionCookie });
+    const started = await running.peer.call(replicaStart.method, {
+      dataDir,
+      nodeUrl,
+      proxyUrl,
+      sessionCookie,
+    });
     if (this.#running !== running) return;
     if (started.ok) {
       this.#restartDelay.noteStarted();

@@ -3,11 +3,13 @@ import { uidSchema } from '../model/uid.ts';
 import { viewKeySchema } from '../model/view.ts';
 import { desktopMenuSchema } from './desktop-menu.ts';
 import {
+  aboutSchema,
   desktopStateSchema,
   hostStatusSchema,
   nodePlaceSchema,
   nodeVerdictSchema,
   notificationVerdictSchema,
+  updateStatusSchema,
 } from './desktop-state.ts';
 
 /**
@@ -42,6 +44,14 @@ export const desktopCalls = {
   'desktop.restartHost': { args: nothing, result: done },
   /** Shows a notification now, and says whether the system showed it. */
   'desktop.testNotification': { args: nothing, result: notificationVerdictSchema },
+  'desktop.about': { args: nothing, result: aboutSchema },
+  'desktop.openLogFolder': { args: nothing, result: done },
+  /** Saves what helps to find a fault, without tickets and secrets, where its user says; false when they say nowhere. */
+  'desktop.saveDiagnostics': { args: nothing, result: z.boolean() },
+  'desktop.updates': { args: nothing, result: updateStatusSchema },
+  'desktop.checkUpdates': { args: nothing, result: updateStatusSchema },
+  /** Ends the app and starts its new version, which has to be `ready`. */
+  'desktop.installUpdate': { args: nothing, result: done },
   /** What the app's menu shows of the window's commands, in the window's language. */
   'desktop.setMenu': { args: desktopMenuSchema, result: done },
   /** Shows a ticket in a window of its own; refused as a conflict while too many are open. */
@@ -87,6 +97,7 @@ export const desktopEvents = {
   found: z.strictObject({ ordinal: z.int(), matches: z.int() }),
   /** Settings changed, here or in another window. */
   state: desktopStateSchema,
+  updates: updateStatusSchema,
   /** The node on this computer came, went or is being started again. */
   host: hostStatusSchema,
 } as const satisfies Record<string, z.ZodType>;

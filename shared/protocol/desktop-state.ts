@@ -45,6 +45,25 @@ export const acceleratorSchema = z
     /^(?:(?:CommandOrControl|Control|Alt|Shift|Super)\+){1,4}(?:[A-Z\d]|F\d{1,2}|Space|Insert|Home|End|Up|Down|Left|Right)$/,
   );
 
+/** By which road the app reaches its node, and looks for updates. */
+export const proxyPreferencesSchema = z.discriminatedUnion('kind', [
+  /** As the system is set, which may be by a script of the organisation. */
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('direct') }),
+  z.strictObject({
+    kind: z.literal('manual'),
+    /** `proxy.example:8080`. */
+    server: z.string().regex(/^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?:\d{1,5}$/i),
+    /** Hosts that are reached without it, with commas between. */
+    bypass: z
+      .string()
+      .max(1000)
+      .regex(/^[\w.*:,<> /-]*$/),
+  }),
+  z.strictObject({ kind: z.literal('pac'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+]);
+export type ProxyPreferences = z.infer<typeof proxyPreferencesSchema>;
+
 /** The app's manners on this computer. */
 export const preferencesSchema = z.strictObject({
   is_closed_to_tray: z.boolean(),
@@ -52,6 +71,14 @@ export const preferencesSchema = z.strictObject({
   notifications: notificationPreferencesSchema,
   /** Brings the app to the front from anywhere; null for none. */
   global_shortcut: acceleratorSchema.nullable(),
+  /** Languages in which words are checked; none checks nothing. Their dictionaries are fetched when first needed. */
+  spell_check: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/)).max(8),
+  proxy: proxyPreferencesSchema,
+  /** Where new versions of the app are looked for, over https; null looks nowhere. */
+  update_url: z
+    .url({ protocol: /^https$/ })
+    .max(2000)
+    .nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -105,6 +132,34 @@ export const notificationVerdictSchema = z.enum([
   'not_confirmed',
 ]);
 export type NotificationVerdict = z.infer<typeof notificationVerdictSchema>;
+
+/** What this app is made of, for whoever asks for help or gives it. */
+export const aboutSchema = z.strictObject({
+  app: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  /** `linux x64`. */
+  system: z.string(),
+  /** The wire's version: a node has to have the same. */
+  protocol: z.int(),
+  /** Languages that words can be checked in; none where the system checks by itself. */
+  spell_check_languages: z.array(z.string()),
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** How far the app is with its own next version. */
+export const updateStatusSchema = z.discriminatedUnion('state', [
+  /** Nowhere to look, or this app was not installed by a package. */
+  z.strictObject({ state: z.literal('off') }),
+  z.strictObject({ state: z.literal('idle'), checked_at: z.int().nullable() }),
+  z.strictObject({ state: z.literal('checking') }),
+  z.strictObject({ state: z.literal('fetching'), version: z.string(), percent: z.int() }),
+  /** It is installed when the app ends, or at once when asked. */
+  z.strictObject({ state: z.literal('ready'), version: z.string() }),
+  z.strictObject({ state: z.literal('failed'), reason: z.string() }),
+]);
+export type UpdateStatus = z.infer<typeof updateStatusSchema>;
 
 export const hostStatusSchema = z.strictObject({
   state: z.enum(['stopped', 'starting', 'running', 'failing']),
