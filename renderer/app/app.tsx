@@ -1,8 +1,9 @@
 import { Button, Loader } from '@mantine/core';
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
-import { SetupScreen } from '../features/desktop-setup/setup-screen.tsx';
+import { FindBar } from '../features/desktop-find/find-bar.tsx';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
@@ -11,7 +12,15 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import classes from './app.module.css';
 import { Desk } from './desk.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LazyDialogs } from './lazy-dialogs.tsx';
 import { Themed } from './themed.tsx';
+import { isTicketWindow, TicketWindow } from './ticket-window.tsx';
+import { useAskedParts } from './use-asked-parts.ts';
+
+/** Browsers have their node already. */
+const SetupScreen = lazy(async () => ({
+  default: (await import('../features/desktop-setup/setup-screen.tsx')).SetupScreen,
+}));
 
 function Opening() {
   const store = useConsoleStore();
@@ -48,9 +57,17 @@ function Screen({ desktop }: Desktop) {
   const isSetupShown = useConsole(
     (state) => state.isSetupOpen || (state.desktop !== null && state.desktop.current === null),
   );
-  if (desktop !== undefined && isSetupShown) return <SetupScreen />;
+  useAskedParts(desktop);
+  if (desktop !== undefined && isSetupShown) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <SetupScreen />
+      </Suspense>
+    );
+  }
   if (session === null) return <Opening />;
-  return session.state === 'signed_in' ? <Desk desktop={desktop} /> : <SignInScreen />;
+  if (session.state === 'signed_out') return <SignInScreen />;
+  return isTicketWindow() ? <TicketWindow desktop={desktop} /> : <Desk desktop={desktop} />;
 }
 
 /**
@@ -64,6 +81,8 @@ export function App({ store, desktop }: { store: ConsoleStore } & Desktop) {
       <ErrorBoundary key={language}>
         <StoreContext value={store}>
           <Screen desktop={desktop} />
+          <LazyDialogs />
+          <FindBar />
         </StoreContext>
       </ErrorBoundary>
     </Themed>

@@ -13,10 +13,10 @@ import { PaneDivider } from '../ui/pane-divider.tsx';
 import { LazyAdminArea } from './admin/lazy-admin-area.tsx';
 import { useQueueAlert } from './admin/use-queue-alert.ts';
 import classes from './desk.module.css';
-import { LazyDialogs } from './lazy-dialogs.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
 import { useExternalLinks } from './use-external-links.ts';
+import { useDesktopShell } from './use-desktop-shell.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useRoute } from './use-route.ts';
 import { useSeen } from './use-seen.ts';
@@ -35,6 +35,7 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
   useWideWindow();
   useSeen();
   useExternalLinks(desktop);
+  useDesktopShell(desktop);
   return (
     <div className={classes['desk']} data-ticket-open={isTicketOpen || undefined}>
       <TitleBar canNotify={desktop === undefined} />
@@ -58,7 +59,6 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
         )}
       </div>
       <CommandPalette />
-      <LazyDialogs />
       <SignInDialog />
       <ToastStack />
     </div>

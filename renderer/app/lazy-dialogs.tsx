@@ -51,6 +51,12 @@ const dialogs: readonly LazyDialog[] = [
     }),
     isWanted: (state) => state.deletedView !== null,
   },
+  {
+    load: async () => ({
+      default: (await import('../features/desktop-settings/settings-dialog.tsx')).SettingsDialog,
+    }),
+    isWanted: (state) => state.settingsPart !== null,
+  },
 ];
 
 const drawn = dialogs.map(({ load, isWanted }) => ({ Dialog: lazy(load), isWanted }));

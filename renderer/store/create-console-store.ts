@@ -6,6 +6,8 @@ import { createChangeSlice } from './change.slice.ts';
 import { createComposerSlice } from './composer.slice.ts';
 import { createConflictSlice } from './conflict.slice.ts';
 import type { ConsoleState } from './console-state.ts';
+import { createDesktopHelpSlice } from './desktop-help.slice.ts';
+import { createDesktopWindowSlice } from './desktop-window.slice.ts';
 import { createDesktopSlice } from './desktop.slice.ts';
 import { createItemSlice } from './item.slice.ts';
 import { createKeymapSlice } from './keymap.slice.ts';
@@ -46,6 +48,8 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createItemSlice(context),
       ...createPresenceSlice(context),
       ...createDesktopSlice(context),
+      ...createDesktopWindowSlice(context),
+      ...createDesktopHelpSlice(context),
       ...createAdminSlice(context),
       ...createKeymapSlice(context),
       ...createShellSlice(context),

@@ -1,9 +1,9 @@
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
-import type { DesktopArgs, DesktopCall } from '#shared/protocol/desktop-ipc.ts';
+import type { DesktopArgs } from '#shared/protocol/desktop-ipc.ts';
 import type { DesktopState } from '#shared/protocol/desktop-state.ts';
-import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import type { Result } from '#shared/protocol/result.ts';
-import type { DesktopAppState } from './desktop-app-state.ts';
+import { askDesktop as ask } from './ask-desktop.ts';
+import type { DesktopNodesState } from './desktop-app-state.ts';
 import type { Slice } from './slice.ts';
 
 /** The calls that answer how the app is set afterwards. */
@@ -16,11 +16,7 @@ type Change =
 
 const inBrowser: DeskErrorData = { kind: 'unsupported', message: 'This is not the desktop app' };
 
-function ask<Call extends DesktopCall>(bridge: ConsoleBridge, name: Call, args: DesktopArgs<Call>) {
-  return bridge.desktop?.call(name, args);
-}
-
-export const createDesktopSlice: Slice<DesktopAppState> = ({ bridge, get, set }) => {
+export const createDesktopSlice: Slice<DesktopNodesState> = ({ bridge, get, set }) => {
   async function change<Call extends Change>(
     name: Call,
     args: DesktopArgs<Call>,

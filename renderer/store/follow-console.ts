@@ -112,6 +112,11 @@ export function followConsole(
       : [
           bridge.desktop.on('state', (desktop) => store.setState({ desktop })),
           bridge.desktop.on('host', (hostStatus) => store.setState({ hostStatus })),
+          bridge.desktop.on('updates', (updates) => store.setState({ updates })),
+          bridge.desktop.on('found', ({ ordinal, matches }) => {
+            const { finding } = store.getState();
+            if (finding !== null) store.setState({ finding: { ...finding, ordinal, matches } });
+          }),
         ]),
     store.subscribe(({ session }, { session: before }) => {
       if (session === before || session === null || isSamePerson(before, session)) return;

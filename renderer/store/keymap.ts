@@ -33,6 +33,7 @@ const defaults = {
   follow: ['KeyF'],
   merge: [],
   macro: ['KeyM'],
+  pop_out: [],
   context: ['Ctrl+Period'],
   next_message: ['BracketRight'],
   previous_message: ['BracketLeft'],

@@ -4,6 +4,7 @@ import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesk
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -45,6 +46,7 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
   const store = useConsoleStore();
   const { t } = useTranslation('account');
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
+  const isDesktop = useConsole((state) => state.desktop !== null);
   const helpKey = useKeyLabel('help');
   const unsentCount = useConsole((state) => state.unsentAtSignOut);
   if (user === null) return null;
@@ -89,6 +91,14 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
           >
             {t('keyboard_shortcuts')}
           </Menu.Item>
+          {isDesktop ? (
+            <Menu.Item
+              leftSection={<IconSettings aria-hidden size={15} stroke={1.75} />}
+              onClick={() => store.getState().showSettings('general')}
+            >
+              {t('app_settings')}
+            </Menu.Item>
+          ) : null}
           <Menu.Item
             leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />}
             onClick={() => void store.getState().startSignOut()}

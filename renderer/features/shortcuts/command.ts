@@ -19,6 +19,8 @@ export interface Command {
   isTexts?: boolean;
   /** Makes no sense among the choices of the palette: it moves within the list, or opens the palette itself. */
   isUnlisted?: boolean;
+  /** Only the desktop app can do it. */
+  isDesktops?: boolean;
   /** Answers false when it had nothing to do, so that the key keeps its usual meaning. */
   run: (target: CommandTarget) => boolean;
 }

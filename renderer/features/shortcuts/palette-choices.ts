@@ -22,10 +22,10 @@ export interface PaletteChoice {
 }
 
 /** What the keys do, under the same names and with their keys. */
-function keyedChoices({ detail, undoable, selectedUids, keymap }: ConsoleState): PaletteChoice[] {
+function keyedChoices({ desktop, detail, undoable, selectedUids, keymap }: ConsoleState): PaletteChoice[] {
   const isForTicket = detail !== null || selectedUids.size > 0;
   return commands
-    .filter(({ isUnlisted }) => isUnlisted !== true)
+    .filter(({ isUnlisted, isDesktops }) => isUnlisted !== true && (isDesktops !== true || desktop !== null))
     .filter(({ group }) => group !== 'ticket' || isForTicket)
     .filter(({ id }) => id !== 'undo' || undoable !== null)
     .map(({ id, group, run }) => ({

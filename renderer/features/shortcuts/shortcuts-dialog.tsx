@@ -55,6 +55,7 @@ function Line({ id, takenFrom, onBound }: LineProps) {
 function Lines() {
   const store = useConsoleStore();
   const { t } = useTranslation('shortcuts');
+  const isDesktop = useConsole((state) => state.desktop !== null);
   const [bound, setBound] = useState<{ id: CommandId; from: CommandId | null } | null>(null);
 
   /** Runs before the key changes hands: afterwards nobody knows who had it. */
@@ -75,7 +76,7 @@ function Lines() {
               <h3 className={classes['heading']}>{t(`group.${group}`)}</h3>
               <dl className={classes['lines']}>
                 {commands
-                  .filter((command) => command.group === group)
+                  .filter((command) => command.group === group && (command.isDesktops !== true || isDesktop))
                   .map(({ id }) => (
                     <Line
                       key={id}

@@ -115,6 +115,7 @@ export const ticketCommands: readonly Command[] = [
   { id: 'follow', group: 'ticket', run: follow },
   { id: 'macro', group: 'ticket', run: openingMenu('macro') },
   { id: 'merge', group: 'ticket', run: onTicket((state) => state.setMergeOpen(true)) },
+  { id: 'pop_out', group: 'ticket', isDesktops: true, run: onTicket((state) => void state.popOut()) },
   { id: 'context', group: 'ticket', run: onTicket((state) => state.toggleContext()) },
   { id: 'next_message', group: 'ticket', isUnlisted: true, run: () => focusMessage(1) },
   { id: 'previous_message', group: 'ticket', isUnlisted: true, run: () => focusMessage(-1) },

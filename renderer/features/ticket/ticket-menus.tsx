@@ -4,7 +4,10 @@ import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
 import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 import IconBellFilled from '@tabler/icons-react/dist/esm/icons/IconBellFilled.mjs';
+import IconFileTypePdf from '@tabler/icons-react/dist/esm/icons/IconFileTypePdf.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
+import IconWindowMaximize from '@tabler/icons-react/dist/esm/icons/IconWindowMaximize.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
@@ -81,6 +84,41 @@ function FollowButton({ ticket }: { ticket: TicketRow }) {
   );
 }
 
+/** On paper, and on the desktop as a file or in another window. */
+function PaperItems() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('ticket');
+  const isDesktop = useConsole((state) => state.desktop !== null);
+  const state = store.getState();
+  return (
+    <>
+      <Menu.Divider />
+      {isDesktop ? (
+        <>
+          <Menu.Item
+            leftSection={<IconWindowMaximize aria-hidden size={16} stroke={1.75} />}
+            onClick={() => void state.popOut()}
+          >
+            {t('pop_out')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileTypePdf aria-hidden size={16} stroke={1.75} />}
+            onClick={() => void state.savePdf()}
+          >
+            {t('save_pdf')}
+          </Menu.Item>
+        </>
+      ) : null}
+      <Menu.Item
+        leftSection={<IconPrinter aria-hidden size={16} stroke={1.75} />}
+        onClick={() => void state.print()}
+      >
+        {t('print')}
+      </Menu.Item>
+    </>
+  );
+}
+
 function MoreMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
   const { t } = useTranslation('ticket');
@@ -113,6 +151,7 @@ function MoreMenu({ ticket }: { ticket: TicketRow }) {
         >
           {t('copy_link')}
         </Menu.Item>
+        <PaperItems />
       </Menu.Dropdown>
     </Menu>
   );

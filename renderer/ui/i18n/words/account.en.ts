@@ -1,6 +1,7 @@
 export const accountEn = {
   account: 'Account',
   account_of: 'Account: {{name}}',
+  app_settings: 'Settings of the app',
   keyboard_shortcuts: 'Keyboard shortcuts',
   language: 'Language',
   language_system: 'System',

@@ -4,6 +4,7 @@ import type { accountEn } from './account.en.ts';
 export const accountRu: Translated<typeof accountEn> = {
   account: 'Учётная запись',
   account_of: 'Учётная запись: {{name}}',
+  app_settings: 'Настройки приложения',
   keyboard_shortcuts: 'Сочетания клавиш',
   language: 'Язык',
   language_system: 'Как в системе',

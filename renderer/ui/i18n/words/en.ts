@@ -4,6 +4,7 @@ import { commonEn } from './common.en.ts';
 import { composerEn } from './composer.en.ts';
 import { conflictsEn } from './conflicts.en.ts';
 import { deskEn } from './desk.en.ts';
+import { desktopAppEn } from './desktop-app.en.ts';
 import { desktopSetupEn } from './desktop-setup.en.ts';
 import { filesEn } from './files.en.ts';
 import { inboxEn } from './inbox.en.ts';
@@ -26,6 +27,7 @@ export const en = {
   composer: composerEn,
   conflicts: conflictsEn,
   desk: deskEn,
+  'desktop-app': desktopAppEn,
   'desktop-setup': desktopSetupEn,
   files: filesEn,
   inbox: inboxEn,

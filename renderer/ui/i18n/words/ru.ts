@@ -5,6 +5,7 @@ import { commonRu } from './common.ru.ts';
 import { composerRu } from './composer.ru.ts';
 import { conflictsRu } from './conflicts.ru.ts';
 import { deskRu } from './desk.ru.ts';
+import { desktopAppRu } from './desktop-app.ru.ts';
 import { desktopSetupRu } from './desktop-setup.ru.ts';
 import type { en } from './en.ts';
 import { filesRu } from './files.ru.ts';
@@ -28,6 +29,7 @@ export const ru: Translated<typeof en> = {
   composer: composerRu,
   conflicts: conflictsRu,
   desk: deskRu,
+  'desktop-app': desktopAppRu,
   'desktop-setup': desktopSetupRu,
   files: filesRu,
   inbox: inboxRu,

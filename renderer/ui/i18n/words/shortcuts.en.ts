@@ -62,6 +62,7 @@ export const shortcutsEn = {
     follow: 'Follow, or stop',
     merge: 'Merge into another ticket…',
     macro: 'Use a macro…',
+    pop_out: 'Open in a window of its own',
   },
   palette: {
     title: 'Command palette',

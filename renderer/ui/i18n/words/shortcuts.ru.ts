@@ -65,6 +65,7 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     follow: 'Следить или перестать',
     merge: 'Объединить с другой заявкой…',
     macro: 'Применить макрос…',
+    pop_out: 'Открыть в отдельном окне',
   },
   palette: {
     title: 'Палитра команд',

@@ -118,6 +118,9 @@ export const ticketEn = {
   copy_link: 'Copy the link',
   merge: 'Merge into another ticket…',
   unmerge: 'Take the merge back',
+  pop_out: 'Open in a window of its own',
+  save_pdf: 'Save as PDF…',
+  print: 'Print…',
   tags: {
     add: 'Add a tag',
     remove: 'Take off {{tag}}',

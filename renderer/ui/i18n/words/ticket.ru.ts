@@ -124,6 +124,9 @@ export const ticketRu: Translated<typeof ticketEn> = {
   copy_link: 'Скопировать ссылку',
   merge: 'Объединить с другой заявкой…',
   unmerge: 'Отменить объединение',
+  pop_out: 'Открыть в отдельном окне',
+  save_pdf: 'Сохранить как PDF…',
+  print: 'Печать…',
   tags: {
     add: 'Добавить метку',
     remove: 'Снять метку «{{tag}}»',

@@ -1,0 +1,97 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NotificationPreferences, NotificationVerdict } from '#shared/protocol/desktop-state.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import classes from './settings.module.css';
+import { usePreferences } from './use-preferences.ts';
+
+const firstQuiet = { from: '22:00', to: '07:00' } as const;
+
+interface QuietProps {
+  quiet: NotificationPreferences['quiet'];
+  onChange: (quiet: NotificationPreferences['quiet']) => void;
+}
+
+function QuietHours({ quiet, onChange }: QuietProps) {
+  const { t } = useTranslation('desktop-app');
+  return (
+    <div className={classes['group']}>
+      <Switch
+        label={t('quiet_hours')}
+        description={t('quiet_hours_hint')}
+        checked={quiet !== null}
+        onChange={(event) => onChange(event.currentTarget.checked ? firstQuiet : null)}
+      />
+      {quiet === null ? null : (
+        <div className={classes['times']}>
+          {(['from', 'to'] as const).map((end) => (
+            <TextInput
+              key={end}
+              type="time"
+              size="xs"
+              label={t(`quiet_${end}`)}
+              value={quiet[end]}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                if (value !== '') onChange({ ...quiet, [end]: value });
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Shows one, and says why it may not have been seen. */
+function TestField() {
+  const store = useConsoleStore();
+  const { t } = useTranslation('desktop-app');
+  const [verdict, setVerdict] = useState<NotificationVerdict | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function test(): Promise<void> {
+    setBusy(true);
+    setVerdict(null);
+    setVerdict(await store.getState().testNotification());
+    setBusy(false);
+  }
+
+  return (
+    <div className={classes['group']}>
+      <Button variant="default" className={classes['own']} loading={isBusy} onClick={() => void test()}>
+        {t('test_notification')}
+      </Button>
+      <p role="status" className={classes['hint']}>
+        {verdict === null ? '' : t(`test_verdict.${verdict}`)}
+      </p>
+    </div>
+  );
+}
+
+/** What calls for the agent, how, and when it does not. */
+export function NotificationsPart() {
+  const { t } = useTranslation('desktop-app');
+  const { preferences, change } = usePreferences();
+  if (preferences === null) return null;
+  const { notifications } = preferences;
+  const set = (changes: Partial<NotificationPreferences>): void =>
+    void change({ notifications: { ...notifications, ...changes } });
+  return (
+    <div className={classes['fields']}>
+      {(['is_on', 'has_sound', 'shows_text', 'flashes'] as const).map((name) => (
+        <Switch
+          key={name}
+          label={t(`notification.${name}`)}
+          description={t(`notification_hint.${name}`)}
+          disabled={name !== 'is_on' && !notifications.is_on}
+          checked={notifications[name]}
+          onChange={(event) => set({ [name]: event.currentTarget.checked })}
+        />
+      ))}
+      <QuietHours quiet={notifications.quiet} onChange={(quiet) => set({ quiet })} />
+      <TestField />
+    </div>
+  );
+}
