@@ -14,6 +14,7 @@ export const adminSections = [
   'health',
   'audit',
   'backups',
+  'import',
 ] as const;
 
 export type AdminSection = (typeof adminSections)[number];

@@ -55,6 +55,8 @@ function conditionOf(
       return sql`ticket.id in (select ticket_id from feedback where created_at < ${value})`;
     case 'rating':
       return sql`ticket.id in (select ticket_id from feedback where rating = ${value})`;
+    case 'import_id':
+      return sql`ticket.id in (select ticket_id from imported_ticket where import_id = ${value})`;
     case 'is_open':
       return sql`ticket.status in (${sql.join(openStatuses)})`;
     case 'assignee_id':

@@ -5,7 +5,7 @@ import { AdminPage } from '../../pages/admin-page.ts';
 import { ConsolePage } from '../../pages/console-page.ts';
 import { isAccessible } from '../../pages/is-accessible.ts';
 
-test('channels are tested, dead letters sent again, secrets shown once, and backups made', async ({
+test('channels are tested, dead letters sent again, secrets shown once, backups made, and tickets imported', async ({
   app,
   api,
   node,
@@ -62,4 +62,19 @@ test('channels are tested, dead letters sent again, secrets shown once, and back
   await expect(desk.messagesToMe).toContainText('Backup made and verified');
   await expect(area.row(/waypost-.*\.sqlite/)).toBeVisible();
   await isAccessible(page, 'backups');
+
+  // Tickets of another system: tried without a trace, then taken in.
+  await area.open('Import');
+  const csv = 'Ticket ID,Subject,Status\nZ-1,Came with the file,open\nZ-2,Nobody knows,whatever\n';
+  const file = { name: 'zendesk.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await area.main.getByLabel('CSV file').setInputFiles(file);
+  await expect(area.main.getByLabel('Column for “Status”')).toHaveValue('Status');
+  await isAccessible(page, 'columns of a file');
+  await area.main.getByRole('button', { name: 'Try it' }).click();
+  await expect(area.row('Status: nobody here knows “whatever”')).toBeVisible();
+  await isAccessible(page, 'a file, tried');
+  await area.main.getByRole('button', { name: 'Import 1 ticket' }).click();
+  await expect(area.figure('Came in')).toHaveText('1');
+  await area.figure('Came in').click();
+  await expect(area.row('Came with the file')).toBeVisible();
 });

@@ -30,6 +30,7 @@ const viewBySection: Record<AdminSection, View> = {
   api: view(async () => (await import('../../features/admin-api/api-view.tsx')).ApiView),
   health: view(async () => (await import('../../features/admin-health/health-view.tsx')).HealthView),
   audit: view(async () => (await import('../../features/admin-audit/audit-view.tsx')).AuditView),
+  import: view(async () => (await import('../../features/admin-import/import-view.tsx')).ImportView),
   backups: view(async () => (await import('../../features/admin-backups/backups-view.tsx')).BackupsView),
 };
 

@@ -10,7 +10,7 @@ import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { exactTime } from '../../ui/time.ts';
-import { actionText } from './action-text.ts';
+import { actionText, targetText } from './action-text.ts';
 import classes from './audit.module.css';
 import { listDetails } from './list-details.ts';
 
@@ -32,7 +32,7 @@ function useColumns(): Column<AuditEntry>[] {
       cell: ({ target_name, target_type, target_id }) => (
         <span className={classes['target']}>
           {target_name ?? target_id}
-          <span className={classes['second']}>{`${target_type} ${target_id}`}</span>
+          <span className={classes['second']}>{targetText(target_type, target_id)}</span>
         </span>
       ),
     },

@@ -24,7 +24,7 @@ function assigneeText(id: number, people: readonly Person[]): string {
 /** The conditions as people read them, one text each. */
 export function describeConditions(conditions: TicketConditions, people: readonly Person[]): string[] {
   const { assignee_id, category, source, priority, response, resolution, rating } = conditions;
-  const { response_ms_from, resolution_ms_from } = conditions;
+  const { response_ms_from, resolution_ms_from, import_id } = conditions;
   return [
     ...spanText('created', conditions.created_from, conditions.created_before),
     ...spanText('ended', conditions.ended_from, conditions.ended_before),
@@ -42,6 +42,7 @@ export function describeConditions(conditions: TicketConditions, people: readonl
     ...(resolution_ms_from === undefined
       ? []
       : [words('admin-tickets:resolution_took', { time: duration(resolution_ms_from) })]),
+    ...(import_id === undefined ? [] : [words('admin-tickets:imported')]),
     ...(rating === undefined ? [] : [words('admin-tickets:rated', { count: rating })]),
   ];
 }

@@ -31,6 +31,8 @@ export const ticketConditions = z.strictObject({
   response_ms_from: moment.optional(),
   resolution_ms_from: moment.optional(),
   rating: wholeNumber({ min: 1, max: 5 }).optional(),
+  /** Came in by this import. */
+  import_id: wholeNumber({ min: 1 }).optional(),
 });
 export type TicketConditions = z.output<typeof ticketConditions>;
 

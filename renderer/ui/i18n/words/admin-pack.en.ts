@@ -4,6 +4,7 @@ import { adminChannelsEn } from './admin-channels.en.ts';
 import { adminDeliveriesEn } from './admin-deliveries.en.ts';
 import { adminFaqEn } from './admin-faq.en.ts';
 import { adminHealthEn } from './admin-health.en.ts';
+import { adminImportEn } from './admin-import.en.ts';
 import { adminMacrosEn } from './admin-macros.en.ts';
 import { adminOverviewEn } from './admin-overview.en.ts';
 import { adminPeopleEn } from './admin-people.en.ts';
@@ -22,6 +23,7 @@ export const adminEn = {
   'admin-deliveries': adminDeliveriesEn,
   'admin-faq': adminFaqEn,
   'admin-health': adminHealthEn,
+  'admin-import': adminImportEn,
   'admin-macros': adminMacrosEn,
   'admin-overview': adminOverviewEn,
   'admin-people': adminPeopleEn,

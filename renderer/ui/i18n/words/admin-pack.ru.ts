@@ -5,6 +5,7 @@ import { adminChannelsRu } from './admin-channels.ru.ts';
 import { adminDeliveriesRu } from './admin-deliveries.ru.ts';
 import { adminFaqRu } from './admin-faq.ru.ts';
 import { adminHealthRu } from './admin-health.ru.ts';
+import { adminImportRu } from './admin-import.ru.ts';
 import { adminMacrosRu } from './admin-macros.ru.ts';
 import { adminOverviewRu } from './admin-overview.ru.ts';
 import type { adminEn } from './admin-pack.en.ts';
@@ -24,6 +25,7 @@ export const adminRu: Translated<typeof adminEn> = {
   'admin-deliveries': adminDeliveriesRu,
   'admin-faq': adminFaqRu,
   'admin-health': adminHealthRu,
+  'admin-import': adminImportRu,
   'admin-macros': adminMacrosRu,
   'admin-overview': adminOverviewRu,
   'admin-people': adminPeopleRu,

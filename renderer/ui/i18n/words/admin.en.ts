@@ -44,6 +44,7 @@ export const adminEn = {
     health: 'System health',
     audit: 'Audit log',
     backups: 'Backups',
+    import: 'Import',
   },
   failure: {
     invalid: 'Something in it is not valid',

@@ -47,6 +47,7 @@ export const adminRu: Translated<typeof adminEn> = {
     health: 'Состояние системы',
     audit: 'Журнал действий',
     backups: 'Резервные копии',
+    import: 'Загрузка заявок',
   },
   failure: {
     invalid: 'Что-то заполнено неверно',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { figureCalls } from '#shared/protocol/admin/figures.ts';
 import { importCalls, type ImportColumns } from '#shared/protocol/admin/imports.ts';
 import { recordCalls } from '#shared/protocol/admin/records.ts';
 import { createTestAdmin, type TestAdmin } from '../../../testing/test-admin.ts';
@@ -95,6 +96,8 @@ test('a file is read, tried without a trace, and taken in once, however often it
     },
     expect.objectContaining({ status: 'waiting_user', created_at: Date.UTC(2024, 2, 1), requester_id: null }),
   ]);
+  const behind = await admin.ask(figureCalls.tickets, { query: { import_id: id } });
+  expect(behind).toMatchObject({ total: 2 });
   // Nobody is written to about what happened elsewhere.
   const told = await services.database.db.selectFrom('notification').select('id').execute();
   expect(told).toEqual([]);
