@@ -1,4 +1,5 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
@@ -81,11 +82,16 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
       id: 'actions',
       header: t('column.actions'),
       headerCell: <VisuallyHidden>{t('column.actions')}</VisuallyHidden>,
+      width: '44px',
       cell: (delivery) =>
         (delivery.state === 'failed' || delivery.state === 'skipped') && delivery.recipient !== '' ? (
-          <Button size="compact-xs" variant="default" onClick={() => onAction('replay', delivery)}>
-            {t('replay')}
-          </Button>
+          <ActionIcon
+            aria-label={`${t('replay')}: ${delivery.subject ?? eventText(delivery.event)}`}
+            title={t('replay')}
+            onClick={() => onAction('replay', delivery)}
+          >
+            <IconRefresh aria-hidden size={17} stroke={1.75} />
+          </ActionIcon>
         ) : null,
     },
   ];

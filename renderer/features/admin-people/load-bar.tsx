@@ -1,8 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/protocol/admin/people.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
 import { openCount, utilisation } from './choose-people.ts';
 import classes from './people.module.css';
+
+/** The address of the tickets that they have open. */
+export const openTicketsOf = ({ id }: Person): string =>
+  formatAdminPlace('tickets', { assignee_id: id, is_open: 'yes' });
 
 /** How much of their capacity is in use, as a bar with its figures. */
 export function LoadBar({ person }: { person: Person }) {
@@ -19,9 +24,9 @@ export function LoadBar({ person }: { person: Person }) {
             style={{ inlineSize: `${Math.min(100, percent)}%` }}
           />
         </span>
-        <span className={classes['figures']}>
+        <a className={classes['figures']} href={openTicketsOf(person)}>
           {t('load_of', { count: openCount(person), capacity: person.capacity, percent })}
-        </span>
+        </a>
       </span>
     </Tooltip>
   );

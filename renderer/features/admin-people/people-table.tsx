@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { openCount, stateOf, utilisation, type PersonState } from './choose-people.ts';
-import { LoadBar } from './load-bar.tsx';
+import { LoadBar, openTicketsOf } from './load-bar.tsx';
 import { PersonMenu, type PersonAction } from './person-menu.tsx';
 import classes from './people.module.css';
 
@@ -39,14 +39,16 @@ function useColumns(onAction: (action: PersonAction, person: Person) => void): C
       {
         id: 'role',
         header: t('admin-people:column.role'),
-        sortBy: ({ role }) => roleWord(role),
-        cell: ({ role }) => roleWord(role),
-      },
-      {
-        id: 'department',
-        header: t('admin-people:column.department'),
-        sortBy: ({ department }) => (department === null ? null : categoryWord(department)),
-        cell: ({ department }) => (department === null ? t('admin:none') : categoryWord(department)),
+        sortBy: ({ role, department }) =>
+          `${roleWord(role)} ${department === null ? '' : categoryWord(department)}`,
+        cell: ({ role, department }) => (
+          <span className={classes['names']}>
+            {roleWord(role)}
+            {department === null ? null : (
+              <span className={classes['second']}>{categoryWord(department)}</span>
+            )}
+          </span>
+        ),
       },
       {
         id: 'state',
@@ -75,7 +77,13 @@ function useColumns(onAction: (action: PersonAction, person: Person) => void): C
         sortBy: (person) => utilisation(person),
         cell: (person) =>
           // Only agents have a capacity that anything goes by.
-          person.role === 'agent' ? <LoadBar person={person} /> : figure(openCount(person)),
+          person.role === 'agent' ? (
+            <LoadBar person={person} />
+          ) : (
+            <a className={classes['figures']} href={openTicketsOf(person)}>
+              {figure(openCount(person))}
+            </a>
+          ),
       },
       {
         id: 'last_login',

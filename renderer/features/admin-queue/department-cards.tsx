@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueOfDepartment } from '#shared/protocol/admin/queue.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -22,7 +23,12 @@ function DepartmentCard({ queue }: { queue: QueueOfDepartment }) {
   return (
     <li className={classes['card']} data-stuck={(isStuck && waiting > 0) || undefined}>
       <span className={classes['department']}>{categoryWord(department)}</span>
-      <span className={classes['count']}>{t('department.waiting', { count: waiting })}</span>
+      <a
+        className={classes['count']}
+        href={formatAdminPlace('tickets', { is_open: 'yes', assignee_id: 0, category: department })}
+      >
+        {t('department.waiting', { count: waiting })}
+      </a>
       <span className={classes['detail']}>
         {oldest_since === null ? ' ' : t('department.since', { time: duration(now - oldest_since) })}
       </span>
