@@ -3,6 +3,8 @@ import { HandOverService } from './assignment/hand-over.service.ts';
 import { QueueService, type QueueServiceDeps } from './assignment/queue.service.ts';
 import { AuditService } from './audit/audit.service.ts';
 import { Conversations } from './bot/conversations.service.ts';
+import { CategoryRouteService } from './categories/category-route.service.ts';
+import type { CategoryRoutes } from './categories/category-routes.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { KnowledgeAdmin } from './knowledge/knowledge-admin.service.ts';
 import { ImportRunner } from './imports/import-runner.ts';
@@ -23,6 +25,7 @@ export interface AdminServices {
   figures: FiguresService;
   conversations: Conversations;
   knowledgeAdmin: KnowledgeAdmin;
+  categoryRouting: CategoryRouteService;
   imports: Imports;
   importRunner: ImportRunner;
   importBell: Bell;
@@ -32,6 +35,7 @@ export interface AdminDeps extends QueueServiceDeps {
   knowledge: KnowledgeService;
   publisher: RowPublisher;
   writer: TicketWriter;
+  routes: CategoryRoutes;
 }
 
 export function createAdminServices(deps: AdminDeps): AdminServices {
@@ -47,6 +51,7 @@ export function createAdminServices(deps: AdminDeps): AdminServices {
     figures: new FiguresService(database, clock),
     conversations: new Conversations(database),
     knowledgeAdmin: new KnowledgeAdmin(deps),
+    categoryRouting: new CategoryRouteService(deps),
     imports: new Imports({ database, clock, bell: importBell }),
     importRunner: new ImportRunner(deps),
     importBell,

@@ -9,6 +9,7 @@ import { Passwords } from './auth/passwords.ts';
 import { Tokens } from './auth/tokens.ts';
 import { createBots, type Bots } from './bot/create-bots.ts';
 import { tellAssigned } from './bot/tell-assigned.ts';
+import { CategoryRoutes } from './categories/category-routes.ts';
 import { CategorizerService } from './categorizer/categorizer.service.ts';
 import { noChannels, type ChannelSettings } from './channels/channel-settings.ts';
 import type { DeliveryChannels } from './channels/create-channels.ts';
@@ -138,6 +139,7 @@ export function createServices(
   const webhooks = createWebhooks({ database, clock, random, mintUid, signingSecret, allowsPrivate });
   const messaging = createMessaging({ database, clock, mintUid, feed, signingSecret, environment, fixed });
   const slaClocks = new SlaClocks();
+  const routes = new CategoryRoutes();
   const ticketIndex = new TicketIndex(database.dialect.search);
   const departmentFinder = new DepartmentFinder(database);
   const ticketWriter = new TicketWriter({
@@ -145,6 +147,7 @@ export function createServices(
     feed,
     random,
     clocks: slaClocks,
+    routes,
     mintUid,
     index: ticketIndex,
     onRemoved: (tx, ticket, now) => webhooks.webhookOutbox.followRemoval(tx, ticket, now),
@@ -248,6 +251,7 @@ export function createServices(
       database,
       tickets,
       writer: ticketWriter,
+      routes,
       autoAssignment,
       knowledge,
       publisher,

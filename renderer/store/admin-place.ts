@@ -8,6 +8,7 @@ export const adminSections = [
   'faq',
   'macros',
   'sla',
+  'categories',
   'channels',
   'deliveries',
   'api',

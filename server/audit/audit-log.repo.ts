@@ -28,7 +28,8 @@ export type AuditAction =
   | 'channel_removed'
   | 'channel_tested'
   | 'import_started'
-  | 'import_cancelled';
+  | 'import_cancelled'
+  | 'category_routed';
 
 export interface AuditEntry {
   adminId: number;
@@ -43,7 +44,8 @@ export interface AuditEntry {
       | 'webhook'
       | 'api_token'
       | 'delivery'
-      | 'channel';
+      | 'channel'
+      | 'category';
     id: number | string;
   };
   /** What the action was about; never a secret. */

@@ -6,6 +6,7 @@ import { addDeskColumns } from './migrations/002-add-desk-columns.ts';
 import { extendApi } from './migrations/003-extend-api.ts';
 import { openChannels } from './migrations/004-open-channels.ts';
 import { serveAdmins } from './migrations/005-serve-admins.ts';
+import { routeCategories } from './migrations/009-route-categories.ts';
 import type { NodeMigration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,6 +17,7 @@ export const migrationByName: Record<string, NodeMigration> = {
   '003-extend-api': extendApi,
   '004-open-channels': openChannels,
   '005-serve-admins': serveAdmins,
+  '009-route-categories': routeCategories,
 };
 
 /** The database holds migrations that this version does not know: it was written by a newer Waypost. */

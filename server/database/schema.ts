@@ -16,6 +16,7 @@ import type {
   CsvImportProblemTable,
   ImportedTicketTable,
 } from './import-tables.ts';
+import type { CategoryRouteTable, ItemUseTable } from './admin-tables.ts';
 import type { DeskItemTable, UploadTable } from './desk-tables.ts';
 import type {
   AudienceTable,
@@ -294,4 +295,6 @@ export interface Schema {
   csv_import_part: CsvImportPartTable;
   csv_import_problem: CsvImportProblemTable;
   imported_ticket: ImportedTicketTable;
+  category_route: CategoryRouteTable;
+  item_use: ItemUseTable;
 }

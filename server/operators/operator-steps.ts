@@ -4,7 +4,6 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
 import type { MutationCall } from '#shared/mutators/registry.ts';
 import type { Tx } from '../database/handles.ts';
-import { chooseCategory } from '../tickets/category-columns.ts';
 import type { NodeFields, TicketWriter, WrittenChanges } from '../tickets/ticket-writer.ts';
 import { findTicketById, readCategoryColumns, type StoredTicket } from '../tickets/ticket.repo.ts';
 import type { ChangeContext, TicketService } from '../tickets/ticket.service.ts';
@@ -68,7 +67,7 @@ export class OperatorSteps {
     if (word === before.category_admin) return;
     const node: NodeFields = { chosenCategory: { vocabulary: 'admin', word } };
     const current = await readCategoryColumns(tx.db, before.id);
-    const { category } = chooseCategory(current, 'admin', word);
+    const { category } = await this.#deps.writer.chooseCategory(tx, current, 'admin', word);
     const args = { ticket_uid: before.uid, activity_uid: this.#deps.mintUid(), category };
     const changed = await this.change(tx, { name: 'ticket-category', args }, { ...context, node });
     // The department is the same, but not the word.

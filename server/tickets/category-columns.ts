@@ -68,6 +68,36 @@ function wordsFrom(vocabulary: Vocabulary, value: string): Words {
   }
 }
 
+/** The departments that admins chose for words, by `routeKey`. */
+export type Routes = ReadonlyMap<string, Department>;
+
+/** Words are the same in capitals and small letters. */
+export const routeKey = (vocabulary: Vocabulary, word: string): string =>
+  `${vocabulary} ${word.toLowerCase()}`;
+
+const noRoutes: Routes = new Map();
+
+/** The words that a vocabulary's document lists; the admin-tickets document leaves them open. */
+export function knownWords(vocabulary: Vocabulary): readonly string[] {
+  switch (vocabulary) {
+    case 'support':
+      return supportWords;
+    case 'incident':
+      return Object.keys(incidentWords);
+    case 'it':
+      return itWords;
+    case 'v1':
+    case 'admin':
+      return [];
+  }
+}
+
+/** Where a word leads when nobody chose anything. */
+export function documentedDepartment(vocabulary: Vocabulary, word: string): Department {
+  const { v1 } = wordsFrom(vocabulary, word);
+  return isDepartment(v1) ? v1 : 'general';
+}
+
 const columnByVocabulary = {
   v1: 'category',
   support: 'category_support',
@@ -78,16 +108,18 @@ const columnByVocabulary = {
 
 /**
  * The columns after somebody chose `value` in one vocabulary. Words that were chosen in other vocabularies stay as
- * they are; only derived ones follow.
+ * they are; only derived ones follow, to the department that admins chose for the word where they did.
  */
 export function chooseCategory(
   current: CategoryColumns | null,
   vocabulary: Vocabulary,
   value: string,
+  routes: Routes = noRoutes,
 ): CategoryColumns {
   const before = current === null ? [] : (JSON.parse(current.explicit_categories) as Vocabulary[]);
   const explicit = [...before.filter((known) => known !== vocabulary), vocabulary];
-  const words = wordsFrom(vocabulary, value);
+  const documented = wordsFrom(vocabulary, value);
+  const words = { ...documented, v1: routes.get(routeKey(vocabulary, value)) ?? documented.v1 };
   const wordOf = (which: Vocabulary): string =>
     current !== null && which !== vocabulary && before.includes(which)
       ? current[columnByVocabulary[which]]

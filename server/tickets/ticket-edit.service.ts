@@ -12,7 +12,6 @@ import type { CategorizerService } from '../categorizer/categorizer.service.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { findActor } from '../users/profile.repo.ts';
-import { chooseCategory } from './category-columns.ts';
 import type { NodeFields, TicketWriter } from './ticket-writer.ts';
 import { findTicketById, readCategoryColumns, type StoredTicket } from './ticket.repo.ts';
 import type { ChangeContext, ChangeOutcome, TicketService } from './ticket.service.ts';
@@ -116,7 +115,7 @@ export class TicketEditService {
     const { categorizer, clock, mintUid, writer } = this.#deps;
     const { actor, rules, origin } = context;
     const now = clock.now();
-    const after = chooseCategory(columns, 'it', category).category;
+    const { category: after } = await writer.chooseCategory(tx, columns, 'it', category);
     const activity = draftActivity(
       ticket.uid,
       { actor, rules, now },

@@ -11,6 +11,7 @@ import type { SlaClocks } from '../sla/sla-clocks.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
 import { changedTicket } from '../sync/changed-ticket.ts';
+import type { CategoryRoutes } from '../categories/category-routes.ts';
 import { chooseCategory, type CategoryColumns, type Vocabulary } from './category-columns.ts';
 import { listLinkedChanges } from './linked-changes.ts';
 import { moveTicketCount } from './ticket-count.repo.ts';
@@ -68,6 +69,7 @@ export interface TicketWriterDeps {
   feed: ChangeFeed;
   random: RandomBytes;
   clocks: SlaClocks;
+  routes: CategoryRoutes;
   mintUid: UidFactory;
   index: TicketIndex;
   /** Told of each ticket that is taken away, inside the transaction. */
@@ -174,7 +176,7 @@ export class TicketWriter {
     const { random, audiences } = this.#deps;
     const { chosenCategory, ...columns } = node;
     const { vocabulary, word } = chosenCategory ?? { vocabulary: 'v1', word: drafted.category };
-    const categories = chooseCategory(null, vocabulary, word);
+    const categories = await this.chooseCategory(tx, null, vocabulary, word);
     const promised = await this.#deps.clocks.begin(tx, { ...drafted, category: categories.category });
     const created = { ...drafted, ...promised.set, category: categories.category };
     let code = draftTicketCode(random);
@@ -241,6 +243,16 @@ export class TicketWriter {
     return after;
   }
 
+  /** The category columns after somebody chose a word of one surface, as departments are at this moment. */
+  async chooseCategory(
+    tx: Tx,
+    current: CategoryColumns | null,
+    vocabulary: Vocabulary,
+    word: string,
+  ): Promise<CategoryColumns> {
+    return chooseCategory(current, vocabulary, word, await this.#deps.routes.read(tx));
+  }
+
   /** Null when the change says nothing about the category. */
   async #categoriesAfter(
     tx: Tx,
@@ -251,7 +263,7 @@ export class TicketWriter {
     if (chosen === undefined && category === before.category) return null;
     const current = await readCategoryColumns(tx.db, before.id);
     const { vocabulary, word } = chosen ?? { vocabulary: 'v1', word: category };
-    return chooseCategory(current, vocabulary, word);
+    return this.chooseCategory(tx, current, vocabulary, word);
   }
 
   async #attach(

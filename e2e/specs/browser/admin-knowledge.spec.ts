@@ -74,4 +74,10 @@ test('what the bot lacked becomes an answer, and macros and promises are seen be
   await policy.getByRole('button', { name: 'Create' }).click();
   await expect(area.row('Office hours')).toContainText('39 h a week, Europe/Berlin');
   await isAccessible(page, 'policies');
+
+  await area.open('Categories');
+  await area.main.getByLabel('Department for “Damaged”').selectOption('Technical');
+  await expect(desk.messagesToMe).toContainText('“Damaged” goes to Technical from now on');
+  await expect(area.row('Damaged')).toContainText('Super Admin');
+  await isAccessible(page, 'categories');
 });

@@ -82,6 +82,7 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
 });
 
 test('an admin makes a user, who is none and sees no more than that', async ({ app, openConsole }) => {
+  test.slow();
   const { page } = app;
   const [desk, area] = [new ConsolePage(() => page), new AdminPage(() => page)];
   await desk.signIn(superAdmin);

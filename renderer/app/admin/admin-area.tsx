@@ -23,6 +23,9 @@ const viewBySection: Record<AdminSection, View> = {
   faq: view(async () => (await import('../../features/admin-faq/faq-view.tsx')).FaqView),
   macros: view(async () => (await import('../../features/admin-macros/macros-view.tsx')).MacrosView),
   sla: view(async () => (await import('../../features/admin-sla/sla-view.tsx')).SlaView),
+  categories: view(
+    async () => (await import('../../features/admin-categories/categories-view.tsx')).CategoriesView,
+  ),
   channels: view(async () => (await import('../../features/admin-channels/channels-view.tsx')).ChannelsView),
   deliveries: view(
     async () => (await import('../../features/admin-deliveries/deliveries-view.tsx')).DeliveriesView,

@@ -16,6 +16,7 @@ const newcomer = {
 };
 
 const faq = { question: 'Why?', answer: 'Because.', category: 'general', tags: [] };
+const route = { vocabulary: 'support', word: 'Lost', department: null };
 const columns = { external_key: 'id', subject: 'title' };
 const span = '?from=1&before=2&zone=UTC';
 
@@ -45,6 +46,8 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `POST ${root}/faqs/try`, statuses: admins, body: { question: 'Why?' } },
   { route: `GET ${root}/conversations`, statuses: admins },
   { route: `GET ${root}/conversations/:id`, statuses: adminsFindNothing },
+  { route: `GET ${root}/categories`, statuses: admins },
+  { route: `PUT ${root}/categories`, statuses: admins, body: route },
   { route: `GET ${root}/imports`, statuses: admins },
   { route: `POST ${root}/imports`, statuses: admins, body: { file_name: 'tickets.csv' } },
   { route: `GET ${root}/imports/:id`, statuses: adminsFindNothing },

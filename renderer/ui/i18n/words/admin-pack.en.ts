@@ -1,5 +1,6 @@
 import { adminApiEn } from './admin-api.en.ts';
 import { adminBotEn } from './admin-bot.en.ts';
+import { adminCategoriesEn } from './admin-categories.en.ts';
 import { adminChannelsEn } from './admin-channels.en.ts';
 import { adminDeliveriesEn } from './admin-deliveries.en.ts';
 import { adminFaqEn } from './admin-faq.en.ts';
@@ -19,6 +20,7 @@ export const adminEn = {
   admin: area,
   'admin-api': adminApiEn,
   'admin-bot': adminBotEn,
+  'admin-categories': adminCategoriesEn,
   'admin-channels': adminChannelsEn,
   'admin-deliveries': adminDeliveriesEn,
   'admin-faq': adminFaqEn,

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts';
 import { adminApiRu } from './admin-api.ru.ts';
 import { adminBotRu } from './admin-bot.ru.ts';
+import { adminCategoriesRu } from './admin-categories.ru.ts';
 import { adminChannelsRu } from './admin-channels.ru.ts';
 import { adminDeliveriesRu } from './admin-deliveries.ru.ts';
 import { adminFaqRu } from './admin-faq.ru.ts';
@@ -21,6 +22,7 @@ export const adminRu: Translated<typeof adminEn> = {
   admin: area,
   'admin-api': adminApiRu,
   'admin-bot': adminBotRu,
+  'admin-categories': adminCategoriesRu,
   'admin-channels': adminChannelsRu,
   'admin-deliveries': adminDeliveriesRu,
   'admin-faq': adminFaqRu,

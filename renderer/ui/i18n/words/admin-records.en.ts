@@ -44,6 +44,7 @@ export const adminRecordsEn = {
       channel_tested: 'Tested a channel',
       import_started: 'Started an import',
       import_cancelled: 'Stopped an import',
+      category_routed: 'Chose a category’s department',
     },
     target: {
       ticket: 'ticket {{id}}',
@@ -55,6 +56,7 @@ export const adminRecordsEn = {
       api_token: 'token {{id}}',
       delivery: 'delivery {{id}}',
       channel: 'channel {{id}}',
+      category: 'category {{id}}',
     },
   },
   backups: {

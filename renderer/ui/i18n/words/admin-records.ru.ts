@@ -47,6 +47,7 @@ export const adminRecordsRu: Translated<typeof adminRecordsEn> = {
       channel_tested: 'Проверен канал',
       import_started: 'Начата загрузка заявок',
       import_cancelled: 'Остановлена загрузка заявок',
+      category_routed: 'Выбран отдел для категории',
     },
     target: {
       ticket: 'заявка {{id}}',
@@ -58,6 +59,7 @@ export const adminRecordsRu: Translated<typeof adminRecordsEn> = {
       api_token: 'токен {{id}}',
       delivery: 'отправка {{id}}',
       channel: 'канал {{id}}',
+      category: 'категория {{id}}',
     },
   },
   backups: {

@@ -38,6 +38,7 @@ export const adminEn = {
     faq: 'FAQ',
     macros: 'Macros',
     sla: 'SLA policies',
+    categories: 'Categories',
     channels: 'Channels',
     deliveries: 'Deliveries',
     api: 'API and webhooks',

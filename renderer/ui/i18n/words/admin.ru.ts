@@ -41,6 +41,7 @@ export const adminRu: Translated<typeof adminEn> = {
     faq: 'Частые вопросы',
     macros: 'Макросы',
     sla: 'Сроки (SLA)',
+    categories: 'Категории',
     channels: 'Каналы',
     deliveries: 'Отправки',
     api: 'API и вебхуки',

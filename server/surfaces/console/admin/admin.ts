@@ -5,6 +5,7 @@ import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../../http/bodies.
 import { validatorCompiler } from '../../../http/validation.ts';
 import type { AdminContext, AdminRoutes } from './admin-routes.ts';
 import { backupRoutes } from './backups.routes.ts';
+import { categoryRoutes } from './categories.routes.ts';
 import { conversationRoutes } from './conversations.routes.ts';
 import { figureRoutes } from './figures.routes.ts';
 import { healthRoutes } from './health.routes.ts';
@@ -24,6 +25,7 @@ const groups: readonly AdminRoutes[] = [
   knowledgeRoutes,
   conversationRoutes,
   importRoutes,
+  categoryRoutes,
 ];
 
 /**

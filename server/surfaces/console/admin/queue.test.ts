@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { consoleRules } from '#shared/model/rule-set.ts';
+import { categoryCalls } from '#shared/protocol/admin/categories.ts';
+import { recordCalls } from '#shared/protocol/admin/records.ts';
 import { queueAlertMs, queueCalls } from '#shared/protocol/admin/queue.ts';
+import type { NodeFields } from '../../../tickets/ticket-writer.ts';
 import { createTestAdmin } from '../../../testing/test-admin.ts';
 import { applyChange } from '../../../testing/test-tickets.ts';
 
@@ -84,4 +88,44 @@ test('tickets are given to an agent or to whom the node chooses, each with its o
     ],
     next: null,
   });
+});
+
+test('admins say which department handles another surface’s category, for what comes from then on', async () => {
+  await using admin = await createTestAdmin();
+  const { services, users } = admin.node;
+  const open = async (
+    chosenCategory: NodeFields['chosenCategory'] = { vocabulary: 'support', word: 'damaged' },
+  ) => {
+    const node = { chosenCategory };
+    const context = { actor: users.admin, rules: consoleRules, origin: 'customer-support', node };
+    const told = {
+      subject: 'Broken',
+      description: 'It broke.',
+      priority: 'low',
+      source: 'web',
+      tags: [],
+    } as const;
+    const requester = { id: users.customer.id, name: null, email: null };
+    const blank = { category: 'general', phoneNumber: null, merchantId: null } as const;
+    const opened = await services.ticketIntake.open({ ...told, ...blank, requester }, context);
+    return opened.kind === 'applied' ? opened.written.ticket.category : null;
+  };
+  const routeOf = async () =>
+    (await admin.ask(categoryCalls.list)).routes.find(({ word }) => word === 'Damaged');
+  expect(await open()).toBe('general');
+  expect(await routeOf()).toMatchObject({ department: 'general', documented: 'general', updated_at: null });
+
+  const damaged = { vocabulary: 'support', word: 'Damaged' } as const;
+  await admin.ask(categoryCalls.route, { body: { ...damaged, department: 'technical' } });
+  expect(await routeOf()).toMatchObject({ department: 'technical', updated_by_name: 'Test admin' });
+  expect(await open()).toBe('technical');
+  await admin.ask(categoryCalls.route, {
+    body: { vocabulary: 'admin', word: 'Billing', department: 'payment' },
+  });
+  expect(await open({ vocabulary: 'admin', word: 'billing' })).toBe('payment');
+
+  await admin.ask(categoryCalls.route, { body: { ...damaged, department: null } });
+  expect(await open()).toBe('general');
+  const { items } = await admin.ask(recordCalls.audit, { query: { action: 'category_routed' } });
+  expect(items).toHaveLength(3);
 });

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { Department } from '#shared/model/department.ts';
+import { categoryCalls, type CategoryRoute } from '#shared/protocol/admin/categories.ts';
+import { askNode } from '../../store/ask-node.ts';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { useAnswer } from '../../store/use-answer.ts';
+import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { failureText } from '../../ui/admin/failure-text.ts';
+import { Page } from '../../ui/admin/page.tsx';
+import { categoryWord } from '../../ui/tickets/words.ts';
+import { NewWord } from './new-word.tsx';
+import { RouteTable } from './route-table.tsx';
+
+export type OnRoute = (
+  route: Pick<CategoryRoute, 'vocabulary' | 'word'>,
+  department: Department | null,
+) => Promise<void>;
+
+/** Which department handles what the other surfaces call by names of their own. */
+export function CategoriesView() {
+  const { t } = useTranslation(['admin-categories', 'admin']);
+  const store = useConsoleStore();
+  const answered = useAnswer(categoryCalls.list);
+
+  const onRoute: OnRoute = async ({ vocabulary, word }, department) => {
+    const routed = await askNode(store, categoryCalls.route, { body: { vocabulary, word, department } });
+    const { notify } = store.getState();
+    if (!routed.ok) notify(t('admin:failed', { reason: failureText(routed.error) }), 'problem');
+    else if (department === null) notify(t('admin-categories:given_back', { word }));
+    else notify(t('admin-categories:routed', { word, department: categoryWord(department) }));
+    await answered.reload();
+  };
+
+  return (
+    <Page title={t('admin:section.categories')} description={t('admin-categories:description')}>
+      <AnswerState {...answered}>
+        {({ routes }) => (
+          <>
+            <RouteTable routes={routes} onRoute={onRoute} />
+            <NewWord onRoute={onRoute} />
+          </>
+        )}
+      </AnswerState>
+    </Page>
+  );
+}
