@@ -15,7 +15,7 @@ import {
   type ApiToken,
 } from './api-token.repo.ts';
 import type { Access } from './auth.service.ts';
-import type { TokenScope } from './token-scopes.ts';
+import type { TokenScope } from '#shared/model/token-scope.ts';
 
 const prefix = 'wpt_';
 const secretBytes = 32;

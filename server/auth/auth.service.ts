@@ -24,7 +24,7 @@ import {
   rotateSession,
   type Session,
 } from './session.repo.ts';
-import type { TokenScope } from './token-scopes.ts';
+import type { TokenScope } from '#shared/model/token-scope.ts';
 import type { RefreshClaims, Tokens } from './tokens.ts';
 
 /** Who asks, by an access token. */

@@ -1,19 +1,7 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import type { WrittenChanges } from '../tickets/ticket-writer.ts';
-
-/** What programs can be told of. */
-export const webhookEvents = [
-  'ticket.created',
-  'ticket.updated',
-  'ticket.status_changed',
-  'ticket.assigned',
-  'ticket.deleted',
-  'message.created',
-  'note.created',
-] as const;
-
-export type WebhookEvent = (typeof webhookEvents)[number];
 
 const toIso = (atMs: number | null): string | null => (atMs === null ? null : new Date(atMs).toISOString());
 

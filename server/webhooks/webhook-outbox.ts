@@ -2,7 +2,8 @@ import type { UidFactory } from '#shared/model/uid.ts';
 import type { Tx } from '../database/handles.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import type { WrittenChanges } from '../tickets/ticket-writer.ts';
-import { eventOfRemoval, eventsOfChange, type TellableEvent, type WebhookEvent } from './webhook-events.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
+import { eventOfRemoval, eventsOfChange, type TellableEvent } from './webhook-events.ts';
 import { listWebhooks, queueCalls, type Webhook } from './webhook.repo.ts';
 
 /** One event as it is sent: the same for every webhook, so that `id` names it everywhere. */

@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { WebhookTable } from '../database/api-tables.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { NotificationTable } from '../database/channel-tables.ts';
-import type { WebhookEvent } from './webhook-events.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 
 export interface Webhook {
   id: number;

@@ -8,7 +8,7 @@ import type { WebhookTarget } from '../channels/webhook.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { hostOf, isPublicAddress } from './public-address.ts';
-import type { WebhookEvent } from './webhook-events.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { WebhookBody, WebhookOutbox } from './webhook-outbox.ts';
 import {
   findWebhook,

@@ -6,7 +6,7 @@ import { createTestDesk, type TestDesk } from '../testing/test-desk.ts';
 import { createTestPeer, type PeerReply, type ReceivedCall, type TestPeer } from '../testing/test-peer.ts';
 import { applyChange } from '../testing/test-tickets.ts';
 import { isPublicAddress } from './public-address.ts';
-import type { WebhookEvent } from './webhook-events.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 
 const hourMs = 3_600_000;
 const accepted = (): PeerReply => ({ status: 200, body: {} });

@@ -1,20 +1,8 @@
 import { z } from 'zod';
+import { tokenScopes } from '#shared/model/token-scope.ts';
+import { webhookEvents } from '#shared/model/webhook-event.ts';
 import { idParams } from '#shared/protocol/node-call.ts';
 import { v1Call } from '../../store/v1-call.ts';
-
-/** Each includes the ones before it. */
-export const tokenScopes = ['read', 'write', 'admin'] as const;
-
-export const webhookEvents = [
-  'ticket.created',
-  'ticket.updated',
-  'ticket.status_changed',
-  'ticket.assigned',
-  'ticket.deleted',
-  'message.created',
-  'note.created',
-] as const;
-export type WebhookEvent = (typeof webhookEvents)[number];
 
 const tokenSchema = z.object({
   id: z.int(),

@@ -5,7 +5,8 @@ import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { tokenCalls, tokenScopes } from './api-calls.ts';
+import { tokenScopes } from '#shared/model/token-scope.ts';
+import { tokenCalls } from './api-calls.ts';
 
 interface TokenDialogProps {
   onClose: () => void;

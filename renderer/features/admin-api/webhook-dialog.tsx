@@ -5,7 +5,8 @@ import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { webhookCalls, webhookEvents, type Webhook, type WebhookEvent } from './api-calls.ts';
+import { webhookEvents, type WebhookEvent } from '#shared/model/webhook-event.ts';
+import { webhookCalls, type Webhook } from './api-calls.ts';
 import classes from './api.module.css';
 
 interface EventChoiceProps {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tokenScopes } from '../../auth/token-scopes.ts';
+import { tokenScopes } from '#shared/model/token-scope.ts';
 import { withExample } from '../../http/example.ts';
 import { filledField, idField, optional } from '../../http/fields.ts';
 import { momentField } from '../../http/moment-field.ts';
