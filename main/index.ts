@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, protocol, session } from 'electron';
-import { deepLinkScheme, findDeepLink, parseDeepLink } from './desktop/deep-link.ts';
+import { deepLinkScheme, parseDeepLink } from './desktop/deep-link.ts';
 import { readLaunchOptions, type LaunchOptions } from './desktop/launch-options.ts';
+import { findLink, readLinkFile } from './desktop/link-file.ts';
 import { openLog } from './desktop/log.ts';
 import { openDesk } from './desktop/open-desk.ts';
 import { trustSystemCertificates } from './replica/trust-system.ts';
@@ -61,10 +62,14 @@ async function start(options: LaunchOptions): Promise<void> {
   protocol.handle(appScheme, createAppHandler(join(outDir, 'renderer')));
 
   const desk = openDesk({ outDir, logDir, launch: options, log });
-  app.on('second-instance', (_event, argv) => desk.open(findDeepLink(argv)));
+  app.on('second-instance', (_event, argv) => desk.open(findLink(argv)));
   app.on('open-url', (event, url) => {
     event.preventDefault();
     desk.open(parseDeepLink(url));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    desk.open(readLinkFile(path));
   });
   app.on('activate', () => desk.open(null));
   if (!options.isHidden || options.deepLink !== null) desk.open(options.deepLink);

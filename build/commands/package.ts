@@ -22,7 +22,7 @@ await ensureBuilt(allTargets);
 writeNotices();
 rmSync(packagesDir, { recursive: true, force: true });
 const exitCode = await runLoudly(
-  packageScript('electron-builder/cli.js', ...builderArgs, ...(await distribution())),
+  packageScript('electron-builder/cli.js', '--publish', 'never', ...builderArgs, ...(await distribution())),
 );
 process.exitCode = exitCode === 0 ? await inspect() : exitCode;
 

@@ -56,6 +56,10 @@ export async function checkPackage({ program, resourcesDir }: PackagedApp): Prom
       ...(existsSync(join(resourcesDir, 'notices/THIRD-PARTY-NOTICES.txt'))
         ? []
         : ['The notices are missing']),
+      // electron-builder leaves it out of a folder for macOS that becomes no image.
+      ...(program.endsWith('.app') || existsSync(join(resourcesDir, 'app-update.yml'))
+        ? []
+        : ['app-update.yml is missing: updates could not be fetched']),
       ...(existsSync(join(resourcesDir, 'default_app.asar')) ? ['Electron’s own default app is in it'] : []),
       ...(payloadBytes <= maxPayloadBytes ? [] : [`The app's own files are ${toMegabytes(payloadBytes)}`]),
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findDeepLink, type DeepLink } from './deep-link.ts';
+import type { DeepLink } from './deep-link.ts';
+import { findLink } from './link-file.ts';
 
 /** What the command line and the environment say about this start. */
 export interface LaunchOptions {
@@ -23,6 +24,6 @@ export function readLaunchOptions(
     dataDir: env['WAYPOST_DESKTOP_DATA_DIR'] || null,
     nodeUrl: nodeUrl.success ? new URL(nodeUrl.data).origin : null,
     isHidden: argv.includes('--hidden'),
-    deepLink: findDeepLink(argv),
+    deepLink: findLink(argv),
   };
 }

@@ -5,6 +5,7 @@ describe('redactText', () => {
   it.each([
     ['GET failed: Bearer abc.def-ghi', 'GET failed: Bearer [token]'],
     ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.c2lnbmF0dXJl ended', 'token [token] ended'],
+    ['key wpt_Zm9vYmFyYmF6 was refused', 'key [token] was refused'],
     ['cookie: waypost_session=s3cr3t; Path=/', 'cookie: waypost_session=[token]; Path=/'],
     ['proxy http://me:pass@proxy.example:8080/', 'proxy http://proxy.example:8080/'],
     ['at https://desk.example/api/v1/tickets?search=asha#x', 'at https://desk.example/api/v1/tickets?…'],

@@ -6,6 +6,7 @@ const longestText = 4_000;
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}(?:\.[\w-]+){1,4}/g, '[token]'],
+  [/\bwpt_[\w-]{8,}/g, '[token]'],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [token]'],
   [/\b(waypost_session|admin_session)=[^;\s"']+/gi, '$1=[token]'],
   // User name and password of an address, and all that follows its path.

@@ -34,6 +34,7 @@ const otherSystems: ReadonlySet<string> = new Set([
   'BrowserWindow.setOverlayIcon',
   'Dock.setBadge',
   'App:activate',
+  'App:open-file',
   'App:open-url',
 ]);
 
