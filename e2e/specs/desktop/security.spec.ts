@@ -76,12 +76,17 @@ test.describe('security: the page', () => {
   test('is refused what is not in the contract, call by call', async ({ app, window }) => {
     await signInIsShown(window);
     const calls = [
-      ...Object.keys(consoleCalls).map((name) => ['', name]),
-      ...Object.keys(desktopCalls).map((name) => ['.desktop', name]),
+      ...Object.entries(consoleCalls).map(([name, call]) => [
+        '',
+        name,
+        'maxSize' in call ? call.maxSize : 1e6,
+      ]),
+      ...Object.keys(desktopCalls).map((name) => ['.desktop', name, 1e6]),
     ];
-    const kinds = await window.evaluate(`Promise.all(${JSON.stringify(calls)}.map(async ([group, name]) => {
+    const kinds =
+      await window.evaluate(`Promise.all(${JSON.stringify(calls)}.map(async ([group, name, size]) => {
       const bridge = group === '' ? waypost : waypost.desktop;
-      const answers = [await bridge.call(name, { __unexpected: true }), await bridge.call(name, ['x'.repeat(2e6)])];
+      const answers = [await bridge.call(name, { __unexpected: true }), await bridge.call(name, ['x'.repeat(size)])];
       return [name, ...answers.map((answer) => answer.error.kind)];
     }))`);
     expect(kinds).toEqual(calls.map(([, name]) => [name, 'invalid', 'too_large']));
