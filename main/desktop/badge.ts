@@ -1,6 +1,7 @@
 import type { App, BrowserWindow, nativeImage } from 'electron';
+import { drawOverlay, overlaySize } from './overlay-icon.ts';
 import { countForMe, needsAttention, type DeskState } from './status-line.ts';
-import { drawOverlayDot, overlaySize, type TrayIconVariant } from './tray-icon.ts';
+import type { TrayIconVariant } from './tray-icon.ts';
 
 const maxShown = 99;
 
@@ -32,7 +33,7 @@ export function showBadge({ app, nativeImage: images, overlaid }: BadgeElectron,
   else app.dock.setBadge(text);
   const variant = overlayVariant(state);
   const size = { width: overlaySize, height: overlaySize };
-  const image = variant === null ? null : images.createFromBitmap(drawOverlayDot(variant), size);
+  const image = variant === null ? null : images.createFromBitmap(drawOverlay(variant, text), size);
   for (const window of overlaid()) window.setOverlayIcon(image, text);
 }
 

@@ -25,6 +25,7 @@ export function createManners({ log, onCalled, onRerouted, onUpdates, settings }
     load: async () => (await import('electron-updater')).default.autoUpdater,
     currentVersion: app.getVersion(),
     isInstalled: app.isPackaged,
+    proxy: () => proxyConfigOf(settings.read('preferences').proxy),
     now: Date.now,
     log,
     onStatus: onUpdates,

@@ -10,9 +10,9 @@ interface Color {
 }
 
 const ground: Color = { red: 0x42, green: 0x63, blue: 0xeb };
-const white: Color = { red: 0xff, green: 0xff, blue: 0xff };
-const dotByVariant: Readonly<Record<TrayIconVariant, Color | null>> = {
-  normal: null,
+export const white: Color = { red: 0xff, green: 0xff, blue: 0xff };
+/** Of the dot that says what waits. */
+export const colorByVariant: Readonly<Record<Exclude<TrayIconVariant, 'normal'>, Color>> = {
   followed: { red: 0x74, green: 0xc0, blue: 0xfc },
   unread: { red: 0xf5, green: 0x9f, blue: 0x00 },
   attention: { red: 0xe0, green: 0x31, blue: 0x31 },
@@ -21,27 +21,11 @@ const dotByVariant: Readonly<Record<TrayIconVariant, Color | null>> = {
 /** Draws the tray's icon as BGRA pixels, which every system's tray takes: a waypost, and a dot when something waits. */
 export function drawTrayIcon(variant: TrayIconVariant): Buffer {
   const pixels = Buffer.alloc(trayIconSize * trayIconSize * 4);
-  const dot = dotByVariant[variant];
+  const dot = variant === 'normal' ? null : colorByVariant[variant];
   for (let y = 0; y < trayIconSize; y += 1) {
     for (let x = 0; x < trayIconSize; x += 1) {
       const color = dot !== null && isInDot(x, y) ? dot : colorAt(x, y);
       if (color !== null) pixels.set([color.blue, color.green, color.red, 0xff], (y * trayIconSize + x) * 4);
-    }
-  }
-  return pixels;
-}
-
-/** Side of the mark on a taskbar's button, in pixels. */
-export const overlaySize = 16;
-
-/** The dot alone, to lie over the app's icon in the taskbar. */
-export function drawOverlayDot(variant: Exclude<TrayIconVariant, 'normal'>): Buffer {
-  const pixels = Buffer.alloc(overlaySize * overlaySize * 4);
-  const color = dotByVariant[variant] ?? white;
-  for (let y = 0; y < overlaySize; y += 1) {
-    for (let x = 0; x < overlaySize; x += 1) {
-      if (Math.hypot(x - 7.5, y - 7.5) > 7.5) continue;
-      pixels.set([color.blue, color.green, color.red, 0xff], (y * overlaySize + x) * 4);
     }
   }
   return pixels;

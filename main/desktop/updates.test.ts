@@ -10,6 +10,7 @@ function openUpdates({ version = '1.3.0', isInstalled = true } = {}) {
     allowDowngrade: true,
     allowPrerelease: true,
     autoDownload: true,
+    netSession: { setProxy: vi.fn(async () => undefined) },
     setFeedURL: vi.fn(),
     checkForUpdates: vi.fn(async () => ({ updateInfo: { version } })),
     downloadUpdate: vi.fn(async () => []),
@@ -22,6 +23,7 @@ function openUpdates({ version = '1.3.0', isInstalled = true } = {}) {
     load,
     currentVersion: '1.2.0',
     isInstalled,
+    proxy: () => ({ mode: 'direct' }),
     now: () => 5,
     log: vi.fn(),
     onStatus,
@@ -48,6 +50,7 @@ describe('Updates', () => {
     updates.configure(url);
     await vi.waitFor(() => expect(updates.status).toEqual({ state: 'ready', version: '1.3.0' }));
     expect(updater.setFeedURL).toHaveBeenCalledWith({ provider: 'generic', url });
+    expect(updater.netSession.setProxy).toHaveBeenCalledWith({ mode: 'direct' });
     expect(onStatus.mock.calls.map(([status]) => (status as { state: string }).state)).toEqual([
       'idle',
       'checking',

@@ -1,3 +1,4 @@
+import type { ProxyConfig, Session } from 'electron';
 import type { UpdateStatus } from '#shared/protocol/desktop-state.ts';
 import { isNewer } from './version-order.ts';
 import type { Log } from './log.ts';
@@ -9,6 +10,8 @@ export interface Updater {
   allowDowngrade: boolean;
   allowPrerelease: boolean;
   disableWebInstaller: boolean;
+  /** Its own, apart from the windows'. */
+  readonly netSession: Pick<Session, 'setProxy'>;
   setFeedURL(options: { provider: 'generic'; url: string }): void;
   checkForUpdates(): Promise<{ updateInfo: { version: string } } | null>;
   downloadUpdate(): Promise<unknown>;
@@ -22,6 +25,7 @@ interface UpdatesOptions {
   readonly currentVersion: string;
   /** Whether this app came as a package, which alone can be replaced. */
   readonly isInstalled: boolean;
+  readonly proxy: () => ProxyConfig;
   readonly now: () => number;
   readonly log: Log;
   readonly onStatus: (status: UpdateStatus) => void;
@@ -110,6 +114,7 @@ export class Updates {
     updater.disableWebInstaller = true;
     updater.autoDownload = false;
     updater.autoInstallOnAppQuit = true;
+    await updater.netSession.setProxy(this.#options.proxy());
     return updater;
   }
 
