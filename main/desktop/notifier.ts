@@ -1,8 +1,8 @@
 import type { NotificationConstructorOptions } from 'electron';
+import { quietMinutesLeft } from '#shared/model/quiet-hours.ts';
 import type { NotificationPreferences, NotificationVerdict } from '#shared/protocol/desktop-state.ts';
 import type { Words } from '../words/shape.ts';
 import { describeAlert, type Alert } from './alert-text.ts';
-import { quietMinutesLeft } from './quiet-hours.ts';
 
 /** A native notification as this file needs it. */
 export interface NotificationLike {

@@ -38,7 +38,7 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
   useDesktopShell(desktop);
   return (
     <div className={classes['desk']} data-ticket-open={isTicketOpen || undefined}>
-      <TitleBar canNotify={desktop === undefined} />
+      <TitleBar />
       <ConnectionBar />
       <div className={classes['panes']}>
         <div {...views.pane} className={classes['views']}>

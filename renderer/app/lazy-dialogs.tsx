@@ -42,6 +42,12 @@ const dialogs: readonly LazyDialog[] = [
     isWanted: (state) => state.isMergeOpen,
   },
   {
+    load: async () => ({
+      default: (await import('../features/notifications/notifications-dialog.tsx')).NotificationsDialog,
+    }),
+    isWanted: (state) => state.isNotificationsOpen,
+  },
+  {
     load: async () => ({ default: (await import('../features/views/view-dialog.tsx')).ViewDialog }),
     isWanted: (state) => state.viewDraft !== null,
   },

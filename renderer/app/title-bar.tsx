@@ -10,7 +10,7 @@ import { Logo } from '../ui/logo.tsx';
 import classes from './desk.module.css';
 
 /** Name, search, connection and account, across the top of the desk. */
-export function TitleBar({ canNotify }: { canNotify: boolean }) {
+export function TitleBar() {
   const store = useConsoleStore();
   const { t } = useTranslation('desk');
   const title = useTitled(t('new_ticket'), 'new_ticket');
@@ -32,7 +32,7 @@ export function TitleBar({ canNotify }: { canNotify: boolean }) {
         {t('new_ticket')}
       </Button>
       <ConnectionPill />
-      <AccountMenu canNotify={canNotify} />
+      <AccountMenu />
     </header>
   );
 }

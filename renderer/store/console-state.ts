@@ -1,7 +1,5 @@
-import type { FaqRow } from '#shared/model/faq.ts';
 import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
-import type { ViewFilter } from '#shared/model/view-filter.ts';
 import type { ViewId, ViewKey } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
 import type { Present } from '#shared/protocol/presence.ts';
@@ -13,6 +11,7 @@ import type {
   Found,
   ListCursor,
   OutboxItem,
+  SearchHit,
   Session,
   SyncStatus,
   TicketDetail,
@@ -25,8 +24,9 @@ import type { AdminPlace } from './admin-place.ts';
 import type { DesktopAppState } from './desktop-app-state.ts';
 import type { Trigger } from '../ui/text/trigger.ts';
 import type { Composer } from './composer.ts';
+import type { ItemState } from './item-state.ts';
+import type { NotificationState } from './notification-state.ts';
 import type { Macro, MacroEffect } from './macro-actions.ts';
-import type { SavedView } from './view-key.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
 import type { PaneName, PaneWidths } from './panes.ts';
@@ -232,6 +232,8 @@ export interface SearchState {
   /** A shortcut asked for the search box: it takes the focus. */
   isSearchFocusWanted: boolean;
   search: (text: string) => Promise<void>;
+  /** Tickets held here that fit a text, the best first; nothing that is shown changes. */
+  lookUp: (text: string) => Promise<readonly SearchHit[]>;
   startSearch: () => void;
   searchFocusTaken: () => void;
   closeSearch: () => void;
@@ -257,30 +259,6 @@ export interface NewTicketState {
 export interface TagState {
   knownTags: readonly string[];
   loadTags: () => Promise<void>;
-}
-
-/** What staff prepare for each other; held on this computer, changed on the node. */
-export interface ItemState {
-  macros: readonly Macro[];
-  savedViews: readonly SavedView[];
-  /** How many tickets each saved view shows, by its uid. */
-  savedCounts: Readonly<Record<string, number>>;
-  /** The saved views that stand above all others on this computer. */
-  pinnedViewUids: readonly string[];
-  togglePinned: (uid: string) => void;
-  /** What is being written of a view: a new one when `view` is null. Null while none is. */
-  viewDraft: { view: SavedView | null; filter: ViewFilter } | null;
-  /** Begins with a view's filter; without one, with all open tickets. */
-  editView: (view: SavedView | null, filter?: ViewFilter) => void;
-  leaveView: () => void;
-  /** The view whose deletion is being asked for. */
-  deletedView: SavedView | null;
-  askToDeleteView: (view: SavedView | null) => void;
-  /** How many tickets here fit a filter; null where they cannot be counted. */
-  countFitting: (filter: ViewFilter) => Promise<number | null>;
-  loadItems: () => Promise<void>;
-  /** Answers that fit a text, the best first; empty where they cannot be read. */
-  searchFaqs: (text: string, limit: number) => Promise<readonly FaqRow[]>;
 }
 
 /** Who looks at the same ticket, without any locks. */
@@ -390,4 +368,5 @@ export type ConsoleState = SessionState &
   AdminState &
   DesktopAppState &
   KeymapState &
+  NotificationState &
   ShellState;

@@ -13,6 +13,7 @@ import { createItemSlice } from './item.slice.ts';
 import { createKeymapSlice } from './keymap.slice.ts';
 import { createListSlice } from './list.slice.ts';
 import { createNewTicketSlice } from './new-ticket.slice.ts';
+import { createNotificationSlice } from './notification.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
 import { createSelectionSlice } from './selection.slice.ts';
 import { createPresenceSlice } from './presence.slice.ts';
@@ -52,6 +53,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createDesktopHelpSlice(context),
       ...createAdminSlice(context),
       ...createKeymapSlice(context),
+      ...createNotificationSlice(context),
       ...createShellSlice(context),
     };
   });

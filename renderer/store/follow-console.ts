@@ -51,6 +51,7 @@ async function loadAll(store: ConsoleStore): Promise<void> {
     state.loadStatus(),
     state.refreshConflicts(),
     state.refreshOutbox(),
+    state.tellAlertKinds(),
   ]);
 }
 

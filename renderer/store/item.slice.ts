@@ -1,6 +1,6 @@
 import { viewFilterById } from '#shared/model/view.ts';
 import { rememberedText, rememberText } from '../ui/remembered.ts';
-import type { ItemState } from './console-state.ts';
+import type { ItemState } from './item-state.ts';
 import type { Slice } from './slice.ts';
 import { savedUidOf } from './view-key.ts';
 

@@ -55,7 +55,8 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
         const fresh = refreshed(get().list, result.value);
         const highlightedUid = highlightAfter(get().list.items, fresh.items, get().highlightedUid);
         set({ list: fresh, highlightedUid });
-      } else if (get().list.phase === 'loading') set({ list: { ...emptyList, phase: 'failed' } });
+      } else if (get().list.phase === 'loading' || result.error.kind === 'not_found')
+        set({ list: { ...emptyList, phase: 'failed' } });
     },
     refreshCounts: async () => {
       const [builtIn, saved] = await Promise.all([

@@ -34,6 +34,11 @@ export const createSearchSlice: Slice<SearchState> = ({ bridge, get, set }) => {
           : { found: null, searchProblem: result.error.message },
       );
     },
+    lookUp: async (text) => {
+      if (!isSearchable(text)) return [];
+      const result = await bridge.call('tickets.search', { text, limit: hitLimit });
+      return result.ok ? result.value.hits : [];
+    },
     startSearch: () => set({ isSearchFocusWanted: true }),
     searchFocusTaken: () => {
       set({ isSearchFocusWanted: false });

@@ -47,6 +47,15 @@ test('who follows a ticket hears what its customer writes, and finds it among th
     () => expect(admins.alerts).toMatchObject([{ kind: 'followed_message', text: 'Any news?' }]),
     settings,
   );
+
+  await admins.call('alerts.choose', { kinds: ['assigned', 'customer_message', 'mentioned'] });
+  const next = { message_uid: mintUid(), activity_uid: mintUid(), text: 'Still nothing?' };
+  await tickets.receiveFromCustomer(uid, next, 'chatbot');
+  await vi.waitFor(async () => {
+    const detail = await admins.call('tickets.get', { uid });
+    expect(detail?.messages.at(-1)?.row.text).toBe('Still nothing?');
+  }, settings);
+  expect(admins.alerts).toHaveLength(1);
 });
 
 test('a snoozed ticket is left out until its time comes, and then shows without a word from the node', async () => {

@@ -212,6 +212,10 @@ export const mutatedSchema = z.union([
 ]);
 export type Mutated = z.infer<typeof mutatedSchema>;
 
+/** What alerts tell of; `followed_message`: a customer's, on a ticket that the reader follows and does not have. */
+export const alertKinds = ['assigned', 'customer_message', 'followed_message', 'mentioned'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
 interface CallContract {
   args: z.ZodType;
   result: z.ZodType;
@@ -320,6 +324,8 @@ export const consoleCalls = {
     args: z.strictObject({ id: z.int(), choice: z.enum(conflictChoices) }),
     result: mutatedSchema.nullable(),
   },
+  /** Which alerts the user wants; all of them, until a window of this console says otherwise. */
+  'alerts.choose': { args: z.strictObject({ kinds: z.array(z.enum(alertKinds)) }), result: done },
   /** An empty text removes the draft. */
   'drafts.save': { args: draftSchema.omit({ updated_at: true }), result: done },
   /**
@@ -350,8 +356,7 @@ export const consoleEvents = {
   presence: presentSchema,
   /** Something happened that its reader wants to hear of. */
   alert: z.strictObject({
-    /** `followed_message`: a customer's, on a ticket that the reader follows and does not have. */
-    kind: z.enum(['assigned', 'customer_message', 'followed_message', 'mentioned']),
+    kind: z.enum(alertKinds),
     ticket_uid: uidSchema,
     ticket_id: z.int().nullable(),
     subject: z.string(),

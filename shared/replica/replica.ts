@@ -1,7 +1,9 @@
 import { createUidFactory } from '../model/uid.ts';
 import { DeskError } from '../protocol/errors.ts';
 import {
+  alertKinds,
   consoleCalls,
+  type AlertKind,
   type Connection,
   type ConsoleArgs,
   type ConsoleCall,
@@ -114,6 +116,7 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
   const lane = createLane();
   const scrub = createScrub(host, db, lane);
   const emitter = createEmitter(host);
+  const alerts = { wanted: new Set<AlertKind>(alertKinds) };
   const mintUid = createUidFactory(clock, random);
   const emitChanged = (tickets: readonly string[], isReset: boolean): void => {
     emitter.emit('changed', { tickets: [...tickets], is_reset: isReset });
@@ -143,7 +146,8 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
     clock,
     onLoose: () => emitter.emit('records', {}),
     onPurged: () => scrub.ask(),
-    onAlerts: (alerts) => alerts.forEach((alert) => emitter.emit('alert', alert)),
+    onAlerts: (found) =>
+      found.filter(({ kind }) => alerts.wanted.has(kind)).forEach((alert) => emitter.emit('alert', alert)),
     onChanged: (tickets) => {
       if (tickets.length > 0) emitChanged(tickets, false);
       status.ask();
@@ -206,7 +210,7 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
   });
   const followers = { status, unread, index, scrub, wakeUps };
   const own = { outboxDb, outbox, lane, emitter, changes, reads, applier, session, presence, loop };
-  return { ...own, ...followers, mintUid, files, emitChanged };
+  return { ...own, ...followers, alerts, mintUid, files, emitChanged };
 }
 
 function createTellers(
@@ -289,6 +293,10 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     },
     mutate: ({ name, args, files }) =>
       lane(() => changes.make(name, args, files === undefined ? {} : { files })),
+    'alerts.choose': async ({ kinds }) => {
+      parts.alerts.wanted = new Set(kinds);
+      return null;
+    },
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
     'outbox.cancel': async ({ id, is_edited }) => {
       const isTakenBack = await lane(() => changes.takeBack(id, is_edited));

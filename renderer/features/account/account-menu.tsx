@@ -11,7 +11,6 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useKeyLabel } from '../../store/use-titled.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
-import { canAskForNotifications } from '../../ui/notification-permission.ts';
 import classes from './account-menu.module.css';
 import { LanguageItems } from './language-items.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
@@ -42,9 +41,9 @@ function ThemeItems() {
 }
 
 /** Who is signed in, how the app looks, and the way out. */
-export function AccountMenu({ canNotify }: { canNotify: boolean }) {
+export function AccountMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'notifications']);
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
   const isDesktop = useConsole((state) => state.desktop !== null);
   const helpKey = useKeyLabel('help');
@@ -76,14 +75,12 @@ export function AccountMenu({ canNotify }: { canNotify: boolean }) {
           <ThemeItems />
           <LanguageItems />
           <Menu.Divider />
-          {canNotify && canAskForNotifications() ? (
-            <Menu.Item
-              leftSection={<IconBell aria-hidden size={15} stroke={1.75} />}
-              onClick={() => void Notification.requestPermission()}
-            >
-              {t('notifications_on')}
-            </Menu.Item>
-          ) : null}
+          <Menu.Item
+            leftSection={<IconBell aria-hidden size={15} stroke={1.75} />}
+            onClick={() => store.getState().setNotificationsOpen(true)}
+          >
+            {t('notifications:open')}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconKeyboard aria-hidden size={15} stroke={1.75} />}
             rightSection={<span className={classes['key']}>{helpKey}</span>}

@@ -5,7 +5,6 @@ export const accountEn = {
   keyboard_shortcuts: 'Keyboard shortcuts',
   language: 'Language',
   language_system: 'System',
-  notifications_on: 'Turn on notifications',
   sign_out: 'Sign out',
   still_signed_in: 'Still signed in: {{reason}}',
   theme: 'Theme',

@@ -8,7 +8,6 @@ export const accountRu: Translated<typeof accountEn> = {
   keyboard_shortcuts: 'Сочетания клавиш',
   language: 'Язык',
   language_system: 'Как в системе',
-  notifications_on: 'Включить уведомления',
   sign_out: 'Выйти',
   still_signed_in: 'Выйти не удалось: {{reason}}',
   theme: 'Тема',

@@ -9,6 +9,7 @@ import { desktopSetupEn } from './desktop-setup.en.ts';
 import { filesEn } from './files.en.ts';
 import { inboxEn } from './inbox.en.ts';
 import { newTicketEn } from './new-ticket.en.ts';
+import { notificationsEn } from './notifications.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { searchEn } from './search.en.ts';
 import { shortcutsEn } from './shortcuts.en.ts';
@@ -32,6 +33,7 @@ export const en = {
   files: filesEn,
   inbox: inboxEn,
   'new-ticket': newTicketEn,
+  notifications: notificationsEn,
   refusals: refusalsEn,
   search: searchEn,
   shortcuts: shortcutsEn,

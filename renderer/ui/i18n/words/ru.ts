@@ -11,6 +11,7 @@ import type { en } from './en.ts';
 import { filesRu } from './files.ru.ts';
 import { inboxRu } from './inbox.ru.ts';
 import { newTicketRu } from './new-ticket.ru.ts';
+import { notificationsRu } from './notifications.ru.ts';
 import { refusalsRu } from './refusals.ru.ts';
 import { searchRu } from './search.ru.ts';
 import { shortcutsRu } from './shortcuts.ru.ts';
@@ -34,6 +35,7 @@ export const ru: Translated<typeof en> = {
   files: filesRu,
   inbox: inboxRu,
   'new-ticket': newTicketRu,
+  notifications: notificationsRu,
   refusals: refusalsRu,
   search: searchRu,
   shortcuts: shortcutsRu,

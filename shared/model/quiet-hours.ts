@@ -1,6 +1,8 @@
-import type { NotificationPreferences } from '#shared/protocol/desktop-state.ts';
-
-type QuietHours = NonNullable<NotificationPreferences['quiet']>;
+/** Times of day on this computer's clock, `22:30`; they may go over midnight. */
+export interface QuietHours {
+  from: string;
+  to: string;
+}
 
 const minutesPerDay = 24 * 60;
 
