@@ -10,6 +10,7 @@ const stylesByName = {
   day: { day: 'numeric', month: 'short' },
   year: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekDay: { weekday: 'short', day: 'numeric', month: 'short' },
   dayTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   exact: { dateStyle: 'medium', timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -36,6 +37,12 @@ export function clockTime(atMs: number): string {
 /** `21 Nov 2025, 12:04`. */
 export function exactTime(atMs: number): string {
   return written(atMs, 'exact');
+}
+
+/** `Fri, 6 Mar` of a day written as `2026-03-06`, which is the same day in every zone. */
+export function plainDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return written(new Date(year, month - 1, date).getTime(), 'weekDay');
 }
 
 /** `Fri, 6 Mar, 09:00`: a time within the next weeks. */

@@ -57,6 +57,31 @@ test('every screen and state can be used by everybody, in light and dark', async
   await isAccessible(page, 'account menu', '[role="menu"]');
   await desk.press('Escape');
 
+  for (const [state, open] of [
+    ['new view', 'New view'],
+    ['notifications', 'Notifications…'],
+  ] as const) {
+    await desk.command(open, open);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await isAccessible(page, state, '[role="dialog"]');
+    await desk.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+
+  await page.getByRole('button', { name: 'Why is this due then?' }).click();
+  await expect(page.getByText(/of working time are promised/).first()).toBeVisible();
+  await page.getByRole('button', { name: /^Show \d+ changes$/ }).click();
+  await isAccessible(page, 'context with explanations', 'main');
+
+  await page.evaluate(() => localStorage.setItem('waypost.language', 'ru'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Мои' })).toBeVisible();
+  await expect(page.getByRole('log').getByRole('article').first()).toBeVisible();
+  await isAccessible(page, 'Russian');
+  await page.evaluate(() => localStorage.removeItem('waypost.language'));
+  await page.reload();
+  await desk.isLive();
+
   await desk.openView('Snoozed');
   await expect(page.getByRole('heading', { level: 1, name: 'Snoozed' })).toBeVisible();
   await isAccessible(page, 'empty view');

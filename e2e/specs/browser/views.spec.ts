@@ -17,6 +17,7 @@ test('a view is written with a live count, opened by its key and its link, share
   openConsole,
   api,
 }) => {
+  test.slow();
   const [noor, zoe] = [await api.createAgent('Noor Agent'), await api.createAgent('Zoe Quill')];
   const refund = await api.createTicket({ subject: 'Where is my refund', priority: 'critical' });
   const printer = await api.createTicket();

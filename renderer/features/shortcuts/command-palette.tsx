@@ -1,5 +1,5 @@
 import { Modal, useMantineColorScheme } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -8,6 +8,7 @@ import { chooseLanguage, languageChoices, nameByLanguage } from '../../ui/i18n/l
 import { Keys } from '../../ui/keys.tsx';
 import { useOptions } from '../../ui/use-options.ts';
 import classes from './command-palette.module.css';
+import { foundChoices } from './found-choices.ts';
 import { choicesFor, choicesMatching, type PaletteChoice } from './palette-choices.ts';
 
 function useThemeChoices(): PaletteChoice[] {
@@ -30,6 +31,25 @@ function languageChoicesOf(): PaletteChoice[] {
   }));
 }
 
+/** Customers and tickets that fit the text, as soon as they are found. */
+function useFound(text: string): readonly PaletteChoice[] {
+  const store = useConsoleStore();
+  const [found, setFound] = useState<readonly PaletteChoice[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void store
+      .getState()
+      .lookUp(text)
+      .then((hits) => {
+        if (isCurrent) setFound(foundChoices(hits));
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, text]);
+  return found;
+}
+
 function Choices({ onDone }: { onDone: () => void }) {
   const store = useConsoleStore();
   const { t } = useTranslation('shortcuts');
@@ -37,7 +57,8 @@ function Choices({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('');
   // What is open does not change while the palette is in front of it.
   const [choices] = useState(() => choicesFor(store.getState(), [...themes, ...languageChoicesOf()]));
-  const fitting = choicesMatching(choices, text);
+  const found = useFound(text);
+  const fitting = choicesMatching(choices, text, found);
   const options = useOptions(fitting.length, (index) => {
     onDone();
     const go = (view: Parameters<typeof navigate>[1]['view'], ticketUid: string | null) =>

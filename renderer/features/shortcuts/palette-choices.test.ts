@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Macro } from '../../store/macro-actions.ts';
 import { createDesk } from '../../store/test-bridge.ts';
 import { profileRow, ticketDetail, ticketRow, uidOf } from '../../ui/tickets/test-rows.ts';
+import { foundChoices } from './found-choices.ts';
 import { choicesFor, choicesMatching } from './palette-choices.ts';
 
 function openDesk() {
@@ -55,6 +57,29 @@ it('jumps to a ticket by its number, and says when it is not here', async () => 
   await new Promise((resolve) => setTimeout(resolve, 0));
   expect(gone).toEqual([['mine', uidOf(1)]]);
   expect(store.getState().toasts[0]?.text).toBe('#99 is not on this computer');
+});
+
+it('offers macros for the open ticket, and the customers and tickets that fit', async () => {
+  const { store } = openDesk();
+  const macro = { uid: uidOf(9), name: 'Refund', kind: 'macro', body: { text: 'Paid.' } } as Macro;
+  store.setState({ macros: [macro] });
+  expect(labelsOf(choicesFor(store.getState(), []))).not.toContain('Macro: Refund');
+  await store.getState().showTicket(uidOf(1));
+  expect(labelsOf(choicesFor(store.getState(), []))).toContain('Macro: Refund');
+
+  const ticket = ticketRow({ id: 7, subject: 'Lost parcel', requester_name: 'Asha Rao' });
+  const plain = (text: string, is_match: boolean) => [{ text, is_match }];
+  const hit = { ticket, subject: [], excerpt: [], requester: plain('Asha Rao', true) };
+  const other = {
+    ...hit,
+    ticket: { ...ticket, id: 8, requester_name: 'Ben Ash' },
+    requester: plain('Ben', false),
+  };
+  const found = foundChoices([hit, hit, other]);
+  expect(labelsOf(found)[0]).toBe('Customer: Asha Rao');
+  expect(labelsOf(found)).toContain('#8 Lost parcel · Ben Ash');
+  expect(labelsOf(found)).not.toContain('Customer: Ben Ash');
+  expect(labelsOf(choicesMatching([], 'ash', found)).at(-1)).toContain('ash');
 });
 
 it('falls back to the search', () => {

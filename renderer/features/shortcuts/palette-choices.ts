@@ -2,6 +2,8 @@ import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
+import { isAdmin } from '#shared/model/user.ts';
+import { adminSections, formatAdminPlace } from '../../store/admin-place.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
 import { keyLabel, viewCommandAt } from '../../store/keymap.ts';
 import { assignable } from '../../store/people.ts';
@@ -11,6 +13,10 @@ import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/t
 import { fuzzyFiltered } from '../../ui/text/fuzzy.ts';
 import { commandText, type CommandGroup, type CommandTarget } from './command.ts';
 import { commands } from './commands.ts';
+
+function openAdmin(): void {
+  window.location.hash = formatAdminPlace(adminSections[0]);
+}
 
 /** Something that the palette offers. */
 export interface PaletteChoice {
@@ -80,6 +86,16 @@ function peopleChoices({ people, session }: ConsoleState, ticket: TicketRow): Pa
   ];
 }
 
+/** What macros do, to the selection while there is one. */
+function macroChoices({ macros, selectedUids }: ConsoleState): PaletteChoice[] {
+  return macros.map((macro) => ({
+    group: 'ticket',
+    label: words('shortcuts:palette.macro', { name: macro.name }),
+    run: ({ state }) =>
+      void (selectedUids.size > 0 ? state.applyMacroToSelected(macro) : state.applyMacro(macro, null)),
+  }));
+}
+
 /** The saved views, and the way to another one. */
 function savedViewChoices({ savedViews, pinnedViewUids, keymap }: ConsoleState): PaletteChoice[] {
   const inOrder = viewKeys(savedViews, pinnedViewUids);
@@ -96,7 +112,20 @@ function savedViewChoices({ savedViews, pinnedViewUids, keymap }: ConsoleState):
   return [...choices, { group: 'go', label: words('views:new'), run: ({ state }) => state.editView(null) }];
 }
 
-const appChoices = (): PaletteChoice[] => [
+const appChoices = ({ session }: ConsoleState): PaletteChoice[] => [
+  ...(session?.state === 'signed_in' && isAdmin(session.user)
+    ? [{ group: 'go' as const, label: words('inbox:admin'), run: () => openAdmin() }]
+    : []),
+  {
+    group: 'app',
+    label: words('notifications:open'),
+    run: ({ state }) => state.setNotificationsOpen(true),
+  },
+  {
+    group: 'app',
+    label: words('inbox:compact'),
+    run: ({ state }) => state.toggleCompact(),
+  },
   {
     group: 'app',
     label: words('shortcuts:palette.connection'),
@@ -109,19 +138,28 @@ const appChoices = (): PaletteChoice[] => [
 export function choicesFor(state: ConsoleState, settings: readonly PaletteChoice[]): PaletteChoice[] {
   const ticket = state.detail?.ticket;
   const own = keyedChoices(state);
+  const isForTickets = ticket !== undefined || state.selectedUids.size > 0;
   return [
     ...own.filter(({ group }) => group === 'ticket'),
+    ...(isForTickets ? macroChoices(state) : []),
     ...(ticket === undefined ? [] : [...propertyChoices(ticket), ...peopleChoices(state, ticket)]),
     ...own.filter(({ group }) => group === 'go'),
     ...savedViewChoices(state),
     ...own.filter(({ group }) => group === 'app'),
-    ...appChoices(),
+    ...appChoices(state),
     ...settings,
   ];
 }
 
-/** What the typed text leads to: a ticket by its number, the commands that fit, and the search for whatever else. */
-export function choicesMatching(choices: readonly PaletteChoice[], text: string): PaletteChoice[] {
+/**
+ * What the typed text leads to: a ticket by its number, the commands that fit, what was found of tickets and customers,
+ * and the search for whatever else.
+ */
+export function choicesMatching(
+  choices: readonly PaletteChoice[],
+  text: string,
+  found: readonly PaletteChoice[] = [],
+): PaletteChoice[] {
   const wanted = text.trim();
   const number = /^#?(\d{1,15})$/.exec(wanted)?.[1];
   const jump: PaletteChoice = {
@@ -138,7 +176,7 @@ export function choicesMatching(choices: readonly PaletteChoice[], text: string)
     },
   };
   const fitting = fuzzyFiltered(choices, wanted);
-  return [...(number === undefined ? [] : [jump]), ...fitting, ...(wanted === '' ? [] : [search])];
+  return [...(number === undefined ? [] : [jump]), ...fitting, ...found, ...(wanted === '' ? [] : [search])];
 }
 
 async function openByNumber(state: ConsoleState, go: CommandTarget['go'], id: number): Promise<void> {

@@ -7,14 +7,13 @@ import type { TicketRow } from '#shared/model/ticket.ts';
 import type { TicketDetail } from '#shared/protocol/ipc.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { customerName } from '../../ui/tickets/customer-name.ts';
-import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
-import { resolutionClock, responseClock, type SlaClock } from '../../ui/tickets/sla.ts';
 import { SourceMark } from '../../ui/tickets/source-mark.tsx';
 import { sourceWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { ClocksSection } from './clocks-section.tsx';
 import classes from './context-pane.module.css';
 import { FaqSuggestions } from './faq-suggestions.tsx';
+import { HistorySection } from './history-section.tsx';
 import { PastTickets } from './past-tickets.tsx';
 import { SplitTickets } from './split-tickets.tsx';
 import { TagsSection } from './tags-section.tsx';
@@ -68,16 +67,6 @@ function Customer({ ticket }: { ticket: TicketRow }) {
   );
 }
 
-function Clock({ name, clock, now }: { name: string; clock: SlaClock | null; now: number }) {
-  if (clock === null) return null;
-  return (
-    <Field name={name}>
-      <SlaChip clock={clock} now={now} />
-      <span className={classes['exact']}>{exactTime(clock.dueAt)}</span>
-    </Field>
-  );
-}
-
 function Details({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation('ticket');
   return (
@@ -109,20 +98,10 @@ function Details({ ticket }: { ticket: TicketRow }) {
 export function ContextPane({ detail }: { detail: TicketDetail }) {
   const { ticket } = detail;
   const { t } = useTranslation('ticket');
-  const now = useNow();
-  const response = responseClock(ticket, now);
-  const resolution = resolutionClock(ticket, now);
   return (
     <aside className={classes['pane']} aria-label={t('details')}>
       <Customer ticket={ticket} />
-      {response === null && resolution === null ? null : (
-        <Section title={t('context.service_level')}>
-          <dl className={classes['fields']}>
-            <Clock name={t('context.first_reply')} clock={response} now={now} />
-            <Clock name={t('context.solution')} clock={resolution} now={now} />
-          </dl>
-        </Section>
-      )}
+      <ClocksSection ticket={ticket} />
       <Section title={t('context.tags')}>
         <TagsSection ticket={ticket} />
       </Section>
@@ -130,6 +109,7 @@ export function ContextPane({ detail }: { detail: TicketDetail }) {
       <Details ticket={ticket} />
       <SplitTickets detail={detail} />
       <PastTickets ticket={ticket} />
+      <HistorySection detail={detail} />
     </aside>
   );
 }

@@ -20,5 +20,5 @@ const accountCodes = [
 export function failureText({ kind, message, data }: DeskErrorData): string {
   const code = accountCodes.find((each) => each === data?.['code']);
   if (code !== undefined) return words(`admin-people:refusal.${code}`);
-  return kind === 'invalid' && message !== '' ? message : words(`admin:failure.${kind}`);
+  return kind === 'invalid' && message !== '' ? message : words(`common:failure.${kind}`);
 }

@@ -47,18 +47,6 @@ export const adminEn = {
     backups: 'Backups',
     import: 'Import',
   },
-  failure: {
-    invalid: 'Something in it is not valid',
-    signed_out: 'You are signed out',
-    forbidden: 'You may not do this',
-    not_found: 'It is not there any more',
-    conflict: 'It was changed by somebody else meanwhile',
-    too_large: 'It is more than can be shown at once',
-    rate_limited: 'Too many requests; try again in a minute',
-    unavailable: 'The node cannot be reached',
-    unsupported: 'The node is of another version than this console',
-    internal: 'The node could not do it; its log says why',
-  },
   offline: {
     title: 'This needs the network',
     text: 'What admins see is kept on the node alone. It appears as soon as the node can be reached.',

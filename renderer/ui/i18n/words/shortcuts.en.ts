@@ -75,6 +75,8 @@ export const shortcutsEn = {
     category: 'Category: {{category}}',
     assign: 'Assign to {{name}}',
     assign_nobody: 'Assign to nobody',
+    macro: 'Macro: {{name}}',
+    customer: 'Customer: {{name}}',
     connection: 'Connection and unsent changes',
     sign_out: 'Sign out',
     open_ticket: 'Open ticket {{ticket}}',

@@ -78,6 +78,8 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     category: 'Категория: {{category}}',
     assign: 'Назначить: {{name}}',
     assign_nobody: 'Снять исполнителя',
+    macro: 'Макрос: {{name}}',
+    customer: 'Клиент: {{name}}',
     connection: 'Связь и неотправленные изменения',
     sign_out: 'Выйти',
     open_ticket: 'Открыть заявку {{ticket}}',

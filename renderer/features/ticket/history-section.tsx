@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import { nameOfPerson } from '../../store/people.ts';
+import { useConsole } from '../../store/store-context.tsx';
+import { exactTime } from '../../ui/time.ts';
+import { activityActor, activityText } from './activity-text.ts';
+import classes from './context-pane.module.css';
+
+/** Everything that was done to the ticket, the newest first, with who did it and when exactly. */
+export function HistorySection({ detail }: { detail: TicketDetail }) {
+  const { t } = useTranslation('ticket');
+  const people = useConsole((state) => state.people);
+  const [isOpen, setOpen] = useState(false);
+  const { activities } = detail;
+  const nameOf = nameOfPerson(people);
+  return (
+    <section className={classes['section']} aria-label={t('history.title')}>
+      <h3 className={classes['heading']}>{t('history.title')}</h3>
+      <button
+        type="button"
+        className={classes['explain']}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? t('activities_less') : t('history.show', { count: activities.length })}
+      </button>
+      {isOpen ? (
+        <ol className={classes['history']}>
+          {activities.toReversed().map((activity) => (
+            <li key={activity.uid}>
+              <span>
+                <strong>{activityActor(activity)}</strong> {activityText(activity, nameOf)}
+              </span>
+              <time dateTime={new Date(activity.created_at).toISOString()}>
+                {exactTime(activity.created_at)}
+              </time>
+              {activity.id === null ? <em>{t('history.unsent')}</em> : null}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </section>
+  );
+}
