@@ -36,11 +36,15 @@ export function toFailure(error: unknown): DeskErrorData {
   }
 }
 
-/** Only Fastify's own errors say a status that may be believed; a thrown response of another kind is a fault. */
+/**
+ * Only Fastify's own errors say a status that may be believed; a thrown response of another kind is a fault. So does what
+ * it makes of a body whose sender has gone.
+ */
 function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
   const { statusCode, code } = error as Partial<FastifyError>;
-  return code?.startsWith('FST_') === true || statusCode === 429 ? statusCode : undefined;
+  const isBroken = code === 'ECONNRESET' && statusCode === 400;
+  return code?.startsWith('FST_') === true || isBroken || statusCode === 429 ? statusCode : undefined;
 }
 
 /** The first thing that is wrong with the request: "priority: Invalid option". */

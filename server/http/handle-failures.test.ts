@@ -20,6 +20,9 @@ function createFailingApp(): { app: App; logged: { level: number; msg: string }[
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleFailures(app);
+  app.get('/api/v1/gone', () => {
+    throw Object.assign(new Error('aborted'), { code: 'ECONNRESET', statusCode: 400 });
+  });
   const response = { 200: z.strictObject({ id: z.int() }) };
   app.get('/api/v1/broken', { schema: { response } }, () => {
     throw new Error('secret detail of the inside');
@@ -50,6 +53,12 @@ test.each(['/api/v1/broken', '/api/v1/odd', '/api/v1/misshapen'])(
     expect(logged[0]).toMatchObject({ level: 50 });
   },
 );
+
+test('whoever breaks off while they send is no fault of the node', async () => {
+  const { app, logged } = createFailingApp();
+  expect((await app.inject('/api/v1/gone')).statusCode).toBe(400);
+  expect(logged).toEqual([]);
+});
 
 test('a passing failure says when to come back', async () => {
   const { app } = createFailingApp();
