@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { includesScope, type TokenScope } from '#shared/model/token-scope.ts';
 import { isAdmin } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { isApiToken, type ApiTokens } from './api-token.service.ts';
 import type { Access, AuthService } from './auth.service.ts';
-import { includesScope, type TokenScope } from '#shared/model/token-scope.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
+import type { TokenScope } from '#shared/model/token-scope.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { ApiTokenTable } from '../database/api-tables.ts';
-import type { TokenScope } from '#shared/model/token-scope.ts';
 
 export interface ApiToken {
   id: number;

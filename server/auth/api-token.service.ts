@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock, RandomBytes } from '#shared/model/clock.ts';
+import type { TokenScope } from '#shared/model/token-scope.ts';
 import { isAdmin, isStaff, type Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { recordAction } from '../audit/audit-log.repo.ts';
@@ -15,7 +16,6 @@ import {
   type ApiToken,
 } from './api-token.repo.ts';
 import type { Access } from './auth.service.ts';
-import type { TokenScope } from '#shared/model/token-scope.ts';
 
 const prefix = 'wpt_';
 const secretBytes = 32;

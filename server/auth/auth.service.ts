@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/model/clock.ts';
+import type { TokenScope } from '#shared/model/token-scope.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
@@ -24,7 +25,6 @@ import {
   rotateSession,
   type Session,
 } from './session.repo.ts';
-import type { TokenScope } from '#shared/model/token-scope.ts';
 import type { RefreshClaims, Tokens } from './tokens.ts';
 
 /** Who asks, by an access token. */

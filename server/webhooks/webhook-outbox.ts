@@ -1,8 +1,8 @@
 import type { UidFactory } from '#shared/model/uid.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { Tx } from '../database/handles.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';
 import type { WrittenChanges } from '../tickets/ticket-writer.ts';
-import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import { eventOfRemoval, eventsOfChange, type TellableEvent } from './webhook-events.ts';
 import { listWebhooks, queueCalls, type Webhook } from './webhook.repo.ts';
 

@@ -1,8 +1,8 @@
 import type { Insertable, Updateable } from 'kysely';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { WebhookTable } from '../database/api-tables.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { NotificationTable } from '../database/channel-tables.ts';
-import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 
 export interface Webhook {
   id: number;

@@ -2,13 +2,13 @@ import { isIP } from 'node:net';
 import type { Clock, RandomBytes } from '#shared/model/clock.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import { isAdmin, type Actor } from '#shared/model/user.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import { recordAction, type AuditAction } from '../audit/audit-log.repo.ts';
 import type { SealedBox } from '../channels/sealed-box.ts';
 import type { WebhookTarget } from '../channels/webhook.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { hostOf, isPublicAddress } from './public-address.ts';
-import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { WebhookBody, WebhookOutbox } from './webhook-outbox.ts';
 import {
   findWebhook,

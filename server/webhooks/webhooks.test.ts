@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { consoleRules } from '#shared/model/rule-set.ts';
+import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 import { signCall } from '../channels/webhook.ts';
 import { createTestDesk, type TestDesk } from '../testing/test-desk.ts';
 import { createTestPeer, type PeerReply, type ReceivedCall, type TestPeer } from '../testing/test-peer.ts';
 import { applyChange } from '../testing/test-tickets.ts';
 import { isPublicAddress } from './public-address.ts';
-import type { WebhookEvent } from '#shared/model/webhook-event.ts';
 
 const hourMs = 3_600_000;
 const accepted = (): PeerReply => ({ status: 200, body: {} });

@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tokenScopes } from '#shared/model/token-scope.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { tokenScopes } from '#shared/model/token-scope.ts';
 import { tokenCalls } from './api-calls.ts';
 
 interface TokenDialogProps {

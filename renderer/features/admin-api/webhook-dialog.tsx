@@ -1,11 +1,11 @@
 import { Checkbox, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { webhookEvents, type WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { webhookEvents, type WebhookEvent } from '#shared/model/webhook-event.ts';
 import { webhookCalls, type Webhook } from './api-calls.ts';
 import classes from './api.module.css';
 

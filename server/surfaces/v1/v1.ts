@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { bearerTokenOf, createAccessHooks } from '../../auth/access-hooks.ts';
 import type { TokenScope } from '#shared/model/token-scope.ts';
+import { bearerTokenOf, createAccessHooks } from '../../auth/access-hooks.ts';
 import type { Surface } from '../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../http/bodies.ts';
 import { agentRoutes } from './agents.routes.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { webhookEvents } from '#shared/model/webhook-event.ts';
 import { withExample } from '../../http/example.ts';
 import { clampedNumber, filledField, idField, optional } from '../../http/fields.ts';
 import { deliveryStates } from '../../notifications/delivery-state.ts';
-import { webhookEvents } from '#shared/model/webhook-event.ts';
 import { answer } from './answer.ts';
 
 export const webhookParams = z.object({ webhook_id: idField('Invalid webhook ID') });
