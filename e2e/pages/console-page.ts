@@ -49,6 +49,11 @@ export class ConsolePage {
     return expect(this.connection).toHaveAccessibleName('Connection: live');
   }
 
+  /** After a while without a network, the next try to connect may be half a minute away. */
+  comesBack(): Promise<void> {
+    return expect(this.connection).toHaveAccessibleName('Connection: live', { timeout: 40_000 });
+  }
+
   isOffline(): Promise<void> {
     return expect(this.connection).toHaveAccessibleName(/^Connection: offline since/);
   }

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
 import { admin } from '../fixtures/node-process.ts';
+import { smallPicture } from '../fixtures/small-picture.ts';
 import { test } from '../fixtures/test.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 
@@ -26,12 +27,6 @@ test('a reply goes out and the node has it once', async ({ app, api }) => {
   const replies = (await api.readMessages(id)).filter((message) => message.sender === 'agent');
   expect(replies.map((message) => message.text)).toEqual(['We are looking into it.']);
 });
-
-/** A small blue picture. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAACgAAAAeCAIAAADRv8uKAAAAK0lEQVR42u3NMQ0AAAgDsAlDDrIRgww4mvRvqudExGKxWCwWi8VisVj8N17M2vWbrD+GQwAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 test('two consoles see what the other does, and its files, which survive a restart without a network', async ({
   openConsole,
@@ -61,7 +56,7 @@ test('two consoles see what the other does, and its files, which survive a resta
   await cable.cut();
   await agents.isOffline();
   await agents.attach(
-    { name: 'screen.png', mimeType: 'image/png', buffer: picture },
+    smallPicture,
     { name: 'what happened.log', mimeType: 'text/plain', buffer: log },
     { name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('wrong') },
   );
@@ -80,11 +75,11 @@ test('two consoles see what the other does, and its files, which survive a resta
   await agents.hasQueued(3);
 
   await cable.restore();
-  await agents.isLive();
-  await admins.isLive();
+  await agents.comesBack();
+  await admins.comesBack();
   await expect(
     admins.message('The picture and the log').getByRole('img', { name: 'screen.png' }),
   ).toBeVisible();
   expect(await admins.save('what happened.log')).toEqual({ bytes: log, savedAs: 'what happened.log' });
-  expect((await admins.save('screen.png')).bytes).toEqual(picture);
+  expect((await admins.save('screen.png')).bytes).toEqual(smallPicture.buffer);
 });

@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import { test } from '../../fixtures/test.ts';
 import { ConsolePage } from '../../pages/console-page.ts';
+import { smallPicture } from '../../fixtures/small-picture.ts';
 import { isAccessible } from '../../pages/is-accessible.ts';
 
 test('every screen and state can be used by everybody, in light and dark', async ({ app, api, cable }) => {
@@ -19,9 +20,16 @@ test('every screen and state can be used by everybody, in light and dark', async
   await expect(desk.ticket(id)).toBeVisible();
   await isAccessible(page, 'list');
   await desk.openTicket(id);
+  await desk.attach(smallPicture, {
+    name: 'what happened.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('!'),
+  });
   await desk.reply('We look into it: https://desk.example/status');
   await desk.addNote('The customer is a friend of the house.');
-  await isAccessible(page, 'conversation, writing a note');
+  await desk.attach({ ...smallPicture, name: 'next.png' });
+  await expect(desk.attachedFile('screen.png').getByRole('img')).toBeVisible();
+  await isAccessible(page, 'conversation with files, writing a note');
 
   const layers: readonly (readonly [state: string, key: string, role: 'menu' | 'dialog'])[] = [
     ['status menu', 's', 'menu'],

@@ -46,14 +46,16 @@ export function DraftFiles({ ticket, mode }: { ticket: TicketRow; mode: DraftMod
       ))}
       {coming.map(({ id, name, problem }) =>
         problem === null ? (
-          <li key={id} className={classes['file']} role="status">
+          <li key={id} className={classes['file']}>
             <Loader size={13} aria-hidden />
-            <bdi className={classes['name']}>{t('keeping', { name })}</bdi>
+            <bdi role="status" className={classes['name']}>
+              {t('keeping', { name })}
+            </bdi>
           </li>
         ) : (
-          <li key={id} className={classes['file']} data-problem role="alert">
+          <li key={id} className={classes['file']} data-problem>
             <IconAlertCircle aria-hidden size={15} stroke={2} />
-            <span>{t('not_kept', { name, reason: problem })}</span>
+            <span role="alert">{t('not_kept', { name, reason: problem })}</span>
             <Remove label={t('dismiss', { name })} onRemove={() => store.getState().forgetFileProblem(id)} />
           </li>
         ),
