@@ -18,6 +18,9 @@ registerHooks({
 });
 process.argv = [process.execPath, resolve(mainPath), ...args];
 Object.defineProperty(process, 'type', { value: 'browser' });
+// What Electron adds to Node's own: the app tells them to its user.
+for (const name of ['electron', 'chrome'])
+  Object.defineProperty(process.versions, name, { value: 'stand-in' });
 
 standInApp.endSteps = {
   closeWindows: closeAllWindows,

@@ -9,6 +9,7 @@ test.describe('the desktop app', () => {
   test('calls for its agent, takes a reply where it called, and keeps quiet when it should', async ({
     app,
     api,
+    profilesDir,
   }) => {
     const desktop = app.desktop!;
     const desk = new ConsolePage(() => app.page);
@@ -54,6 +55,17 @@ test.describe('the desktop app', () => {
     await settings.getByRole('button', { name: 'Change' }).click();
     await app.page.keyboard.press('Control+Shift+Y');
     await expect.poll(async () => (await desktop.read()).shortcuts).toEqual(['CommandOrControl+Shift+Y']);
+
+    await settings.getByRole('button', { name: 'About' }).click();
+    await expect(settings.getByRole('definition')).toHaveCount(5);
+    const bundle = join(profilesDir, 'diagnostics.txt');
+    await desktop.choosePath(bundle);
+    await settings.getByRole('button', { name: 'Save diagnostics…' }).click();
+    await expect.poll(() => readFile(bundle, 'utf8').catch(() => '')).toContain('"protocol"');
+    const told = await readFile(bundle, 'utf8');
+    for (const secret of [agent.password, agent.username, 'extinguisher', 'still burns']) {
+      expect(told).not.toContain(secret);
+    }
     await app.page.keyboard.press('Escape');
     await desktop.closeWindow();
     await desktop.pressShortcut('CommandOrControl+Shift+Y');
@@ -96,6 +108,7 @@ test.describe('the desktop app', () => {
     const own = new ConsolePage(() => alone);
     await expect(own.message('Smoke, and more smoke')).toBeVisible();
     await expect(alone.getByRole('navigation', { name: 'Views' })).toBeHidden();
+    await expect(alone.getByRole('link', { name: 'Back to the list' })).toBeHidden();
     await own.reply('Written in its own window');
     await expect(desk.message('Written in its own window')).toBeVisible();
     await expect.poll(async () => (await desktop.read()).windows.map(({ title }) => title)).toHaveLength(2);
