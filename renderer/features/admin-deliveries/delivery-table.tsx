@@ -42,7 +42,13 @@ function State({ delivery: { state, error, next_attempt_at } }: { delivery: Deli
 function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => void): Column<Delivery>[] {
   const { t } = useTranslation('admin-deliveries');
   return [
-    { id: 'when', header: t('column.when'), cell: ({ created_at }) => exactTime(v1Time(created_at)) },
+    {
+      id: 'when',
+      header: t('column.when'),
+      cell: ({ created_at }) => (
+        <time title={exactTime(v1Time(created_at))}>{clockOrDate(v1Time(created_at), Date.now())}</time>
+      ),
+    },
     {
       id: 'event',
       header: t('column.event'),
@@ -54,15 +60,14 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
         </button>
       ),
     },
-    { id: 'channel', header: t('column.channel'), cell: ({ channel }) => t(`channel.${channel}`) },
     {
       id: 'to',
       header: t('column.to'),
       isText: true,
-      cell: ({ recipient, recipient_name }) => (
+      cell: ({ channel, recipient, recipient_name }) => (
         <span className={classes['to']}>
           {recipient_name}
-          <span>{recipient}</span>
+          <span>{[t(`channel.${channel}`), recipient].filter((part) => part !== '').join(' · ')}</span>
         </span>
       ),
     },

@@ -98,7 +98,7 @@ export function ImportPanel({ id, onClose }: { id: number; onClose: () => void }
   return (
     <AnswerState {...answered}>
       {({ import: csv, problems }) => (
-        <Section title={`${csv.file_name}: ${t(`state.${csv.state}`)}`}>
+        <Section title={`${csv.file_name}: ${t(`state.${file?.import.state ?? csv.state}`)}`}>
           {file === null ? (
             <>
               {isBusy(csv) ? <ImportProgress csv={csv} /> : null}

@@ -51,7 +51,7 @@ export function ImportProgress({ csv }: { csv: CsvImport }) {
 export function ProblemTable({ csv, problems }: { csv: CsvImport; problems: readonly Problem[] }) {
   const { t } = useTranslation('admin-import');
   const columns: Column<Problem>[] = [
-    { id: 'line', header: t('column.line'), isFigure: true, isRowHeader: true, cell: ({ line }) => line },
+    { id: 'line', header: t('column.line'), width: '90px', isRowHeader: true, cell: ({ line }) => line },
     {
       id: 'faults',
       header: t('column.faults'),
