@@ -6,6 +6,7 @@ import { macroActions } from './macro-actions.ts';
 import { nameOfPerson } from './people.ts';
 import { runActions, type ActionOutcome } from './run-actions.ts';
 import type { Slice, SliceContext } from './slice.ts';
+import { tellMacroUse } from './tell-macro-use.ts';
 import type { TicketAction } from './ticket-action.ts';
 
 /** Most that one call of the contract takes. */
@@ -64,8 +65,9 @@ export const createBulkSlice: Slice<BulkState> = (context) => {
       await run(actionText(first, nameOfPerson(get().people)), actions);
     },
     applyMacroToSelected: async (macro) => {
-      const { session, people, bulkRun } = get();
-      if (session?.state !== 'signed_in' || bulkRun !== null) return;
+      const { session, people, bulkRun, selectedUids } = get();
+      if (session?.state !== 'signed_in' || bulkRun !== null || selectedUids.size === 0) return;
+      tellMacroUse(context, macro, selectedUids.size);
       await run(macro.name, macroActions(macro, session.user, nameOfPerson(people)));
     },
     stopBulk: () => {

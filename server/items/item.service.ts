@@ -13,10 +13,12 @@ import { tokensOf } from '#shared/model/permissions.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { ViewFilter } from '#shared/model/view-filter.ts';
+import { usedWithinDays } from '#shared/protocol/admin/macros.ts';
 import type { Database } from '../database/database.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { AudienceRepo } from '../sync/change-log.repo.ts';
 import type { RowPublisher } from '../sync/row-publisher.ts';
+import { insertItemUse, itemUsageQuery } from './item-use.repo.ts';
 import { isOnStaff, mayChange, maySee, mayShare } from './item.policy.ts';
 import { countOwned, findItem, insertItem, isItemKnown, listItems, updateItem } from './item.repo.ts';
 
@@ -47,6 +49,8 @@ export interface ItemServiceDeps {
 
 /** Every console holds them all, so that nobody may make any number of them. */
 const maxPerOwner = 500;
+
+const dayMs = 86_400_000;
 
 const refused = (refusal: ItemRefusal): ItemOutcome => ({ kind: 'refused', refusal });
 type Fields = Pick<ItemRow, 'name' | 'visibility' | 'department' | 'body'>;
@@ -121,6 +125,23 @@ export class ItemService {
       await publisher.publish(tx, { ent: 'item', id, uid, op, tokens: itemAudience(item) }, now);
       return answerWith(item);
     });
+  }
+
+  /** Keeps that somebody used a macro on so many tickets at once. */
+  use(actor: Actor, id: number, tickets: number): Promise<ItemOutcome> {
+    const { database, clock } = this.#deps;
+    return database.write(async (tx) => {
+      const found = await findVisible(tx.db, actor, 'macro', id);
+      if (typeof found === 'string') return refused(found);
+      await insertItemUse(tx, { item_id: id, user_id: actor.id, tickets, used_at: clock.now() });
+      return answerWith(found);
+    });
+  }
+
+  /** How much macros were used of late: for admins, which the caller has checked. */
+  usage() {
+    const { database, clock } = this.#deps;
+    return itemUsageQuery(database.db, clock.now() - usedWithinDays * dayMs).execute();
   }
 
   async #done(tx: Tx, before: ItemRow | null, item: ItemRow, now: number): Promise<ItemOutcome> {

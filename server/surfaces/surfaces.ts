@@ -1,6 +1,7 @@
 import type { Surface } from '../http/app.ts';
 import { adminTickets } from './admin-tickets/admin-tickets.ts';
 import { consoleAdmin } from './console/admin/admin.ts';
+import { consoleMacroUses } from './console/macro-uses.ts';
 import { consoleAvailability } from './console/own-availability.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleUploads } from './console/uploads.ts';
@@ -28,6 +29,7 @@ export const surfaces: readonly Surface[] = [
   consoleUploads,
   consoleAdmin,
   consoleAvailability,
+  consoleMacroUses,
   apiDocs,
   consoleFiles,
 ];

@@ -2,9 +2,11 @@ import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
 import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { useTranslation } from 'react-i18next';
+import type { MacroUsage } from '#shared/protocol/admin/macros.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { figure } from '../../ui/admin/figures.ts';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -33,7 +35,19 @@ function MacroMenu({ macro, onAction }: { macro: Macro; onAction: (action: Macro
   );
 }
 
-function useColumns(onAction: (action: MacroAction, macro: Macro) => void): Column<Macro>[] {
+function UsesCell({ usage }: { usage: MacroUsage | undefined }) {
+  const { t } = useTranslation('admin-macros');
+  if (usage === undefined) return <>{figure(0)}</>;
+  const { uses, tickets, used_at } = usage;
+  return <span title={t('used', { count: tickets, time: exactTime(used_at) })}>{figure(uses)}</span>;
+}
+
+type UsageById = ReadonlyMap<number, MacroUsage>;
+
+function useColumns(
+  usageById: UsageById,
+  onAction: (action: MacroAction, macro: Macro) => void,
+): Column<Macro>[] {
   const { t } = useTranslation('admin-macros');
   const people = useConsole((state) => state.people);
   return [
@@ -68,6 +82,13 @@ function useColumns(onAction: (action: MacroAction, macro: Macro) => void): Colu
       cell: ({ body }) => describeMacro(body, nameOfPerson(people)).join(' · '),
     },
     {
+      id: 'uses',
+      header: t('column.uses'),
+      isFigure: true,
+      sortBy: ({ id }) => usageById.get(id)?.uses ?? 0,
+      cell: ({ id }) => <UsesCell usage={usageById.get(id)} />,
+    },
+    {
       id: 'updated',
       header: t('column.updated'),
       sortBy: ({ updated_at }) => updated_at,
@@ -85,13 +106,15 @@ function useColumns(onAction: (action: MacroAction, macro: Macro) => void): Colu
 
 export function MacroTable({
   macros,
+  usageById,
   onAction,
 }: {
   macros: readonly Macro[];
+  usageById: UsageById;
   onAction: (action: MacroAction, macro: Macro) => void;
 }) {
   const { t } = useTranslation('admin-macros');
-  const columns = useColumns(onAction);
+  const columns = useColumns(usageById, onAction);
   return (
     <DataTable
       label={t('list')}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { macroUsageCall } from '#shared/protocol/admin/macros.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
@@ -51,6 +52,8 @@ export function MacrosView() {
   const { t } = useTranslation(['admin-macros', 'admin']);
   const store = useConsoleStore();
   const answered = useAnswer(macroCalls.list);
+  const usage = useAnswer(macroUsageCall);
+  const usageById = new Map(usage.value?.usage.map((each) => [each.item_id, each]));
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const tell = (done: string) => {
@@ -87,6 +90,7 @@ export function MacrosView() {
         {({ macros }) => (
           <MacroTable
             macros={macros.filter((macro) => isNamed(macro, text))}
+            usageById={usageById}
             onAction={(kind, macro) => setDialog({ kind, macro })}
           />
         )}

@@ -48,6 +48,7 @@ export const consoleAdminAccess: readonly Expectation[] = [
   { route: `GET ${root}/conversations/:id`, statuses: adminsFindNothing },
   { route: `GET ${root}/categories`, statuses: admins },
   { route: `PUT ${root}/categories`, statuses: admins, body: route },
+  { route: `GET ${root}/macros/usage`, statuses: admins },
   { route: `GET ${root}/imports`, statuses: admins },
   { route: `POST ${root}/imports`, statuses: admins, body: { file_name: 'tickets.csv' } },
   { route: `GET ${root}/imports/:id`, statuses: adminsFindNothing },

@@ -35,6 +35,11 @@ export const ownAccess: readonly Expectation[] = [
     statuses: [401, 401, 403, 403, 200, 200, 403, 403, 403],
     body: { is_available: true },
   },
+  {
+    route: 'POST /api/console/macros/:item_id/uses',
+    statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
+    body: { tickets: 1 },
+  },
   { route: 'GET /openapi.json', statuses: everybody(200) },
   { route: 'GET /docs', statuses: everybody(200) },
   { route: 'GET /docs/start.js', statuses: everybody(200) },

@@ -1,6 +1,8 @@
 export const adminMacrosEn = {
   description:
-    'What one press does to a ticket: a text, a status, an assignee, tags. Consoles hold them, also without the network.',
+    'What one press does to a ticket: a text, a status, an assignee, tags. Consoles hold them, also without the network. Uses of the last 90 days are counted where the console reaches the node.',
+  used_one: 'On {{count}} ticket, last {{time}}',
+  used_other: 'On {{count}} tickets, last {{time}}',
   new: 'New macro',
   list: 'Macros',
   search: 'Name or text',
@@ -14,6 +16,7 @@ export const adminMacrosEn = {
     name: 'Name',
     visibility: 'Who sees it',
     does: 'What it does',
+    uses: 'Used',
     updated: 'Changed',
     actions: 'Actions',
   },

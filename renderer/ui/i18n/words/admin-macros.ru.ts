@@ -3,7 +3,11 @@ import type { adminMacrosEn } from './admin-macros.en.ts';
 
 export const adminMacrosRu: Translated<typeof adminMacrosEn> = {
   description:
-    'Что делает одно нажатие: текст, статус, исполнитель, метки. Они есть на каждом рабочем месте, и без сети тоже.',
+    'Что делает одно нажатие: текст, статус, исполнитель, метки. Они есть на каждом рабочем месте, и без сети тоже. Использования за 90 дней считаются там, где есть связь с узлом.',
+  used_one: 'На {{count}} заявке, последний раз {{time}}',
+  used_few: 'На {{count}} заявках, последний раз {{time}}',
+  used_many: 'На {{count}} заявках, последний раз {{time}}',
+  used_other: 'На {{count}} заявках, последний раз {{time}}',
   new: 'Новый макрос',
   list: 'Макросы',
   search: 'Название или текст',
@@ -17,6 +21,7 @@ export const adminMacrosRu: Translated<typeof adminMacrosEn> = {
     name: 'Название',
     visibility: 'Кому виден',
     does: 'Что делает',
+    uses: 'Использован',
     updated: 'Изменён',
     actions: 'Действия',
   },

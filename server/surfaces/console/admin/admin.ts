@@ -11,6 +11,7 @@ import { figureRoutes } from './figures.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { importRoutes } from './imports.routes.ts';
 import { knowledgeRoutes } from './knowledge.routes.ts';
+import { macroRoutes } from './macros.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { recordRoutes } from './records.routes.ts';
@@ -26,6 +27,7 @@ const groups: readonly AdminRoutes[] = [
   conversationRoutes,
   importRoutes,
   categoryRoutes,
+  macroRoutes,
 ];
 
 /**

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { conversationCalls } from '#shared/protocol/admin/conversations.ts';
+import { macroUsageCall, usedWithinDays } from '#shared/protocol/admin/macros.ts';
 import { knowledgeCalls } from '#shared/protocol/admin/knowledge.ts';
+import { macroUseCall } from '#shared/protocol/macro-use.ts';
+import { itemUsageQuery } from '../../../items/item-use.repo.ts';
 import { itRules } from '../../it-support/rules.ts';
 import { conversationsQuery } from '../../../bot/conversation-page.repo.ts';
 import { usageQuery } from '../../../knowledge/faq-usage.repo.ts';
@@ -111,4 +114,32 @@ test('both are read off their indexes', async () => {
   const plan = planOf(admin.node, conversationsQuery(db, {}, page).compile());
   expect(plan[0]).toContain('chat_session USING INDEX chat_session_updated');
   expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
+});
+
+test('uses of macros are counted for whoever may see them, and those of long ago are not', async () => {
+  await using admin = await createTestAdmin();
+  const { services, users, clock } = admin.node;
+  const input = {
+    name: 'Refund',
+    visibility: 'team',
+    department: 'payment',
+    body: { text: 'Hello' },
+  } as const;
+  const made = await services.items.create(users.agent, 'macro', input);
+  const item_id = made.kind === 'done' ? made.item.id : 0;
+  const params = { item_id };
+  await admin.ask(macroUseCall, { as: 'agent', params, body: { tickets: 1 } });
+  await admin.ask(macroUseCall, { as: 'colleague', params, body: { tickets: 3 } });
+  const unseen = await admin.refuse(macroUseCall, { as: 'outsider', params, body: { tickets: 1 } });
+  expect(unseen.status).toBe(404);
+  expect(await admin.ask(macroUsageCall)).toEqual({
+    usage: [{ item_id, uses: 2, tickets: 4, used_at: clock.now() }],
+  });
+  clock.advance(usedWithinDays * 86_400_000);
+  await services.items.use(users.agent, item_id, 1);
+  expect(await services.items.usage()).toMatchObject([{ uses: 3, tickets: 5 }]);
+  clock.advance(1);
+  expect(await services.items.usage()).toMatchObject([{ uses: 1, tickets: 1 }]);
+  const plan = planOf(admin.node, itemUsageQuery(services.database.db, 0).compile());
+  expect(plan.join('\n')).toContain('COVERING INDEX item_use_used');
 });
