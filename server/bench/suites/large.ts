@@ -1,19 +1,22 @@
 import type { SeededDesk } from '../desk/seed-desk.ts';
-import type { Bench, Suite } from '../harness/bench.ts';
+import type { Pace, Suite } from '../harness/bench.ts';
+import type { Figure } from '../harness/figure.ts';
+import { runOpenLoop, type OpenLoad } from '../harness/open-loop.ts';
 import { median, type Timings } from '../harness/statistics.ts';
 import { httpRequests } from './http-requests.ts';
-import { measureSteady, steadyFigures, steadyRows, tokenFor } from './steady.ts';
+import { steadyFigures, steadyRows, tokenFor } from './steady.ts';
 
 /** DESIGN.md section 7. */
 const goalTimes = 1.5;
 
-/** The steady requests on this desk, by their names. */
-async function measure(bench: Bench, desk: SeededDesk): Promise<Map<string, Timings[]>> {
-  await using node = await bench.startNode(desk);
-  const measured = new Map<string, Timings[]>();
-  for (const { name, requests, ratePerSecond: rate } of steadyRows(httpRequests(desk.ticketCount))) {
-    const load = { url: node.url, token: tokenFor(desk), rate, requests };
-    measured.set(name, await measureSteady(load, bench.pace));
+/** The rounds of one kind of request on each desk, in turns: what else the computer does meets both alike. */
+async function measureInTurns(loads: readonly OpenLoad[], pace: Pace): Promise<Timings[][]> {
+  const measured = loads.map((): Timings[] => []);
+  for (const load of loads) await runOpenLoop(load, pace.warmUpMs);
+  for (let round = 0; round < pace.rounds; round += 1) {
+    for (const [index, load] of loads.entries()) {
+      measured[index]?.push(await runOpenLoop(load, pace.roundMs));
+    }
   }
   return measured;
 }
@@ -24,17 +27,30 @@ export const largeSuite: Suite = {
   isForLarge: true,
   run: async (bench) => {
     const [small, large] = [bench.copyDesk(), await bench.copyLargeDesk()];
-    const [atSmall, atLarge] = [await measure(bench, small), await measure(bench, large)];
+    await using smallNode = await bench.startNode(small);
+    await using largeNode = await bench.startNode(large);
     const count = (desk: SeededDesk): string => desk.ticketCount.toLocaleString('en-US');
-    return [...atLarge].flatMap(([name, rounds]) => {
-      const valueOf = (metric: 'p50' | 'p99'): number =>
-        median((atSmall.get(name) ?? []).map((round) => round[metric]));
-      return steadyFigures(
-        `${name}, ${count(large)} tickets`,
-        rounds,
-        (metric) => ({ name: `with ${count(small)}`, value: valueOf(metric) }),
-        (metric) => valueOf(metric) * goalTimes,
+    const rowsOfLarge = steadyRows(httpRequests(large.ticketCount));
+    const figures: Figure[] = [];
+    for (const [index, row] of steadyRows(httpRequests(small.ticketCount)).entries()) {
+      const { name, ratePerSecond: rate, requests } = row;
+      const [atSmall = [], atLarge = []] = await measureInTurns(
+        [
+          { url: smallNode.url, token: tokenFor(small), rate, requests },
+          { url: largeNode.url, token: tokenFor(large), rate, requests: rowsOfLarge[index]?.requests ?? [] },
+        ],
+        bench.pace,
       );
-    });
+      const valueOf = (metric: 'p50' | 'p99'): number => median(atSmall.map((round) => round[metric]));
+      figures.push(
+        ...steadyFigures(
+          `${name}, ${count(large)} tickets`,
+          atLarge,
+          (metric) => ({ name: `with ${count(small)}`, value: valueOf(metric) }),
+          (metric) => valueOf(metric) * goalTimes,
+        ),
+      );
+    }
+    return figures;
   },
 };

@@ -38,7 +38,7 @@ export function steadyRows({ get, list, search, reply, create }: HttpRequests): 
 }
 
 /** Several rounds at the steady rate, after one that is not counted. */
-export async function measureSteady(load: OpenLoad, { warmUpMs, roundMs, rounds }: Pace): Promise<Timings[]> {
+async function measureSteady(load: OpenLoad, { warmUpMs, roundMs, rounds }: Pace): Promise<Timings[]> {
   await runOpenLoop(load, warmUpMs);
   const measured: Timings[] = [];
   while (measured.length < rounds) measured.push(await runOpenLoop(load, roundMs));
