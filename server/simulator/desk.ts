@@ -10,6 +10,7 @@ import { Process } from './processes/process.ts';
 import { Rng } from './random.ts';
 import { Disk } from './storage/disk.ts';
 import { nodeDialect } from './storage/disk-dialect.ts';
+import { Template, type OpenFile } from './storage/template.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 /** Who works at the simulated desk. Two departments are enough for every kind of move. */
@@ -32,15 +33,10 @@ export const rootId = 1;
 
 const ticketCount = 6;
 
-let made: Promise<Buffer> | null = null;
+/** A desk with its people and a few tickets, for all worlds of this process. */
+export const deskTemplate = new Template(makeDesk);
 
-/** A desk with its people and a few tickets, as a file: made once per process, copied for each schedule. */
-export function deskImage(): Promise<Buffer> {
-  made ??= makeDesk();
-  return made;
-}
-
-async function makeDesk(): Promise<Buffer> {
+async function makeDesk(): Promise<OpenFile> {
   const disk = new Disk();
   const rng = new Rng(1);
   const database = await openDatabase(nodeDialect(disk, new Process('desk')), (error) => {
@@ -77,7 +73,5 @@ async function makeDesk(): Promise<Buffer> {
     await services.items.create(root, 'macro', macro);
   }
   await database.close();
-  const image = disk.image();
-  disk.close();
-  return image;
+  return disk.handOver();
 }

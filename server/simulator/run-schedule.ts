@@ -1,6 +1,6 @@
 import { actionByName } from './actions/registry.ts';
-import { drawUser } from './actions/copy-actions.ts';
-import { deskImage } from './desk.ts';
+import { consoleLimit, drawUser } from './actions/copy-actions.ts';
+import { deskTemplate } from './desk.ts';
 import type { Violation } from './invariants/invariant.ts';
 import process from 'node:process';
 import { Rng } from './random.ts';
@@ -25,7 +25,10 @@ export interface RunResult {
 
 /** Runs one schedule from a new world to its rest, or to the first breach of a promise. */
 export async function runSchedule(schedule: Schedule, options: RunOptions = {}): Promise<RunResult> {
-  const world = new World(schedule.seed, { desk: await deskImage(), files: await freshFiles() }, options);
+  await deskTemplate.stock(1);
+  const consoles = Math.max(schedule.consoles, consoleLimit);
+  for (const template of [freshFiles.outbox, freshFiles.replica]) await template.stock(consoles);
+  const world = new World(schedule.seed, { desk: deskTemplate, files: freshFiles }, options);
   const onUnhandled = (error: unknown): void => world.report('NoFault', `nobody caught: ${String(error)}`);
   process.on('unhandledRejection', onUnhandled);
   try {

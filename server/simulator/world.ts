@@ -19,11 +19,12 @@ import { hashText, Rng } from './random.ts';
 import type { Seams } from './seams.ts';
 import { Disk } from './storage/disk.ts';
 import type { FreshFiles } from './storage/fresh-files.ts';
+import type { Template } from './storage/template.ts';
 import { settle, VirtualTime } from './virtual-time.ts';
 
 /** The files that every world begins with. */
 export interface WorldFiles {
-  desk: Buffer;
+  desk: Template;
   files: FreshFiles;
 }
 

@@ -4,11 +4,23 @@ import { DeskError, deskErrorSchema, toDeskErrorData, type DeskErrorData } from 
 /** How every answer crosses a process boundary: nothing throws across a bridge or a socket. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; error: DeskErrorData };
 
-export function resultSchema<Value extends z.ZodType>(value: Value) {
+function buildResultSchema<Value extends z.ZodType>(value: Value) {
   return z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true), value }),
     z.strictObject({ ok: z.literal(false), error: deskErrorSchema }),
   ]);
+}
+
+type ResultSchema<Value extends z.ZodType> = ReturnType<typeof buildResultSchema<Value>>;
+
+/** Schemas compile themselves at their first use: each is built once. */
+const schemaByValue = new WeakMap<z.ZodType, unknown>();
+
+export function resultSchema<Value extends z.ZodType>(value: Value): ResultSchema<Value> {
+  const known = schemaByValue.get(value) as ResultSchema<Value> | undefined;
+  const schema = known ?? buildResultSchema(value);
+  if (known === undefined) schemaByValue.set(value, schema);
+  return schema;
 }
 
 /** Runs `work` and turns whatever it throws into a failed result. */

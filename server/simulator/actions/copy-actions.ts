@@ -4,7 +4,7 @@ import { settle } from '../virtual-time.ts';
 import type { Action } from './action.ts';
 
 /** More consoles than this make a schedule slow and no different. */
-const consoleLimit = 9;
+export const consoleLimit = 9;
 
 /** A profile is copied to a second machine: two consoles with one identity and one outbox. */
 const copyProfile: Action = {

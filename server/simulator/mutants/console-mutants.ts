@@ -96,6 +96,7 @@ const blindFor = (query: RegExp): Mutant['seams'] => {
 export const consoleMutants: readonly Mutant[] = [
   {
     name: 'the cursor is stored before the rows',
+    foundBy: 2,
     breaks: ['CursorDurable', 'BootComplete'],
     seams: () => ({
       transport: (transport, console) => ({
@@ -111,6 +112,7 @@ export const consoleMutants: readonly Mutant[] = [
   },
   {
     name: 'a reset drops the outbox',
+    foundBy: 2,
     breaks: ['NothingLost'],
     seams: () => ({
       transport: (transport, console) => ({
@@ -127,31 +129,37 @@ export const consoleMutants: readonly Mutant[] = [
   },
   {
     name: 'a smaller scope purges nothing',
+    foundBy: 31,
     breaks: ['NoLeak'],
     seams: blindFor(/^select "uid", "aud" from "ticket"$/),
   },
   {
     name: 'a smaller scope keeps its macros',
+    foundBy: 31,
     breaks: ['NoLeak', 'Convergence'],
     seams: blindFor(/^select .+ from "item"$/),
   },
   {
     name: 'a snapshot sweeps nothing',
+    foundBy: 22,
     breaks: ['BootComplete', 'CursorDurable', 'Convergence'],
     seams: blindFor(/^select "uid" from "ticket" where "uid" not in/),
   },
   {
     name: 'conversations are never fetched',
+    foundBy: 1,
     breaks: ['Progress'],
     seams: blindFor(/^select "bare_ticket"\."uid"/),
   },
   {
     name: 'nobody notes that a conversation is missing',
+    foundBy: 1,
     breaks: ['BootComplete', 'CursorDurable', 'Convergence', 'ReadYourWrites'],
     seams: blindFor(/^insert into "bare_ticket"/),
   },
   {
     name: 'a late conversation is stored for a ticket that left',
+    foundBy: 112,
     breaks: ['NoLeak'],
     seams: () => ({
       transport: (transport, console) => ({
@@ -172,6 +180,7 @@ export const consoleMutants: readonly Mutant[] = [
   },
   {
     name: 'a prediction ends with the acknowledgement alone',
+    foundBy: 7,
     breaks: ['ReadYourWrites'],
     seams: () => ({
       transport: (transport) =>
@@ -180,16 +189,19 @@ export const consoleMutants: readonly Mutant[] = [
   },
   {
     name: 'frames raise the cursor while catching up',
+    foundBy: 2,
     breaks: ['CursorDurable', 'Monotonic', 'Convergence', 'BootComplete'],
     seams: () => ({ transport: hastyWhileCatching }),
   },
   {
     name: 'frames raise the head of a snapshot',
+    foundBy: 2,
     breaks: ['CursorDurable', 'Convergence', 'BootComplete'],
     seams: () => ({ transport: raisedHead }),
   },
   {
     name: 'an answer takes the draft',
+    foundBy: 2,
     breaks: ['NothingLost'],
     seams: () => ({
       transport: (transport, console) =>

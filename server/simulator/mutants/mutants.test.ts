@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hunt } from './hunt.ts';
 import { mutants } from './registry.ts';
 
-/** The slowest of them took a third of this when they were written. */
+/** Where the seed that found one finds nothing any more, others are tried. */
 const limit = 300;
 
 test.each(mutants)('the simulator finds: $name', { timeout: 600_000 }, async (mutant) => {

@@ -26,11 +26,13 @@ function hasty(database: Database): Database {
 export const nodeMutants: readonly Mutant[] = [
   {
     name: 'gone is never sent',
+    foundBy: 7,
     breaks: ['CursorDurable', 'Convergence', 'BootComplete'],
     seams: () => ({ fromNode: (message) => mapOps(message, (ops) => ops.filter((op) => op.op !== 'gone')) }),
   },
   {
     name: 'numbers are not checked',
+    foundBy: 12,
     breaks: ['Monotonic', 'OneOutcome', 'AckDurable'],
     seams: () => ({
       push: (node, push, decide) => {
@@ -41,6 +43,7 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'a refusal does not use up its number',
+    foundBy: 12,
     breaks: ['AckDurable', 'OneOutcome', 'Monotonic'],
     seams: () => ({
       push: async (node, push, decide) => {
@@ -59,6 +62,7 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'outcomes are not stored',
+    foundBy: 1,
     breaks: ['AckDurable', 'ExactlyOnce', 'OneOutcome'],
     seams: () => ({
       push: async (node, push, decide) => {
@@ -70,16 +74,19 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'acknowledged before the commit',
+    foundBy: 22,
     breaks: ['AckDurable', 'NothingLost'],
     seams: () => ({ database: hasty }),
   },
   {
     name: 'nobody is told that they are behind',
+    foundBy: 7,
     breaks: ['CursorDurable', 'Convergence'],
     seams: () => ({ fromNode: (message) => (message.kind === 'behind' ? null : message) }),
   },
   {
     name: 'a ticket that moves is sent to everybody',
+    foundBy: 1,
     breaks: ['NoLeak'],
     seams: () => ({
       connections: (inner) => ({ ...inner, holdersOf: () => inner.holdersOf(['staff']) }),
@@ -87,12 +94,14 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'a changed scope keeps its connection',
+    foundBy: 27,
     breaks: ['NoLeak'],
     seams: () => ({ endsChangedScopes: false }),
   },
   {
     // Of the ticket and of the activity that records the move: either of them alone still tells whoever lost it.
     name: 'compaction drops moves between readers',
+    foundBy: 0,
     breaks: ['CursorDurable', 'Convergence'],
     seams: () => ({
       onCompacted: ({ disk }) =>

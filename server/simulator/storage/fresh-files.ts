@@ -3,33 +3,33 @@ import { openReplicaDatabase } from '#shared/replica/replica-database.ts';
 import { Process } from '../processes/process.ts';
 import { Disk } from './disk.ts';
 import { consoleDialect } from './disk-dialect.ts';
+import { Template, type OpenFile } from './template.ts';
 
 /** A console's files as they are right after they were made. */
 export interface FreshFiles {
-  outbox: Buffer;
-  replica: Buffer;
+  outbox: Template;
+  replica: Template;
 }
 
-let made: Promise<FreshFiles> | null = null;
-
-/** Makes them once per process: every console of every schedule would make the same. */
-export function freshFiles(): Promise<FreshFiles> {
-  made ??= make();
-  return made;
+async function makeOutbox(): Promise<OpenFile> {
+  const disk = new Disk();
+  await (await openOutbox(consoleDialect(disk, new Process('fresh')))).destroy();
+  return disk.handOver();
 }
 
-async function make(): Promise<FreshFiles> {
-  const [outbox, replica] = [new Disk(), new Disk()];
-  const process = new Process('fresh');
-  await (await openOutbox(consoleDialect(outbox, process))).destroy();
+async function makeReplica(): Promise<OpenFile> {
+  const disk = new Disk();
   const db = await openReplicaDatabase({
-    openReplica: async () => consoleDialect(replica, process),
+    openReplica: async () => consoleDialect(disk, new Process('fresh')),
     deleteReplica: async () => {},
     log: () => {},
   });
   await db.destroy();
-  const images = { outbox: outbox.image(), replica: replica.image() };
-  outbox.close();
-  replica.close();
-  return images;
+  return disk.handOver();
 }
+
+/** Shared by all worlds of this process: every console of every schedule would make the same. */
+export const freshFiles: FreshFiles = {
+  outbox: new Template(makeOutbox),
+  replica: new Template(makeReplica),
+};
