@@ -19,6 +19,8 @@ const emptyDesk = {
   conflicts: [],
   sheetConflictId: null,
   outbox: [],
+  done: [],
+  away: [],
   newTicket: null,
   isNewTicketOpen: false,
   searchText: '',
@@ -52,6 +54,7 @@ async function loadAll(store: ConsoleStore): Promise<void> {
     state.refreshConflicts(),
     state.refreshOutbox(),
     state.tellAlertKinds(),
+    state.loadAway(),
   ]);
 }
 
@@ -107,6 +110,11 @@ export function followConsole(
     }),
     bridge.on('presence', (present) => store.getState().hearPresence(present)),
     bridge.on('sentAgain', ({ count }) => store.getState().notify(words('desk:sent_again', { count }))),
+    bridge.on('away', ({ count }) => {
+      const isMore = count > store.getState().away.length;
+      void store.getState().loadAway();
+      if (isMore) store.getState().notify(words('desk:while_away', { count }));
+    }),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
     ...(bridge.desktop === undefined
       ? []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import type { AwayItem, OutboxItem } from '#shared/protocol/ipc.ts';
 import { ticketDetail, uidOf } from '../ui/tickets/test-rows.ts';
 import { createDesk } from './test-bridge.ts';
 
@@ -49,4 +49,22 @@ it('says when it is too late', async () => {
   const store = await openDesk(false);
   expect(await store.getState().takeBackChange(4, false)).toBe(false);
   expect(store.getState().toasts[0]?.text).toContain('Too late');
+});
+
+it('keeps what happened while the console was away until it is marked as read', async () => {
+  const missed = { ticket_uid: uidOf(1), ticket_id: 12, subject: 'Cannot pay', messages: 2, changes: 0 };
+  let away: AwayItem[] = [{ ...missed, kind: 'changed' }];
+  const { store } = createDesk({
+    'away.list': () => away,
+    'away.clear': () => {
+      away = [];
+      return null;
+    },
+  });
+  await store.getState().loadAway();
+  expect(store.getState().away).toEqual([{ ...missed, kind: 'changed' }]);
+  await store.getState().clearAway();
+  expect(store.getState().away).toEqual([]);
+  await store.getState().loadAway();
+  expect(store.getState().away).toEqual([]);
 });

@@ -8,6 +8,8 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
   return {
     status: null,
     outbox: [],
+    done: [],
+    away: [],
     unreadCount: 0,
     loadStatus: async () => {
       const result = await bridge.call('sync.status', {});
@@ -16,6 +18,18 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
     refreshOutbox: async () => {
       const result = await bridge.call('outbox.list', {});
       if (result.ok) set({ outbox: result.value });
+    },
+    loadDone: async () => {
+      const result = await bridge.call('outbox.done', {});
+      if (result.ok) set({ done: result.value });
+    },
+    loadAway: async () => {
+      const result = await bridge.call('away.list', {});
+      if (result.ok) set({ away: result.value });
+    },
+    clearAway: async () => {
+      const result = await bridge.call('away.clear', {});
+      if (result.ok) set({ away: [] });
     },
     canLoadNewest: loadNewest !== null,
     loadNewest: async () => loadNewest?.(),

@@ -63,6 +63,59 @@ test('what is done offline survives a restart and arrives once, in order', async
   }
 });
 
+test('a console that was away tells what others did meanwhile, once, and what of its own has arrived', async () => {
+  await using desk = await createLiveDesk();
+  const { agent, superAdmin } = desk.users;
+  const kept = await desk.createTicket({ subject: 'Kept', assigneeId: agent.id });
+  const lost = await desk.createTicket({ subject: 'Lost', assigneeId: agent.id });
+  const agents = await desk.open(agent.username);
+  const admins = await desk.open(superAdmin.username);
+  const heard: number[] = [];
+  agents.replica.on('away', ({ count }) => heard.push(count));
+  await reply(desk, admins, kept, 'While you are there');
+  await seesTexts(agents, kept.uid, ['While you are there']);
+
+  agents.cut();
+  await note(desk, agents, kept, 'My own');
+  await reply(desk, admins, kept, 'One');
+  await note(desk, admins, kept, 'Two');
+  await move(desk, admins, kept, 'new', 'in_progress');
+  const uids = { activity_uid: desk.services.mintUid(), status_activity_uid: desk.services.mintUid() };
+  await admins.change('ticket-assign', { ...uids, ticket_uid: lost.uid, assignee_id: superAdmin.id });
+  await isLive(admins);
+  const gained = await desk.createTicket({ subject: 'Gained', assigneeId: agent.id });
+  agents.mend();
+  await isLive(agents);
+
+  await vi.waitFor(() => expect(heard).toEqual([3]), settings);
+  const away = await agents.call('away.list', {});
+  expect(away).toHaveLength(3);
+  expect(away).toEqual(
+    expect.arrayContaining([
+      { ticket_uid: kept.uid, ticket_id: kept.id, subject: 'Kept', kind: 'changed', messages: 2, changes: 1 },
+      { ticket_uid: lost.uid, ticket_id: lost.id, subject: 'Lost', kind: 'gone', messages: 0, changes: 0 },
+      {
+        ticket_uid: gained.uid,
+        ticket_id: gained.id,
+        subject: 'Gained',
+        kind: 'new',
+        messages: 0,
+        changes: 0,
+      },
+    ]),
+  );
+  expect(await agents.call('outbox.done', {})).toMatchObject([
+    { name: 'ticket-note', text: 'My own', delivery: 'delivered', can_take_back: false },
+  ]);
+
+  await agents.call('away.clear', {});
+  expect(await agents.call('away.list', {})).toEqual([]);
+  agents.cut();
+  agents.mend();
+  await isLive(agents);
+  expect(heard).toEqual([3]);
+});
+
 test('an answer that got lost is not an excuse to send twice', async () => {
   await using desk = await createLiveDesk();
   const ticket = await desk.createTicket({ assigneeId: desk.users.agent.id });

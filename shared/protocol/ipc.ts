@@ -204,6 +204,18 @@ export const outboxItemSchema = z.strictObject({
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
+/** What others did to one ticket while this console was away. */
+export const awayItemSchema = z.strictObject({
+  ticket_uid: uidSchema,
+  ticket_id: z.int().nullable(),
+  subject: z.string(),
+  /** `new`: it came into the user's view meanwhile. `gone`: it left it. */
+  kind: z.enum(['changed', 'new', 'gone']),
+  messages: z.int(),
+  changes: z.int(),
+});
+export type AwayItem = z.infer<typeof awayItemSchema>;
+
 /** Either the change is kept (`id`), or it was refused at once and nothing was kept. */
 export const mutatedSchema = z.union([
   z.strictObject({ id: z.int() }),
@@ -317,8 +329,13 @@ export const consoleCalls = {
     result: mutatedSchema,
   },
   'outbox.list': { args: nothing, result: z.array(outboxItemSchema) },
+  /** The newest changes that have arrived, the last one first. */
+  'outbox.done': { args: nothing, result: z.array(outboxItemSchema) },
   /** Takes back a change or a file that was never sent, its text into the draft when it is edited; false when it is too late. */
   'outbox.cancel': { args: z.strictObject({ id: z.int(), is_edited: z.boolean() }), result: z.boolean() },
+  /** What happened while this console was away, the newest first, until it was read. */
+  'away.list': { args: nothing, result: z.array(awayItemSchema) },
+  'away.clear': { args: nothing, result: done },
   'conflicts.list': { args: nothing, result: z.array(conflictSchema) },
   'conflicts.resolve': {
     args: z.strictObject({ id: z.int(), choice: z.enum(conflictChoices) }),
@@ -364,6 +381,8 @@ export const consoleEvents = {
   }),
   /** The desk was restored from a backup that lacks work of this console: so many changes are sent again. */
   sentAgain: z.strictObject({ count: z.int() }),
+  /** The console is in step again; so many tickets changed while it was away and were not read about. */
+  away: z.strictObject({ count: z.int() }),
   /** Tickets of mine with something unread, for the tray and the badge. */
   unread: z.strictObject({ count: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import type { Frame, Op, Outcome, Pulled } from '../protocol/sync.ts';
 import { findAlerts, type Alert } from './alerts.ts';
+import { findAway, type Away } from './away.ts';
 import { endBare } from './bare-tickets.ts';
 import type { Changes } from './changes.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -12,6 +13,7 @@ export interface ApplierDeps {
   db: ReplicaDb;
   outbox: Outbox;
   changes: Changes;
+  away: Away;
   clock: Clock;
   onAlerts: (alerts: readonly Alert[]) => void;
   onChanged: (ticketUids: readonly string[]) => void;
@@ -19,6 +21,16 @@ export interface ApplierDeps {
   onLoose: () => void;
   /** Something was taken off this computer. */
   onPurged: () => void;
+}
+
+interface Applying {
+  cursor: number | null;
+  /** Whether it happens while the agent is there. */
+  isNews: boolean;
+  /** Whether it is what happened while this console was away. */
+  wasAway?: boolean;
+  /** Whether the tickets come with all that hangs on them. */
+  areWhole?: boolean;
 }
 
 /** Takes in what the node sends: rows and cursor in one transaction, then the predictions that they touch. */
@@ -42,8 +54,8 @@ export class Applier {
   }
 
   /** Rows that were pulled: everything up to `cursor`. Only what happens while the agent is there is news. */
-  applyPulled({ ops, cursor }: Pulled, { isNews }: { isNews: boolean }): Promise<void> {
-    return this.#apply(ops, { cursor, isNews });
+  applyPulled({ ops, cursor }: Pulled, how: { isNews: boolean; wasAway: boolean }): Promise<void> {
+    return this.#apply(ops, { cursor, ...how });
   }
 
   /** Tickets that are not what they should be. */
@@ -59,23 +71,27 @@ export class Applier {
 
   async #apply(
     ops: readonly Op[],
-    { cursor, isNews, areWhole = false }: { cursor: number | null; isNews: boolean; areWhole?: boolean },
+    { cursor, isNews, wasAway = false, areWhole = false }: Applying,
   ): Promise<void> {
-    const { db, outbox, changes } = this.#deps;
+    const { db, outbox, changes, away } = this.#deps;
     const userId = outbox.identity?.user.id;
     if (userId === undefined) return;
-    const { alerts, touched, reached, hasLoose, hasPurged } = await db.transaction().execute(async (tx) => {
-      const found = isNews ? await findAlerts(tx, ops, userId) : [];
-      const applied = await applyOps(tx, ops, { areWhole });
-      for (const uid of applied.gaps) this.#gaps.add(uid);
-      if (areWhole) await endBare(tx, applied.touched);
-      const { cursor: before } = await readMeta(tx);
-      // A cursor says that everything before it is here.
-      const next = cursor === null || this.#gaps.size > 0 ? 0 : cursor;
-      const highest = Math.max(next, before ?? 0);
-      if (highest !== before) await writeMeta(tx, { cursor: highest });
-      return { ...applied, alerts: found, reached: highest };
-    });
+    const { alerts, missed, touched, reached, hasLoose, hasPurged } = await db
+      .transaction()
+      .execute(async (tx) => {
+        const found = isNews ? await findAlerts(tx, ops, userId) : [];
+        const missed = wasAway ? await findAway(tx, ops, userId) : [];
+        const applied = await applyOps(tx, ops, { areWhole });
+        for (const uid of applied.gaps) this.#gaps.add(uid);
+        if (areWhole) await endBare(tx, applied.touched);
+        const { cursor: before } = await readMeta(tx);
+        // A cursor says that everything before it is here.
+        const next = cursor === null || this.#gaps.size > 0 ? 0 : cursor;
+        const highest = Math.max(next, before ?? 0);
+        if (highest !== before) await writeMeta(tx, { cursor: highest });
+        return { ...applied, alerts: found, missed, reached: highest };
+      });
+    away.add(missed);
     const confirmed = await outbox.confirmUpTo(reached);
     const predicted = await outbox.listPredictedTickets();
     const rebuilt = new Set([...confirmed, ...touched.filter((uid) => predicted.has(uid))]);

@@ -68,10 +68,10 @@ export class CatchUp {
    * Fetches until nothing is missing. Stops early, without a word, when the connection is another one.
    * @throws DeskError when the node does not answer
    */
-  async run({ isNews }: { isNews: boolean }): Promise<void> {
+  async run(how: { isNews: boolean; wasAway: boolean }): Promise<void> {
     while (this.isNeeded && this.#deps.isCurrent()) {
       if (this.#deps.applier.gaps.size > 0) await this.#fetch();
-      else await this.#pull(isNews);
+      else await this.#pull(how);
     }
   }
 
@@ -87,13 +87,13 @@ export class CatchUp {
     this.#mustPull = true;
   }
 
-  async #pull(isNews: boolean): Promise<void> {
+  async #pull(how: { isNews: boolean; wasAway: boolean }): Promise<void> {
     const { db, host, lane, applier, isCurrent } = this.#deps;
     this.#mustPull = false;
     const { cursor } = await readMeta(db);
     const pulled = await host.transport.pull({ cursor: cursor ?? 0 });
     if (!isCurrent()) return;
     if (!pulled.ok) throw DeskError.from(pulled.error);
-    await lane(() => applier.applyPulled(pulled.value, { isNews }));
+    await lane(() => applier.applyPulled(pulled.value, how));
   }
 }

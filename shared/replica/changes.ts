@@ -49,9 +49,13 @@ function targetOf(args: Record<string, unknown>): string | null {
   return typeof target === 'string' || typeof target === 'number' ? String(target) : null;
 }
 
+/** Enough to see that the last hour's work has arrived. */
+const doneShown = 30;
+
 /** How far a kept change has come. `sentUpTo`: the last number that is on its way to the node, 0 when none is. */
 export function deliveryOf(kept: Pick<KeptMutation, 'state' | 'mid'>, sentUpTo: number): Delivery {
   if (kept.state === 'refused') return 'needs_you';
+  if (kept.state === 'confirmed') return 'delivered';
   return kept.state === 'applied' || kept.mid <= sentUpTo ? 'sent' : 'queued';
 }
 
@@ -212,9 +216,23 @@ export class Changes {
 
   /** What needs its author, then what has not been decided, as the outbox panel shows it. */
   async listOutbox(sentUpTo: number): Promise<OutboxItem[]> {
-    const { db, outbox } = this.#deps;
+    const { outbox } = this.#deps;
     const kept = [...(await outbox.listRefused()), ...(await outbox.listPredicted())];
-    const changes = await Promise.all(
+    const changes = await this.#toItems(kept, sentUpTo);
+    const refused = new Set(
+      kept.filter(({ state }) => state === 'refused').map((mutation) => mutation.marker_uid),
+    );
+    return [...changes, ...(await this.#listFiles(refused))];
+  }
+
+  /** The newest of what the node has done, the last one first. */
+  async listDone(): Promise<OutboxItem[]> {
+    return this.#toItems(await this.#deps.outbox.listDone(doneShown), 0);
+  }
+
+  #toItems(kept: readonly KeptMutation[], sentUpTo: number): Promise<OutboxItem[]> {
+    const { db } = this.#deps;
+    return Promise.all(
       kept.map(async (mutation): Promise<OutboxItem> => {
         const ticket = await findTicket(db, 'ticket_view', mutation.ticket_uid);
         const { args } = mutation;
@@ -233,10 +251,6 @@ export class Changes {
         };
       }),
     );
-    const refused = new Set(
-      kept.filter(({ state }) => state === 'refused').map((mutation) => mutation.marker_uid),
-    );
-    return [...changes, ...(await this.#listFiles(refused))];
   }
 
   /** Files of a refused message go with that. */

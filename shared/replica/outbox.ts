@@ -249,7 +249,12 @@ export class Outbox {
     return kept;
   }
 
-  /** The tickets of those changes. */
+  /** The newest changes that the node has carried out, of the days for which they are kept; the last one first. */
+  listDone(limit: number): Promise<KeptMutation[]> {
+    return this.#list((query) => query.where('state', '=', 'confirmed').orderBy('id', 'desc').limit(limit));
+  }
+
+  /** The tickets of the changes that are predicted. */
   async listPredictedTickets(): Promise<Set<string>> {
     const rows = await this.#db
       .selectFrom('mutation')

@@ -15,6 +15,7 @@ import {
 import { toResult, type Result } from '../protocol/result.ts';
 import { Applier } from './applier.ts';
 import { askNode } from './ask-node.ts';
+import { Away } from './away.ts';
 import { Changes } from './changes.ts';
 import { coalesce } from './coalesce.ts';
 import { Emitter } from './emitter.ts';
@@ -139,8 +140,10 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
     onUnshown: (error) => loop.failLocally(error),
   });
   const reads = new TicketReads({ db, clock, outbox, changes, sendingFile: () => files.sending });
+  const away = new Away();
   const applier = new Applier({
     db,
+    away,
     outbox,
     changes,
     clock,
@@ -173,9 +176,16 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
       status.ask();
     },
     onPurged: () => scrub.ask(),
-    onRevoked: () => void takeAway(lane, db, host.log).then(() => [scrub.ask(), emitChanged([], true)]),
+    onRevoked: () => {
+      away.clear();
+      void takeAway(lane, db, host.log).then(() => [scrub.ask(), emitChanged([], true)]);
+    },
     onConnect: () => lane(() => claimReplica(db, outbox.identity?.user.id ?? null)),
     onSentAgain: (count) => emitter.emit('sentAgain', { count }),
+    onCaughtUp: () => {
+      const count = away.list().length;
+      if (count > 0) emitter.emit('away', { count });
+    },
   });
   const files: FileQueue = new FileQueue({
     outboxDb,
@@ -209,7 +219,7 @@ function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, d
     onError: (error) => host.log('error', 'Ends of snoozes are not followed', { error: String(error) }),
   });
   const followers = { status, unread, index, scrub, wakeUps };
-  const own = { outboxDb, outbox, lane, emitter, changes, reads, applier, session, presence, loop };
+  const own = { outboxDb, outbox, away, lane, emitter, changes, reads, applier, session, presence, loop };
   return { ...own, ...followers, alerts, mintUid, files, emitChanged };
 }
 
@@ -262,6 +272,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
     'session.get': async () => session.state,
     'session.signIn': async (args) => {
       await session.signIn(args);
+      parts.away.clear();
       loop.stop();
       try {
         await lane(() => claimReplica(db, outbox.identity?.user.id ?? null));
@@ -298,10 +309,16 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       return null;
     },
     'outbox.list': () => changes.listOutbox(loop.sentUpTo),
+    'outbox.done': () => changes.listDone(),
     'outbox.cancel': async ({ id, is_edited }) => {
       const isTakenBack = await lane(() => changes.takeBack(id, is_edited));
       status.ask();
       return isTakenBack;
+    },
+    'away.list': async () => parts.away.list(),
+    'away.clear': async () => {
+      parts.away.clear();
+      return null;
     },
     'conflicts.list': () => changes.listConflicts(),
     'conflicts.resolve': async ({ id, choice }) => {
@@ -363,6 +380,7 @@ async function signOut(parts: Parts, db: ReplicaDatabase, discardUnsent: boolean
   parts.presence.clear();
   await lane(async () => {
     await session.signOut({ discardUnsent });
+    parts.away.clear();
     await claimReplica(db, null);
   });
   parts.scrub.ask();

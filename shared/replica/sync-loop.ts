@@ -33,6 +33,8 @@ export interface SyncLoopDeps {
   onRevoked: () => void;
   /** The node lacks so many decided changes, which are sent once more. */
   onSentAgain: (count: number) => void;
+  /** What had happened before this connection is here. */
+  onCaughtUp: () => void;
   /** Before anything is asked: makes sure that the copy is the signed-in user's. */
   onConnect: () => Promise<void>;
 }
@@ -198,7 +200,7 @@ export class SyncLoop {
     try {
       if (welcome?.plan === 'snapshot') await catchUp.boot(welcome);
       const isNews = welcome === undefined;
-      await catchUp.run({ isNews });
+      await catchUp.run({ isNews, wasAway: welcome !== undefined && welcome.plan !== 'snapshot' });
       if (welcome?.plan === 'snapshot' || this.#isStale) {
         this.#isStale = false;
         await lane(() => applier.rebuildAll());
@@ -212,6 +214,7 @@ export class SyncLoop {
       this.#duties?.goLive();
       this.#retry.endOffline();
       if (this.#connection.state !== 'live') this.#show({ state: 'live', since: synced_at });
+      if (!isNews) this.#deps.onCaughtUp();
     } catch (error) {
       if (!(error instanceof DeskError)) return this.#fail(run, error);
       host.log('warn', 'Catching up failed', { error: error.message });

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
 import { clockOrDate } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { AwayList } from './away-list.tsx';
 import classes from './connection-panel.module.css';
 import { describeConnection, retryText } from './describe-connection.ts';
 import { OutboxRow } from './outbox-row.tsx';
@@ -30,8 +32,10 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
   const store = useConsoleStore();
   const { t } = useTranslation(['sync', 'common']);
   const outbox = useConsole((state) => state.outbox);
+  const done = useConsole((state) => state.done);
   const canLoadNewest = useConsole((state) => state.canLoadNewest);
   const now = useNow(1000);
+  useEffect(() => void store.getState().loadDone(), [store, outbox]);
   const { label, explanation } = describeConnection(status.connection, now);
   const { state } = status.connection;
   const retry = retryText(status.connection, now);
@@ -65,6 +69,8 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
       <div className={classes['scroller']}>
         <Outbox title={t('common:needs_you')} items={refused} now={now} />
         <Outbox title={t('sync:waiting')} items={waiting} now={now} />
+        <AwayList />
+        <Outbox title={t('sync:done')} items={done} now={now} />
       </div>
     </div>
   );

@@ -101,7 +101,7 @@ export const nodeMutants: readonly Mutant[] = [
   {
     // Of the ticket and of the activity that records the move: either of them alone still tells whoever lost it.
     name: 'compaction drops moves between readers',
-    foundBy: 0,
+    foundBy: 574,
     breaks: ['CursorDurable', 'Convergence'],
     seams: () => ({
       onCompacted: ({ disk }) =>

@@ -48,6 +48,8 @@ export const deskEn = {
     reply: 'Reply sent',
     note: 'Note added',
   },
+  while_away_one: '{{count}} ticket changed while you were away',
+  while_away_other: '{{count}} tickets changed while you were away',
   sent_again_one: 'The desk was restored from a backup. One of your changes was sent again.',
   sent_again_other: 'The desk was restored from a backup. {{count}} of your changes were sent again.',
   too_late: 'Too late: it is on its way already',
