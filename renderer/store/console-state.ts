@@ -10,11 +10,8 @@ import type {
   Draft,
   Found,
   ListCursor,
-  AwayItem,
-  OutboxItem,
   SearchHit,
   Session,
-  SyncStatus,
   TicketDetail,
   TicketListItem,
 } from '#shared/protocol/ipc.ts';
@@ -32,6 +29,7 @@ import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
 import type { PaneName, PaneWidths } from './panes.ts';
 import type { Selection } from './selection.ts';
+import type { SyncState } from './sync-state.ts';
 import type { ActionProblem, Reversal, TicketAction } from './ticket-action.ts';
 
 /** Every slice's state and verbs. A slice changes its own fields only; others it asks through their verbs. */
@@ -49,28 +47,6 @@ export interface SessionState {
   /** Signs out; with unsent changes only after asking. */
   startSignOut: () => Promise<void>;
   cancelSignOut: () => void;
-}
-
-export interface SyncState {
-  status: SyncStatus | null;
-  outbox: readonly OutboxItem[];
-  /** The newest changes that have arrived, the last one first; read when the panel opens. */
-  done: readonly OutboxItem[];
-  /** What others did while this console was away and nobody has read about yet, the newest first. */
-  away: readonly AwayItem[];
-  /** Tickets of mine with something unread. */
-  unreadCount: number;
-  loadStatus: () => Promise<void>;
-  refreshOutbox: () => Promise<void>;
-  loadDone: () => Promise<void>;
-  loadAway: () => Promise<void>;
-  clearAway: () => Promise<void>;
-  retryNow: () => Promise<void>;
-  /** Takes a change back that was never sent; its text becomes the draft when it is to be edited. False: too late. */
-  takeBackChange: (id: number, isEdited: boolean) => Promise<boolean>;
-  /** Whether this page can bring itself up to date. */
-  canLoadNewest: boolean;
-  loadNewest: () => Promise<void>;
 }
 
 export interface TicketList {

@@ -1,5 +1,5 @@
 import { words } from '../ui/i18n/i18n.ts';
-import type { SyncState } from './console-state.ts';
+import type { SyncState } from './sync-state.ts';
 import { showReturnedText } from './returned-text.ts';
 import type { Slice } from './slice.ts';
 
