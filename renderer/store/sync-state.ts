@@ -1,4 +1,5 @@
-import type { AwayItem, OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { AwayItem } from '#shared/protocol/away-item.ts';
+import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
 
 /** How this console stands with its node, what waits to be sent, and what was missed. */
 export interface SyncState {

@@ -5,6 +5,7 @@ import { viewIds } from '../model/view.ts';
 import { uidSchema } from '../model/uid.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
 import { mutatorNames, type MutatorName } from '../mutators/registry.ts';
+import { awayItemSchema } from './away-item.ts';
 import { consoleUserSchema, signInSchema } from './console-session.ts';
 import type {
   DesktopArgs,
@@ -203,18 +204,6 @@ export const outboxItemSchema = z.strictObject({
   file_uid: uidSchema.nullable(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
-
-/** What others did to one ticket while this console was away. */
-export const awayItemSchema = z.strictObject({
-  ticket_uid: uidSchema,
-  ticket_id: z.int().nullable(),
-  subject: z.string(),
-  /** `new`: it came into the user's view meanwhile. `gone`: it left it. */
-  kind: z.enum(['changed', 'new', 'gone']),
-  messages: z.int(),
-  changes: z.int(),
-});
-export type AwayItem = z.infer<typeof awayItemSchema>;
 
 /** Either the change is kept (`id`), or it was refused at once and nothing was kept. */
 export const mutatedSchema = z.union([

@@ -1,4 +1,4 @@
-import type { AwayItem } from '../protocol/ipc.ts';
+import type { AwayItem } from '../protocol/away-item.ts';
 import type { Op } from '../protocol/sync.ts';
 import type { ReplicaDb, ReplicaTx } from './truth.ts';
 

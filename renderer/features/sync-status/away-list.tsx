@@ -1,6 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AwayItem } from '#shared/protocol/ipc.ts';
+import type { AwayItem } from '#shared/protocol/away-item.ts';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { ticketNumber } from '../../ui/tickets/words.ts';
