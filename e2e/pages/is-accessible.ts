@@ -5,25 +5,20 @@ import { screensDir } from '../fixtures/places.ts';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The smallest window that the console is made for, and a usual one. */
-const sizes = [
-  { width: 1024, height: 700 },
-  { width: 1440, height: 900 },
-];
+/** A usual window, and the smallest that the console is made for. */
+const usualSize = { width: 1440, height: 900 };
+const smallSize = { width: 1024, height: 700 };
 
-/** Keeps what the state looks like in both windows, for people to look at; the window stays as it was. */
-async function keepScreen(page: Page, state: string, scheme: string): Promise<void> {
-  const before = page.viewportSize();
-  const name = `${state}-${scheme}`.replaceAll(/\W+/g, '-');
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await page.screenshot({ path: join(screensDir, `${name}-${size.width}.png`), animations: 'disabled' });
-  }
-  if (before !== null) await page.setViewportSize(before);
+/** Keeps what the state looks like in a window of that size, for people to look at. */
+async function keepScreen(page: Page, state: string, size: typeof usualSize): Promise<void> {
+  await page.setViewportSize(size);
+  const name = `${state}-${size.width}`.replaceAll(/\W+/g, '-');
+  await page.screenshot({ path: join(screensDir, `${name}.png`), animations: 'disabled' });
 }
 
 /** Fails with what axe found, one line per rule and place. With `within`, only that part is looked at. */
 export async function isAccessible(page: Page, state: string, within?: string): Promise<void> {
+  const before = page.viewportSize() ?? usualSize;
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     // Layers hang from the body, outside of every landmark, with a heading of their own, and keep the focus.
@@ -34,6 +29,9 @@ export async function isAccessible(page: Page, state: string, within?: string): 
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
     );
     expect.soft(found, `${state}, ${scheme}`).toEqual([]);
-    await keepScreen(page, state, scheme);
+    await keepScreen(page, `${state}-${scheme}`, usualSize);
   }
+  // Last, since a small window may fold what a usual one shows.
+  await keepScreen(page, `${state}-dark`, smallSize);
+  await page.setViewportSize(before);
 }

@@ -15,7 +15,7 @@ export function HistorySection({ detail }: { detail: TicketDetail }) {
   const { activities } = detail;
   const nameOf = nameOfPerson(people);
   return (
-    <section className={classes['section']} aria-label={t('history.title')}>
+    <section className={classes['last']} aria-label={t('history.title')}>
       <h3 className={classes['heading']}>{t('history.title')}</h3>
       <button
         type="button"
