@@ -6,6 +6,7 @@ import type { Rng } from '../random.ts';
 import type { World } from '../world.ts';
 import { onNode, pickRunning, type Action } from './action.ts';
 import { drawCall, type SeenTicket } from './change-arguments.ts';
+import { sendFile } from './send-file.ts';
 
 const seenSql = 'select uid, status, assignee_id, last_reply_uid from ticket_view order by uid';
 
@@ -37,6 +38,11 @@ async function change(world: World, rng: Rng, name: MutatorName): Promise<void> 
   const seen = ticketsOn(console);
   const ticket = rng.pick(seen) ?? (name === 'ticket-create' ? noTicket : undefined);
   if (ticket === undefined) return;
+  if (name === 'ticket-attach' && rng.chance(0.7)) {
+    const sent = await sendFile(world, { console, ticket }, rng);
+    if (sent !== null) checkKept(world, console, sent.made, sent.marker);
+    return;
+  }
   const draft = console.notes.drafts.get(ticket.uid);
   const isText = name === 'ticket-reply' || name === 'ticket-note';
   const text = isText && draft !== undefined && rng.chance(0.6) ? draft : `text ${rng.below(1_000_000)}`;

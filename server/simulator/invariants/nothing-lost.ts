@@ -13,6 +13,16 @@ const nextStates: Record<KeptRow['state'], readonly KeptRow['state'][]> = {
   resolved: ['resolved'],
 };
 
+interface SentFile {
+  uid: string;
+  on_message_uid: string | null;
+}
+
+const sentFilesSql = `select file.uid, file.on_message_uid from file join mutation on mutation.id = file.mutation_id
+  where file.state = 'sent' and mutation.state = 'confirmed'`;
+const attachedSql = `select message.uid as message_uid from attachment
+  left join message on message.id = attachment.message_id where attachment.uid = ?`;
+
 /** Back among those to send: a node restored from a backup may lack what it had decided. */
 const sentAgain: readonly KeptRow['state'][] = ['applied', 'confirmed'];
 
@@ -76,7 +86,9 @@ export class NothingLost implements Watcher {
 
   #mayBecome(console: SimConsole, row: KeptRow, state: KeptRow['state']): boolean {
     if (nextStates[state].includes(row.state)) return true;
-    if (row.state === 'resolved') return console.notes.resolvedIds.has(row.id);
+    // What a restored node lacks of a file is sent again by itself, ahead of a new change.
+    const isFile = row.name === 'ticket-attach' && this.#restores > 0;
+    if (row.state === 'resolved') return isFile || console.notes.resolvedIds.has(row.id);
     return row.state === 'pending' && sentAgain.includes(state) && this.#restores > 0;
   }
 
@@ -85,6 +97,7 @@ export class NothingLost implements Watcher {
     const { desk, consoles } = this.#world;
     for (const console of consoles) {
       if (!desk.state.activeUsers.has(console.userId)) continue;
+      this.#findLostFiles(console);
       for (const row of this.#world.outboxOf(console).kept) {
         if (row.state === 'pending' || row.state === 'applied') {
           this.#world.report(
@@ -99,6 +112,18 @@ export class NothingLost implements Watcher {
           );
         }
       }
+    }
+  }
+
+  /** A file whose change is confirmed is on its ticket, after the message that it came with. */
+  #findLostFiles(console: SimConsole): void {
+    const { node } = this.#world;
+    for (const { uid, on_message_uid } of console.outboxDisk.read<SentFile>(sentFilesSql)) {
+      const [found] = node.disk.read<{ message_uid: string | null }>(attachedSql, uid);
+      if (found === undefined)
+        this.#world.report('NothingLost', `${console.name}: file ${uid} is confirmed, the node lacks it`);
+      else if (found.message_uid !== on_message_uid)
+        this.#world.report('ProgramOrder', `${console.name}: file ${uid} came without its message`);
     }
   }
 }

@@ -147,6 +147,14 @@ export function createSimTransport(options: SimTransportOptions): Transport {
     },
     conversations: async (token, ids) =>
       parse(conversationsSchema, await request(options, 'conversations', { token, ids })),
+    files: {
+      put: async (token, uid, bytes) => {
+        const sent = await request(options, 'file', { token, uid, size_bytes: bytes.length });
+        if (!sent.ok && sent.error.kind !== 'signed_out') return sent;
+        return { ok: true, value: { status: sent.ok ? 200 : 401, bytes: new Uint8Array() } };
+      },
+      get: async () => lineError('What is in files is not simulated'),
+    },
     request: async () => lineError('Plain requests are not simulated'),
   };
 }

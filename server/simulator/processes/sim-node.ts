@@ -30,6 +30,7 @@ import type { Disk } from '../storage/disk.ts';
 import { nodeDialect } from '../storage/disk-dialect.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 import { Process } from './process.ts';
+import { takeFile } from './take-file.ts';
 import { connectionsOf, type SimSession } from './sim-session.ts';
 
 export interface SimNodeOptions {
@@ -212,6 +213,7 @@ export class SimNode {
       if (kind === 'conversations') {
         return readConversations(this.services.database, actor, conversationsQuerySchema.parse(asked).ids);
       }
+      if (kind === 'file') return takeFile(this.services, actor, asked);
       const { after, tokens } = asked as { after: string | null; tokens?: string };
       return readSnapshotPage(this.services, actor, { after: after ?? undefined, tokens, limit: pageSize });
     }).then((result) => {
