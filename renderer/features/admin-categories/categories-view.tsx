@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Department } from '#shared/model/department.ts';
-import { categoryCalls, type CategoryRoute } from '#shared/protocol/admin/categories.ts';
+import { categoryCalls } from '#shared/protocol/admin/categories.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
@@ -9,12 +8,8 @@ import { failureText } from '../../ui/admin/failure-text.ts';
 import { Page } from '../../ui/admin/page.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { NewWord } from './new-word.tsx';
+import type { OnRoute } from './on-route.ts';
 import { RouteTable } from './route-table.tsx';
-
-export type OnRoute = (
-  route: Pick<CategoryRoute, 'vocabulary' | 'word'>,
-  department: Department | null,
-) => Promise<void>;
 
 /** Which department handles what the other surfaces call by names of their own. */
 export function CategoriesView() {

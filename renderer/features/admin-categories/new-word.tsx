@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { departments, isDepartment } from '#shared/model/department.ts';
 import { Section } from '../../ui/admin/page.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
-import type { OnRoute } from './categories-view.tsx';
+import type { OnRoute } from './on-route.ts';
 import classes from './categories.module.css';
 
 /** A department for a word that no document lists: admins of the ticket panel may write any. */

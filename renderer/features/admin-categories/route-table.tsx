@@ -5,7 +5,7 @@ import type { CategoryRoute } from '#shared/protocol/admin/categories.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
-import type { OnRoute } from './categories-view.tsx';
+import type { OnRoute } from './on-route.ts';
 import classes from './categories.module.css';
 
 interface RouteTableProps {
