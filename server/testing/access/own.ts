@@ -20,6 +20,11 @@ export const ownAccess: readonly Expectation[] = [
     statuses: [401, 401, 403, 403, 400, 400, 403, 400, 400],
     body: {},
   },
+  {
+    route: 'POST /api/console/sync/conversations',
+    statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+    body: { ids: [1] },
+  },
   { route: 'GET /api/console/sync/snapshot', statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200] },
   // No messenger is set up to bring anything.
   { route: 'GET /api/inbound/whatsapp', statuses: everybody(404) },
