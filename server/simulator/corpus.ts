@@ -122,4 +122,15 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'Progress: conversations were asked for over and over with a token that the node took for ended',
+    schedule: {
+      seed: 1062,
+      consoles: 4,
+      isWarm: false,
+      steps: steps(
+        'deliver-burst:1080921351 deliver:385470079 deliver-line:3892809781 deliver-burst:2553403105 deliver:1858042834 skew-node:73480941 deliver-burst:694608979 deliver-burst:2939065802',
+      ),
+    },
+  },
 ];

@@ -86,7 +86,11 @@ export class ConversationFetch {
     const ids = asked.map(({ id }) => id);
     const answer = token.ok ? await host.transport.conversations(token.value, ids) : token;
     if (this.#isOver) return;
-    if (!answer.ok) throw DeskError.from(answer.error);
+    if (!answer.ok) {
+      // The node goes by its own clock: to it the token may have ended before this console thinks so.
+      if (token.ok && answer.error.kind === 'signed_out') session.dropToken(token.value);
+      throw DeskError.from(answer.error);
+    }
     const { whole, hidden } = await lane(async () => {
       const stored = await db.transaction().execute((tx) => storeConversations(tx, asked, answer.value));
       await applier.rebuild(stored.whole);
