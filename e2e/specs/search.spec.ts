@@ -10,6 +10,21 @@ test('an agent finds a ticket by what was said in it, without a network and with
   const { desk, id } = await openOwnTicket(app, api);
   await desk.reply('Your parcel waits at the lighthouse');
   await desk.isDelivered('Your parcel waits at the lighthouse');
+
+  // The node knows filters; what it finds says so, and what is held here opens.
+  await desk.searchBox.fill('lighthouse');
+  await expect(desk.searchHits.first()).toContainText(`#${id}`);
+  await expect(desk.searchScope).toContainText('Older closed tickets are on the node');
+  await desk.searchHits.filter({ hasText: 'Search all tickets on the node' }).click();
+  await expect(desk.searchScope).toContainText('Searched on the node, too');
+  await expect(desk.searchHits).toHaveCount(1);
+  await desk.searchBox.fill('requester:asha status:active');
+  await expect(desk.searchHits.filter({ hasText: 'On the node' })).toContainText(`#${id}`);
+  await expect(desk.searchHits).toHaveCount(1);
+  await desk.press('Enter');
+  await expect(desk.searchHits).toBeHidden();
+  await expect(desk.message('Your parcel waits at the lighthouse')).toBeVisible();
+
   await cable.cut();
   await desk.isOffline();
   await desk.reply('Ask for the telescope there');
@@ -22,7 +37,7 @@ test('an agent finds a ticket by what was said in it, without a network and with
   await desk.searchBox.fill('lighthouse tele');
   await expect(desk.searchHits).toHaveCount(1);
   await expect(desk.searchHits.locator('mark').first()).toHaveText(/lighthouse|telescope/);
-  await expect(desk.searchScope).toContainText('Searched on this computer');
+  await expect(desk.searchScope).toContainText('Searched on this computer only');
   await desk.press('Enter');
   await expect(desk.message('Ask for the telescope there')).toBeVisible();
   await expect(desk.searchHits).toBeHidden();

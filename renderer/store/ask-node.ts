@@ -51,7 +51,7 @@ export async function askNode<
   Query extends z.ZodType,
   Body extends z.ZodType,
 >(
-  store: ConsoleStore,
+  store: Pick<ConsoleStore, 'getState'>,
   call: NodeCall<Answer, Params, Query, Body>,
   question: Question<z.input<Params>, z.input<Query>, z.input<Body>> = {},
 ): Promise<Result<z.output<Answer>>> {

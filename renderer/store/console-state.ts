@@ -23,6 +23,7 @@ import type { DesktopAppState } from './desktop-app-state.ts';
 import type { Trigger } from '../ui/text/trigger.ts';
 import type { Composer } from './composer.ts';
 import type { ItemState } from './item-state.ts';
+import type { NodeSearchState } from './node-search-state.ts';
 import type { NotificationState } from './notification-state.ts';
 import type { Macro, MacroEffect } from './macro-actions.ts';
 import type { Binding, CommandId, KeyChoices, Keymap } from './keymap.ts';
@@ -344,6 +345,7 @@ export type ConsoleState = SessionState &
   AttachmentState &
   ConflictState &
   SearchState &
+  NodeSearchState &
   NewTicketState &
   PeopleState &
   PresenceSlice &

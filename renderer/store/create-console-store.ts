@@ -13,6 +13,7 @@ import { createItemSlice } from './item.slice.ts';
 import { createKeymapSlice } from './keymap.slice.ts';
 import { createListSlice } from './list.slice.ts';
 import { createNewTicketSlice } from './new-ticket.slice.ts';
+import { createNodeSearchSlice } from './node-search.slice.ts';
 import { createNotificationSlice } from './notification.slice.ts';
 import { createPeopleSlice } from './people.slice.ts';
 import { createSelectionSlice } from './selection.slice.ts';
@@ -43,6 +44,7 @@ export function createConsoleStore(deps: StoreDeps): ConsoleStore {
       ...createAttachmentSlice(context),
       ...createConflictSlice(context),
       ...createSearchSlice(context),
+      ...createNodeSearchSlice(context),
       ...createNewTicketSlice(context),
       ...createPeopleSlice(context),
       ...createTagSlice(context),

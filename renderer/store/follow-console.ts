@@ -26,6 +26,7 @@ const emptyDesk = {
   searchText: '',
   found: null,
   searchProblem: null,
+  nodeSearch: null,
   isSearchOpen: false,
   people: [],
   macros: [],

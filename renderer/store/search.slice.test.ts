@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
-import type { Found } from '#shared/protocol/ipc.ts';
-import { ticketRow } from '../ui/tickets/test-rows.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Found, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
+import { ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
+import { nodeQuery } from './node-search.slice.ts';
 import { isSearchable } from './search.slice.ts';
-import { createDesk } from './test-bridge.ts';
+import { createDesk, type Desk } from './test-bridge.ts';
 
 const found = (id: number): Found => ({
   hits: [{ ticket: ticketRow({ id }), subject: [], requester: [], excerpt: [] }],
@@ -32,4 +34,112 @@ it('says why there is no answer, and forgets it with the text', async () => {
   expect(store.getState().searchProblem).toBe('No answer here');
   await store.getState().search('');
   expect(store.getState()).toMatchObject({ found: null, searchProblem: null });
+});
+
+describe('on the node', () => {
+  const parts = (text: string) => [{ text, is_match: true }];
+  const nodeHit = (id: number, closedAt: string | null = null) => ({
+    uid: uidOf(id),
+    ticket: { id, ticket_id: `T${id}`, status: closedAt === null ? 'open' : 'closed', closed_at: closedAt },
+    subject: parts('<b>card</b>'),
+    requester: [],
+    excerpt: [],
+  });
+  const nothingHere: Found = { hits: [], is_complete: true };
+  const answer = (...hits: ReturnType<typeof nodeHit>[]): NodeAnswer => ({
+    status: 200,
+    body: { success: true, data: { hits, has_more: false, is_complete: true, problems: [] } },
+  });
+  const live: SyncStatus = {
+    connection: { state: 'live', since: 0 },
+    queued: 0,
+    needs_you: 0,
+    unfetched: 0,
+    synced_at: 0,
+  };
+  const askedOf = ({ asked }: Desk) =>
+    asked.filter(({ name }) => name === 'node.request').map(({ args }) => (args as NodeRequest).query?.['q']);
+
+  it('goes on by itself when nothing is here, once its author rests', async () => {
+    const desk = createDesk({
+      'tickets.search': ({ text }) => (text === 'here' ? found(1) : nothingHere),
+      'node.request': () => answer(nodeHit(7)),
+    });
+    const { store, elapse } = desk;
+    store.setState({ status: live });
+    await store.getState().search('here');
+    elapse();
+    expect(askedOf(desk)).toEqual([]);
+    await store.getState().search('car');
+    await store.getState().search('card');
+    elapse();
+    await vi.waitFor(() => expect(store.getState().nodeSearch?.phase).toBe('ready'));
+    expect(askedOf(desk)).toEqual(['card*']);
+    expect(store.getState().nodeSearch).toMatchObject({
+      found: {
+        hits: [{ uid: uidOf(7), ticket: { id: 7, status: 'opened' }, subject: parts('<b>card</b>') }],
+      },
+    });
+    await store.getState().search('cards');
+    expect(store.getState().nodeSearch).toBeNull();
+  });
+
+  it('is not asked without a network, nor behind a closed panel', async () => {
+    const desk = createDesk({ 'tickets.search': () => nothingHere });
+    const { store, elapse } = desk;
+    await store.getState().search('card');
+    elapse();
+    store.setState({ status: live });
+    await store.getState().search('cards');
+    store.getState().closeSearch();
+    elapse();
+    expect(askedOf(desk)).toEqual([]);
+  });
+
+  it('drops an answer to what is no longer looked for, and tells why there is none', async () => {
+    const slow = Promise.withResolvers<NodeAnswer>();
+    const { store } = createDesk({ 'tickets.search': () => found(1), 'node.request': () => slow.promise });
+    await store.getState().search('card');
+    const asking = store.getState().searchNode();
+    expect(store.getState().nodeSearch).toEqual({ phase: 'searching' });
+    await store.getState().search('bank');
+    slow.resolve(answer(nodeHit(7)));
+    await asking;
+    expect(store.getState().nodeSearch).toBeNull();
+
+    const { store: cut } = createDesk({ 'tickets.search': () => found(1) });
+    await cut.getState().search('card');
+    await cut.getState().searchNode();
+    expect(cut.getState().nodeSearch).toMatchObject({ phase: 'failed', error: { kind: 'unavailable' } });
+  });
+
+  it('opens what is held here, and says why anything else cannot be opened', async () => {
+    const { store } = createDesk({
+      'tickets.search': () => nothingHere,
+      'tickets.rows': ({ uids }) => (uids[0] === uidOf(7) ? [ticketRow({ uid: uidOf(7) })] : []),
+      'node.request': () => answer(nodeHit(7), nodeHit(8, '2025-01-31T12:00:00'), nodeHit(9)),
+    });
+    await store.getState().search('card');
+    await store.getState().searchNode();
+    const { nodeSearch } = store.getState();
+    const hits = nodeSearch?.phase === 'ready' ? nodeSearch.found.hits : [];
+    const canOpen = [];
+    for (const hit of hits) canOpen.push(await store.getState().canOpenNodeHit(hit));
+    expect(canOpen).toEqual([true, false, false]);
+    expect(store.getState().toasts.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^#8 was closed on .*2025.* and is not kept on this computer/),
+      '#9 is not on this computer yet; try again in a moment.',
+    ]);
+  });
+
+  it.each([
+    ['card refu', 'card refu*'],
+    ['status:open', 'status:open'],
+    ['refund status:open', 'refund status:open'],
+    ['"charged twice"', '"charged twice"'],
+    ['char*', 'char*'],
+    [' #12 ', '#12*'],
+  ])('is asked for %s as %s', (text, query) => {
+    expect(nodeQuery(text)).toBe(query);
+  });
 });

@@ -2,7 +2,7 @@ import type { SearchState } from './console-state.ts';
 import type { Slice } from './slice.ts';
 
 /** More would not be read; another word narrows them down. */
-const hitLimit = 12;
+export const hitLimit = 12;
 
 /** One letter finds nearly everything; one digit is a ticket's number. */
 export function isSearchable(text: string): boolean {
@@ -21,6 +21,7 @@ export const createSearchSlice: Slice<SearchState> = ({ bridge, get, set }) => {
     isSearchFocusWanted: false,
     search: async (searchText) => {
       const search = ++lastSearch;
+      if (searchText !== get().searchText) get().forgetNodeSearch();
       set({ searchText, isSearchOpen: true });
       if (!isSearchable(searchText)) {
         set({ found: null, searchProblem: null });
@@ -33,6 +34,7 @@ export const createSearchSlice: Slice<SearchState> = ({ bridge, get, set }) => {
           ? { found: result.value, searchProblem: null }
           : { found: null, searchProblem: result.error.message },
       );
+      if (result.ok && result.value.hits.length === 0) get().searchNodeSoon();
     },
     lookUp: async (text) => {
       if (!isSearchable(text)) return [];

@@ -1,14 +1,13 @@
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../../store/navigate.ts';
 import { isSearchable } from '../../store/search.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useKeyLabel } from '../../store/use-titled.ts';
 import { Keys } from '../../ui/keys.tsx';
-import { useOptions } from '../../ui/use-options.ts';
 import classes from './search-box.module.css';
 import { SearchPanel } from './search-panel.tsx';
+import { useSearchRows } from './use-search-rows.ts';
 
 /** The input, which takes the focus when a shortcut asks for it. */
 function useFieldOnDemand(): RefObject<HTMLInputElement | null> {
@@ -24,22 +23,16 @@ function useFieldOnDemand(): RefObject<HTMLInputElement | null> {
   return field;
 }
 
-/** Finds tickets on this computer while its agent types. `/` leads here. */
+/** Finds tickets on this computer while its agent types, and on the node when that is asked for. `/` leads here. */
 export function SearchBox() {
   const { t } = useTranslation('search');
   const searchKey = useKeyLabel('search');
   const store = useConsoleStore();
   const text = useConsole((state) => state.searchText);
-  const found = useConsole((state) => state.found);
   const isOpen = useConsole((state) => state.isSearchOpen && isSearchable(state.searchText));
   const field = useFieldOnDemand();
-  const hits = found?.hits ?? [];
-  const options = useOptions(isOpen ? hits.length : 0, (index) => {
-    const uid = hits[index]?.ticket.uid;
-    if (uid === undefined) return;
-    leave();
-    navigate(store, { view: store.getState().view, ticketUid: uid });
-  });
+  const shown = useSearchRows(isOpen, leave);
+  const { options } = shown;
 
   function leave(): void {
     store.getState().closeSearch();
@@ -78,7 +71,7 @@ export function SearchBox() {
           <Keys combination={searchKey} />
         </span>
       ) : null}
-      {isOpen ? <SearchPanel options={options} /> : null}
+      {isOpen ? <SearchPanel {...shown} /> : null}
     </search>
   );
 }

@@ -1,4 +1,6 @@
 import type { ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketRow } from '#shared/model/ticket.ts';
 import type { SearchHit, TextPart } from '#shared/protocol/ipc.ts';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { statusWord, ticketNumber } from '../../ui/tickets/words.ts';
@@ -11,13 +13,16 @@ function Parts({ parts }: { parts: readonly TextPart[] }) {
 }
 
 interface SearchHitRowProps {
-  hit: SearchHit;
+  hit: Omit<SearchHit, 'ticket'> & { ticket: Pick<TicketRow, 'id' | 'status'> };
+  /** Found by the node alone. */
+  isOnNode: boolean;
   option: ComponentProps<'div'>;
   isActive: boolean;
 }
 
 /** One found ticket, with what was looked for marked where it stands. */
-export function SearchHitRow({ hit, option, isActive }: SearchHitRowProps) {
+export function SearchHitRow({ hit, isOnNode, option, isActive }: SearchHitRowProps) {
+  const { t } = useTranslation('search');
   const { ticket, subject, requester, excerpt } = hit;
   return (
     <div {...option} className={classes['hit']} data-active={isActive || undefined}>
@@ -27,7 +32,10 @@ export function SearchHitRow({ hit, option, isActive }: SearchHitRowProps) {
       <span className={classes['subject']}>
         <Parts parts={subject} />
       </span>
-      <span className={classes['number']}>{ticketNumber(ticket.id)}</span>
+      <span className={classes['number']}>
+        {isOnNode ? <span className={classes['place']}>{t('on_node')}</span> : null}
+        {ticketNumber(ticket.id)}
+      </span>
       <span className={classes['excerpt']}>
         <span className={classes['requester']}>
           <Parts parts={requester} />

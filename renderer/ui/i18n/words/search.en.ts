@@ -1,5 +1,5 @@
 export const searchEn = {
-  where: 'Tickets on this computer',
+  where: 'Ticket search',
   search: 'Search tickets',
   results: 'Search results',
   scope: 'Search scope',
@@ -8,5 +8,18 @@ export const searchEn = {
   best_one: '{{count}} ticket',
   best_other: '{{count}} best matches',
   preparing: 'Still preparing: some tickets on this computer are not searched yet.',
-  local: 'Searched on this computer; older closed tickets are on the node.',
+  here: 'Searched on this computer.',
+  here_only: 'Searched on this computer only: the node cannot be reached.',
+  older: 'Older closed tickets are on the node.',
+  ask_node: 'Search all tickets on the node',
+  on_node: 'On the node',
+  asking: 'Asking the node…',
+  node_too: 'Searched on the node, too.',
+  node_newest: 'The words are so common that only the newest tickets of the node were searched.',
+  node_more: 'The node has more; another word narrows them down.',
+  node_failed: 'The node was not searched: {{reason}}',
+  left_out: 'Left out, as it makes no sense: {{filters}}',
+  not_kept:
+    '{{ticket}} was closed on {{date}} and is not kept on this computer, which holds only what closed in the last 30 days.',
+  not_yet: '{{ticket}} is not on this computer yet; try again in a moment.',
 } as const;
