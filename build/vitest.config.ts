@@ -12,6 +12,7 @@ export default defineConfig({
     // behind in its modules, and loading them anew for each file would cost more than many tests do.
     pool: 'forks',
     isolate: false,
+    maxWorkers: '100%',
     // Nodes that tests start from the source load twice as fast from the second on.
     env: { NODE_COMPILE_CACHE: join(root, 'build/out/.compile-cache') },
     passWithNoTests: true,
