@@ -1,4 +1,4 @@
-import type { ApiClient } from '../fixtures/api-client.ts';
+import type { Account, ApiClient } from '../fixtures/api-client.ts';
 import type { Console } from '../fixtures/console-fleet.ts';
 import { ConsolePage } from './console-page.ts';
 
@@ -6,12 +6,12 @@ import { ConsolePage } from './console-page.ts';
 export async function openOwnTicket(
   app: Console,
   api: ApiClient,
-): Promise<{ desk: ConsolePage; id: number }> {
+): Promise<{ desk: ConsolePage; id: number; agent: Account }> {
   const agent = await api.createAgent('Noor Agent');
   const id = await api.createTicket();
   await api.assign(id, agent);
   const desk = new ConsolePage(() => app.page);
   await desk.signIn(agent);
   await desk.openTicket(id);
-  return { desk, id };
+  return { desk, id, agent };
 }

@@ -7,11 +7,24 @@ test('the palette changes the open ticket and goes places, without a network and
   api,
   cable,
 }) => {
-  const { desk, id } = await openOwnTicket(app, api);
+  const { desk, id, agent } = await openOwnTicket(app, api);
+  for (const [subject, priority] of [
+    ['The whole floor is dark', 'critical'],
+    ['The plant needs water', 'low'],
+  ] as const) {
+    const other = await api.createTicket({ subject, priority });
+    await api.assign(other, agent);
+    await expect(desk.ticket(other)).toBeVisible();
+  }
   await cable.cut();
   await desk.isOffline();
   await desk.command('stat hold', 'Status: On hold');
   await desk.hasStatus('On hold');
+  // What is due first, although it was not changed last; what waits for somebody else is left out.
+  for (const subject of ['The whole floor is dark', 'The plant needs water', 'The whole floor is dark']) {
+    await desk.command('next due', 'Next ticket by due time');
+    await expect(desk.subject).toContainText(subject);
+  }
   await desk.command('reply', 'Reply');
   await expect(desk.composer).toBeFocused();
   await desk.press('Escape');

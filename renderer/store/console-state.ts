@@ -80,6 +80,8 @@ export interface TicketState {
   refreshTicket: () => Promise<void>;
   /** The uid of a ticket by its number, null when it is not here. */
   findTicket: (id: number) => Promise<string | null>;
+  /** The uid of the ticket to work on next, the one that is due first; null when there is none, which was told. */
+  findNextTicket: () => Promise<string | null>;
   /** Tickets by their uids, as far as they are here. */
   readTickets: (uids: readonly string[]) => Promise<readonly TicketRow[]>;
   /** Tickets here that fit a text, for choosing one of them. */

@@ -11,6 +11,7 @@ export type Binding = string;
 const defaults = {
   next: ['KeyJ'],
   previous: ['KeyK'],
+  next_best: [],
   open: ['Enter'],
   back: ['Escape'],
   select: ['KeyX'],

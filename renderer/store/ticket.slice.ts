@@ -1,5 +1,7 @@
+import { words } from '../ui/i18n/i18n.ts';
 import { isSaved } from './composer.ts';
 import type { TicketState } from './console-state.ts';
+import { findNextTicket } from './next-ticket.ts';
 import { isSearchable } from './search.slice.ts';
 import type { Slice, SliceContext } from './slice.ts';
 
@@ -11,8 +13,20 @@ function createTicketReads({
   bridge,
   get,
   set,
-}: SliceContext): Pick<TicketState, 'readTickets' | 'findTickets' | 'pastTickets' | 'loadPastTickets'> {
+}: SliceContext): Pick<
+  TicketState,
+  'findNextTicket' | 'readTickets' | 'findTickets' | 'pastTickets' | 'loadPastTickets'
+> {
   return {
+    findNextTicket: async () => {
+      const { session, detail, notify } = get();
+      if (session?.state !== 'signed_in') return null;
+      const open = detail?.ticket ?? null;
+      const found = await findNextTicket(bridge, { user: session.user, open, now: Date.now() });
+      if (!found.ok) notify(found.error.message, 'problem');
+      else if (found.value === null) notify(words('desk:no_next'));
+      return found.ok ? found.value : null;
+    },
     readTickets: async (uids) => {
       const result = await bridge.call('tickets.rows', { uids: [...uids] });
       return result.ok ? result.value : [];

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, CommandTarget } from './command.ts';
 
 function escape({ state, go }: Parameters<Command['run']>[0]): boolean {
   if (state.selectedUids.size > 0) {
@@ -10,10 +10,23 @@ function escape({ state, go }: Parameters<Command['run']>[0]): boolean {
   return true;
 }
 
+async function openNextBest({ state, go }: CommandTarget): Promise<void> {
+  const uid = await state.findNextTicket();
+  if (uid !== null) go(state.view, uid);
+}
+
 /** Moving in the list and choosing from it. */
 export const listCommands: readonly Command[] = [
   { id: 'next', group: 'list', isUnlisted: true, run: ({ state }) => state.moveHighlight(1) },
   { id: 'previous', group: 'list', isUnlisted: true, run: ({ state }) => state.moveHighlight(-1) },
+  {
+    id: 'next_best',
+    group: 'list',
+    run: (target) => {
+      void openNextBest(target);
+      return true;
+    },
+  },
   {
     id: 'open',
     group: 'list',

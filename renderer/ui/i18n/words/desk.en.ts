@@ -52,6 +52,7 @@ export const deskEn = {
   while_away_other: '{{count}} tickets changed while you were away',
   sent_again_one: 'The desk was restored from a backup. One of your changes was sent again.',
   sent_again_other: 'The desk was restored from a backup. {{count}} of your changes were sent again.',
+  no_next: 'No other ticket waits for you',
   too_late: 'Too late: it is on its way already',
   taken_back: 'Taken back: it was never sent',
   back_online: {

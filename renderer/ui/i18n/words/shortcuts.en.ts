@@ -10,6 +10,7 @@ export const shortcutsEn = {
   does: {
     next: 'Next ticket',
     previous: 'Previous ticket',
+    next_best: 'Next ticket by due time',
     open: 'Open the ticket',
     back: 'Back to the list',
     reply: 'Reply',

@@ -13,6 +13,7 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
   does: {
     next: 'Следующая заявка',
     previous: 'Предыдущая заявка',
+    next_best: 'Следующая заявка по сроку',
     open: 'Открыть заявку',
     back: 'Назад к списку',
     reply: 'Ответить',
