@@ -8,6 +8,6 @@ export type ListenerCalls = {
     users: readonly Omit<ConsoleSpec, 'folder'>[];
     count: number;
   }) => Promise<void>;
-  /** Frames that all of them have heard together. */
+  /** Messages that all of them have heard together. */
   heard: (args: null) => Promise<number>;
 };

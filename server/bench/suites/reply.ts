@@ -88,7 +88,8 @@ async function measureCrowd(bench: Bench, size: number, limit: Timings, goals: G
   const rounds = await measureRounds(bench, pair, [pair.observed]);
   const sent = rounds.reduce((sum, round) => sum + round.length, 0);
   const heard = await crowd.call('heard', null);
-  if (heard < sent * (size - 2)) throw new Error(`The crowd heard ${heard} frames of ${sent} replies`);
+  if (heard < sent * (size - 2))
+    throw new Error(`The crowd of ${size - 2} heard ${heard} messages of ${sent} replies`);
   return toFigures(`reply to other console, ${size} connected`, rounds, limit, goals);
 }
 
