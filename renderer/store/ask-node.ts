@@ -3,7 +3,7 @@ import { deskErrorSchema, type DeskErrorData, type ErrorKind } from '#shared/pro
 import { pathOf, type NodeCall } from '#shared/protocol/node-call.ts';
 import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
 import type { Result } from '#shared/protocol/result.ts';
-import type { ConsoleStore } from './create-console-store.ts';
+import type { ConsoleState } from './console-state.ts';
 
 /** What a call is asked with; what it takes nothing of is left out. */
 export interface Question<Params, Query, Body> {
@@ -51,7 +51,7 @@ export async function askNode<
   Query extends z.ZodType,
   Body extends z.ZodType,
 >(
-  store: Pick<ConsoleStore, 'getState'>,
+  store: { getState: () => Pick<ConsoleState, 'requestNode'> },
   call: NodeCall<Answer, Params, Query, Body>,
   question: Question<z.input<Params>, z.input<Query>, z.input<Body>> = {},
 ): Promise<Result<z.output<Answer>>> {
