@@ -31,14 +31,25 @@ test('what is done offline survives a restart and arrives once, in order', async
   expect(await api.readTicket(id)).toMatchObject({ status: 'resolved' });
 });
 
-test('a draft survives a restart without a network', async ({ app, api, cable }) => {
+test('a draft and what it said earlier survive a restart without a network', async ({ app, api, cable }) => {
   const { desk, id } = await openOwnTicket(app, api);
   await cable.cut();
-  await desk.composer.fill('Half a sentence');
-  await expect(app.page.getByText('Draft saved on this computer')).toBeVisible();
+  for (const text of ['Written over later', 'Half a sentence']) {
+    await desk.composer.fill(text);
+    await expect(app.page.getByText('Draft saved on this computer')).toBeVisible();
+  }
   await app.restart();
   await desk.openTicket(id);
   await expect(desk.composer).toHaveValue('Half a sentence');
+
+  await app.page.getByRole('button', { name: 'Earlier drafts' }).click();
+  await expect(app.page.getByRole('option')).toHaveText(/^Written over later\s*Reply · /);
+  await app.page.keyboard.press('Enter');
+  await expect(desk.composer).toHaveValue('Written over later');
+  await expect(desk.composer).toBeFocused();
+  await desk.command('earlier', 'Earlier drafts');
+  await expect(app.page.getByRole('option')).toHaveText([/^Half a sentence/, /^Written over later/]);
+  await app.page.keyboard.press('Escape');
 });
 
 test('a node that is killed while changes arrive loses none and doubles none', async ({

@@ -30,6 +30,7 @@ export function applyMacro(
     void get().act(...effects.map(({ action }) => action));
     return place?.start ?? null;
   }
+  get().keepEarlierDraft(place);
   get().startWriting(body.is_note === true ? 'note' : 'reply');
   get().write(written.text);
   set({ effects });

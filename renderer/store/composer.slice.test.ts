@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EarlierDraft } from '#shared/protocol/draft.ts';
 import type { Mutated } from '#shared/protocol/ipc.ts';
 import { createDesk, type Desk } from './test-bridge.ts';
 import { ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
@@ -145,5 +146,41 @@ describe('composer slice', () => {
     await sent;
     expect(asksOf(desk, 'drafts.save').at(-1)).toMatchObject({ ticket_uid: uidOf(1), text: 'Hi' });
     expect(desk.store.getState().toasts).toHaveLength(1);
+  });
+
+  it('puts an earlier draft in place of what is written, once that is kept', async () => {
+    const earlier: EarlierDraft = { id: 3, mode: 'note', text: 'From before', kept_at: 1 };
+    const desk = createDesk({
+      'tickets.get': () => detail,
+      'drafts.save': () => null,
+      'drafts.earlier': () => [earlier],
+      'drafts.keep': () => null,
+    });
+    const state = () => desk.store.getState();
+    await state().showTicket(uidOf(1));
+    expect(await state().listEarlierDrafts()).toEqual([earlier]);
+    state().write('Being written');
+    await state().takeEarlierDraft(earlier);
+    expect(asksOf(desk, 'drafts.keep')).toEqual([
+      { ticket_uid: uidOf(1), mode: 'reply', text: 'Being written' },
+    ]);
+    expect(state()).toMatchObject({ composer: { mode: 'note', text: 'From before' }, wantedMode: 'note' });
+    expect(asksOf(desk, 'drafts.save').at(-1)).toMatchObject({ mode: 'note', text: 'From before' });
+  });
+
+  it('leaves what is written where it cannot be kept', async () => {
+    const desk = await openDesk({ id: 1 });
+    desk.store.getState().write('Being written');
+    await desk.store.getState().takeEarlierDraft({ id: 3, mode: 'reply', text: 'From before', kept_at: 1 });
+    expect(desk.store.getState().composer?.text).toBe('Being written');
+    expect(desk.store.getState().toasts).toHaveLength(1);
+  });
+
+  it('keeps what was written before an answer goes behind it', async () => {
+    const desk = await openDesk({ id: 1 });
+    desk.store.getState().write('Hi');
+    desk.store.getState().insertText('The answer');
+    expect(asksOf(desk, 'drafts.keep')).toEqual([{ ticket_uid: uidOf(1), mode: 'reply', text: 'Hi' }]);
+    expect(desk.store.getState().composer?.text).toBe('Hi\n\nThe answer');
   });
 });

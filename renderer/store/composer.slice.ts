@@ -7,6 +7,7 @@ import { refusalText } from '../ui/tickets/refusal-text.ts';
 import { composerAfterRead, draftOf, isBlank, isSaved, withText, type Composer } from './composer.ts';
 import type { ComposerState, ConsoleState } from './console-state.ts';
 import { applyMacro } from './apply-macro.ts';
+import { createEarlierDrafts } from './earlier-drafts.ts';
 import { nameOfPerson } from './people.ts';
 import type { Slice, SliceContext } from './slice.ts';
 
@@ -138,7 +139,10 @@ function createInsertions(
 
   return {
     quote: (text) => insert(`${text.trim().replaceAll(/^/gm, '> ')}\n\n`),
-    insertText: insert,
+    insertText: (text) => {
+      get().keepEarlierDraft(null);
+      insert(text);
+    },
     effects: [],
     leaveOutEffect: (id) => set({ effects: get().effects.filter((effect) => effect.id !== id) }),
     applyMacro: (macro, place) => applyMacro(context, macro, place),
@@ -200,6 +204,7 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
       set({ wantedMode: mode });
     },
     ...createInsertions(context),
+    ...createEarlierDrafts(context),
     focusTaken: () => set({ wantedMode: null }),
     acknowledgeReplies: () => {
       const { composer, detail } = get();

@@ -3,11 +3,11 @@ import type { ProfileRow } from '#shared/model/user.ts';
 import type { ViewId, ViewKey } from '#shared/model/view.ts';
 import type { SignIn } from '#shared/protocol/console-session.ts';
 import type { Present } from '#shared/protocol/presence.ts';
+import type { Draft, EarlierDraft } from '#shared/protocol/draft.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type {
   Conflict,
   ConflictChoice,
-  Draft,
   Found,
   ListCursor,
   SearchHit,
@@ -177,6 +177,12 @@ export interface ComposerState {
    */
   applyMacro: (macro: Macro, place: Pick<Trigger, 'start' | 'end'> | null) => number | null;
   flushDraft: () => Promise<void>;
+  /** What was written on the open ticket before, the newest first. */
+  listEarlierDrafts: () => Promise<readonly EarlierDraft[]>;
+  /** Puts an earlier draft into the composer; what is there becomes one first. */
+  takeEarlierDraft: (earlier: EarlierDraft) => Promise<void>;
+  /** Keeps what is written as an earlier draft, without the signs at `place` that asked for another text. */
+  keepEarlierDraft: (place: Pick<Trigger, 'start' | 'end'> | null) => void;
 }
 
 /** A file as the browser hands it over. */
@@ -299,7 +305,7 @@ export interface Toast {
 export type PropertyName = 'status' | 'assignee' | 'priority' | 'category' | 'tags' | 'snooze' | 'macro';
 
 /** Menus of the open ticket, and those of the selection. */
-export type MenuName = PropertyName | `bulk-${PropertyName}`;
+export type MenuName = PropertyName | 'earlier' | `bulk-${PropertyName}`;
 
 /** What is unfolded in this window, so that the keyboard can unfold it from anywhere. */
 export interface ShellState {

@@ -34,6 +34,7 @@ const defaults = {
   follow: ['KeyF'],
   merge: [],
   macro: ['KeyM'],
+  earlier_drafts: [],
   pop_out: [],
   context: ['Ctrl+Period'],
   next_message: ['BracketRight'],

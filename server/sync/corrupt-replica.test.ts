@@ -20,7 +20,7 @@ function damage(file: string, table: string): void {
 }
 
 test.each(['ticket', 'message_overlay'])(
-  'a copy whose %s rows are damaged is fetched anew, and what was kept is sent',
+  'a copy whose %s rows are damaged is fetched anew, what was kept is sent, and earlier drafts stay',
   async (table) => {
     await using desk = await createLiveDesk();
     const { agent } = desk.users;
@@ -28,6 +28,9 @@ test.each(['ticket', 'message_overlay'])(
     const agents = await desk.open(agent.username);
     agents.cut();
     await note(desk, agents, ticket, 'Kept while offline');
+    const draft = { ticket_uid: ticket.uid, mode: 'reply', seen_reply_uid: null } as const;
+    await agents.call('drafts.save', { ...draft, text: 'Let go of' });
+    await agents.call('drafts.save', { ...draft, text: '' });
     await agents.replica.close();
     damage(join(agents.folder, 'replica.db'), table);
 
@@ -37,5 +40,8 @@ test.each(['ticket', 'message_overlay'])(
     await isLive(agents);
     expect(await uidsOf(agents)).toEqual([ticket.uid]);
     await seesTexts(agents, ticket.uid, ['Kept while offline']);
+    expect(await agents.call('drafts.earlier', { ticket_uid: ticket.uid })).toMatchObject([
+      { text: 'Let go of' },
+    ]);
   },
 );

@@ -16,6 +16,8 @@ test('what a backup lacks is sent again by the console that did it, once and in 
   await seesTexts(admins, ticket.uid, ['In the backup', 'After the backup', 'A note after it']);
   agents.cut();
   await reply(desk, agents, ticket, 'Written while it was restored');
+  const written = { ticket_uid: ticket.uid, mode: 'note', text: 'Written over' } as const;
+  await agents.call('drafts.keep', written);
 
   await desk.restore(backup);
   agents.mend();
@@ -27,6 +29,8 @@ test('what a backup lacks is sent again by the console that did it, once and in 
   await seesTexts(agents, ticket.uid, all);
   await seesTexts(admins, ticket.uid, all);
   expect(await agents.call('conflicts.list', {})).toEqual([]);
+  const { mode, text } = written;
+  expect(await agents.call('drafts.earlier', { ticket_uid: ticket.uid })).toMatchObject([{ mode, text }]);
   expect(admins.sentAgain).toEqual([]);
 });
 

@@ -15,6 +15,7 @@ import type {
   DesktopResult,
 } from './desktop-ipc.ts';
 import { deskItemSchema, listedViewSchema } from './desk-items.ts';
+import { draftSchema, earlierDraftSchema } from './draft.ts';
 import { nodeAnswerSchema, nodeRequestSchema } from './node-request.ts';
 import { presenceSchema, presentSchema } from './presence.ts';
 import type { Result } from './result.ts';
@@ -132,17 +133,6 @@ export const conflictSchema = z.strictObject({
   choices: z.array(z.enum(conflictChoices)),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
-
-export const draftModeSchema = z.enum(['reply', 'note']);
-export const draftSchema = z.strictObject({
-  ticket_uid: uidSchema,
-  mode: draftModeSchema,
-  text: z.string(),
-  /** The newest staff reply when the author began writing. */
-  seen_reply_uid: uidSchema.nullable(),
-  updated_at: z.int(),
-});
-export type Draft = z.infer<typeof draftSchema>;
 
 /** Why a file cannot be put on its ticket. */
 export const fileProblems = ['too_large', 'forbidden', 'not_found', 'invalid'] as const;
@@ -334,6 +324,10 @@ export const consoleCalls = {
   'alerts.choose': { args: z.strictObject({ kinds: z.array(z.enum(alertKinds)) }), result: done },
   /** An empty text removes the draft. */
   'drafts.save': { args: draftSchema.omit({ updated_at: true }), result: done },
+  /** Keeps what is being written as an earlier draft, before another text takes its place. */
+  'drafts.keep': { args: draftSchema.pick({ ticket_uid: true, mode: true, text: true }), result: done },
+  /** Earlier drafts of one ticket, the newest first, for as long as their author stays signed in here. */
+  'drafts.earlier': { args: z.strictObject({ ticket_uid: uidSchema }), result: z.array(earlierDraftSchema) },
   /**
    * Says that the user is on a ticket, and what they do there; null when they left it. Said again by itself after each
    * connection, so once per change is enough. Who else is there comes as the event `presence`.

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Draft } from '../protocol/ipc.ts';
+import type { Draft } from '../protocol/draft.ts';
 import type { OutboxSchema } from './tables.ts';
 
 type Db = Kysely<OutboxSchema> | Transaction<OutboxSchema>;

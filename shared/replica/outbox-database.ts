@@ -40,6 +40,14 @@ const steps: readonly (readonly string[])[] = [
     ) STRICT`,
     'CREATE INDEX file_state ON file (user_id, state)',
   ],
+  // Earlier versions of what was written on tickets here.
+  [
+    `CREATE TABLE draft_version (
+      id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, ticket_uid TEXT NOT NULL, mode TEXT NOT NULL,
+      text TEXT NOT NULL, size_bytes INTEGER NOT NULL, is_passing INTEGER NOT NULL, kept_at INTEGER NOT NULL
+    ) STRICT`,
+    'CREATE INDEX draft_version_ticket ON draft_version (user_id, ticket_uid)',
+  ],
 ];
 
 async function readVersion(db: Kysely<OutboxSchema>): Promise<number> {

@@ -2,8 +2,18 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../model/user.ts';
 import type { UidFactory } from '../model/uid.ts';
 import type { Clock } from '../model/clock.ts';
-import type { Draft } from '../protocol/ipc.ts';
+import type { Draft, EarlierDraft } from '../protocol/draft.ts';
 import type { Mutation, Outcome } from '../protocol/sync.ts';
+import {
+  findWritten,
+  forgetOldVersions,
+  forgetVersions,
+  keepReplaced,
+  keepVersion,
+  listEarlierDrafts,
+  writtenIn,
+  type Written,
+} from './draft-history.ts';
 import {
   deleteDraft,
   deleteSentDraft,
@@ -82,7 +92,7 @@ export class Outbox {
     return this.#identity?.user.id ?? -1;
   }
 
-  /** Finds out who was signed in when the console last ran, and forgets old confirmed changes. */
+  /** Finds out who was signed in when the console last ran, and forgets old confirmed changes and earlier drafts. */
   async load(): Promise<void> {
     this.#identity = await loadIdentity(this.#db);
     await this.#db
@@ -90,6 +100,7 @@ export class Outbox {
       .where('state', 'in', ['confirmed', 'resolved'])
       .where('decided_at', '<', this.#clock.now() - keepConfirmedMs)
       .execute();
+    await forgetOldVersions(this.#db, this.#clock.now());
   }
 
   /** Signs a user in: their earlier numbering and unsent changes are theirs again. */
@@ -98,11 +109,15 @@ export class Outbox {
     this.#identity = await loadIdentity(this.#db);
   }
 
-  /** Signs out. Unsent changes and files stay for the user's return unless they are to be discarded. */
+  /**
+   * Signs out. Unsent changes and files stay for the user's return unless they are to be discarded; drafts stay, their
+   * earlier versions do not.
+   */
   async leave(options: { discardUnsent: boolean }): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       if (options.discardUnsent) await discardUnsettled(trx, this.#userId, this.#clock.now());
       await deleteSentFiles(trx, this.#userId);
+      await forgetVersions(trx, this.#userId);
       await trx.updateTable('identity').set({ is_current: 0 }).execute();
     });
     this.#identity = null;
@@ -149,9 +164,7 @@ export class Outbox {
         created_at: now,
         is_held_back: also.isHeldBack === true ? 1 : 0,
       });
-      if (mutation.name === 'ticket-reply' || mutation.name === 'ticket-note') {
-        await deleteSentDraft(trx, this.#userId, mutation.ticket_uid, String(mutation.args['text']));
-      }
+      await this.#sendDraft(trx, writtenIn(mutation), now);
       const company = { goWith: mutation.marker_uid, is_note: mutation.name === 'ticket-note' ? 1 : 0 };
       if (also.resolvesId !== undefined) await this.#end(trx, also.resolvesId, company);
       if (also.files !== undefined && also.files.length > 0) {
@@ -162,6 +175,13 @@ export class Outbox {
       if (also.sentFile !== undefined) await markSent(trx, also.sentFile, id);
       return id;
     });
+  }
+
+  /** A draft is over when its text is sent; what was sent stays among its earlier versions. */
+  async #sendDraft(trx: Transaction<OutboxSchema>, sent: Written | null, now: number): Promise<void> {
+    if (sent === null || (await findDraft(trx, this.#userId, sent.ticket_uid)) === null) return;
+    await keepVersion(trx, this.#userId, sent, now);
+    await deleteSentDraft(trx, this.#userId, sent.ticket_uid, sent.text);
   }
 
   /** Ends a conflict about a file: what is in it waits to be sent once more. */
@@ -188,13 +208,21 @@ export class Outbox {
     return hasFile(this.#db, uid);
   }
 
-  /** Ends a conflict, saving the draft that its author goes on with. Its files go with that, or away. */
+  /**
+   * Ends a conflict, saving the draft that its author goes on with; its files go with that. Without one they go away, and
+   * what was written is kept as an earlier draft.
+   */
   async resolve(id: number, draft?: DraftText): Promise<void> {
     const now = this.#clock.now();
     await this.#db.transaction().execute(async (trx) => {
       await this.#end(trx, id, draft === undefined ? 'nowhere' : 'draft');
       if (draft !== undefined) await putDraft(trx, this.#userId, draft, now);
+      else await this.#keepLetGo(trx, await findWritten(trx, this.#userId, id), now);
     });
+  }
+
+  async #keepLetGo(trx: Transaction<OutboxSchema>, written: Written | null, now: number): Promise<void> {
+    if (written !== null) await keepVersion(trx, this.#userId, written, now);
   }
 
   async #end(trx: Transaction<OutboxSchema>, id: number, fate: FilesFate): Promise<void> {
@@ -224,14 +252,17 @@ export class Outbox {
 
   /**
    * Takes a change back that the node cannot know of; `draft` is what its author goes on with, together with its files.
+   * Without one, what was written is kept as an earlier draft.
    * @returns its ticket, null when it is too late.
    */
   async takeBack(id: number, draft: DraftText | null): Promise<string | null> {
     const now = this.#clock.now();
     return this.#db.transaction().execute(async (trx) => {
+      const written = await findWritten(trx, this.#userId, id);
       const taken = await takeBack(trx, this.#userId, id, now);
       if (taken === null) return null;
       if (draft !== null) await putDraft(trx, this.#userId, draft, now);
+      else await this.#keepLetGo(trx, written, now);
       await settleFilesOf(trx, this.#userId, taken.marker_uid, draft === null ? 'nowhere' : 'draft');
       return taken.ticket_uid;
     });
@@ -324,11 +355,26 @@ export class Outbox {
     return listDraftedTickets(this.#db, this.#userId);
   }
 
-  /** Keeps what the agent is writing; an empty text removes it. */
+  /** Keeps what the agent is writing; an empty text removes it. What would be lost becomes an earlier draft. */
   saveDraft(draft: DraftText): Promise<void> {
-    return draft.text.trim() === ''
-      ? deleteDraft(this.#db, this.#userId, draft.ticket_uid)
-      : putDraft(this.#db, this.#userId, draft, this.#clock.now());
+    const now = this.#clock.now();
+    return this.#db.transaction().execute(async (trx) => {
+      const before = await findDraft(trx, this.#userId, draft.ticket_uid);
+      await keepReplaced(trx, this.#userId, before, draft.text, now);
+      if (draft.text.trim() === '') await deleteDraft(trx, this.#userId, draft.ticket_uid);
+      else await putDraft(trx, this.#userId, draft, now);
+    });
+  }
+
+  /** Keeps a text as an earlier draft. */
+  keepEarlierDraft(written: Written): Promise<void> {
+    const now = this.#clock.now();
+    return this.#db.transaction().execute((trx) => keepVersion(trx, this.#userId, written, now));
+  }
+
+  /** The earlier drafts of a ticket, the newest first. */
+  listEarlierDrafts(ticketUid: string): Promise<EarlierDraft[]> {
+    return listEarlierDrafts(this.#db, this.#userId, ticketUid);
   }
 
   close(): Promise<void> {

@@ -18,6 +18,7 @@ import { askNode } from './ask-node.ts';
 import { Away } from './away.ts';
 import { Changes } from './changes.ts';
 import { coalesce } from './coalesce.ts';
+import { createDraftCalls } from './draft-calls.ts';
 import { Emitter } from './emitter.ts';
 import { createFileCalls } from './file-calls.ts';
 import { FileQueue } from './file-queue.ts';
@@ -326,10 +327,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       status.ask();
       return resolved;
     },
-    'drafts.save': async (draft) => {
-      await outbox.saveDraft(draft);
-      return null;
-    },
+    ...createDraftCalls(outbox),
     ...createFileCalls({
       ...parts,
       db,

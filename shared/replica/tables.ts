@@ -58,6 +58,21 @@ export interface DraftTable {
   updated_at: number;
 }
 
+/** What an author's text on a ticket said earlier. */
+export interface DraftVersionTable {
+  /** Raised by one per version: the order in which they were kept. */
+  id: Generated<number>;
+  user_id: number;
+  ticket_uid: string;
+  mode: 'reply' | 'note';
+  text: string;
+  /** Of the text as UTF-8. */
+  size_bytes: number;
+  /** 1 when its author went on writing: it gives way to a text that begins with it. */
+  is_passing: number;
+  kept_at: number;
+}
+
 export type FileState = 'draft' | 'waiting' | 'sent' | 'failed';
 
 /**
@@ -88,6 +103,7 @@ export interface OutboxSchema {
   mutation: MutationTable;
   identity: IdentityTable;
   draft: DraftTable;
+  draft_version: DraftVersionTable;
   file: FileTable;
 }
 

@@ -114,6 +114,7 @@ export const ticketCommands: readonly Command[] = [
   { id: 'snooze_again', group: 'ticket', run: snoozeAgain },
   { id: 'follow', group: 'ticket', run: follow },
   { id: 'macro', group: 'ticket', run: openingMenu('macro') },
+  { id: 'earlier_drafts', group: 'ticket', run: onTicket((state) => state.setOpenMenu('earlier')) },
   { id: 'merge', group: 'ticket', run: onTicket((state) => state.setMergeOpen(true)) },
   { id: 'pop_out', group: 'ticket', isDesktops: true, run: onTicket((state) => void state.popOut()) },
   { id: 'context', group: 'ticket', run: onTicket((state) => state.toggleContext()) },

@@ -1,5 +1,5 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
-import type { Draft } from '#shared/protocol/ipc.ts';
+import type { Draft } from '#shared/protocol/draft.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { sourceWord } from '../../ui/tickets/words.ts';
 

@@ -45,6 +45,7 @@ function usePick(): (pick: Pick, trigger: Trigger) => number | null {
   const store = useConsoleStore();
   return (pick, trigger) => {
     if (pick.kind === 'macro') return store.getState().applyMacro(pick.macro, trigger);
+    if (pick.kind === 'faq') store.getState().keepEarlierDraft(trigger);
     const written = withChosen(store.getState().composer?.text ?? '', trigger, pick.text);
     store.getState().write(written.text);
     return written.caret;

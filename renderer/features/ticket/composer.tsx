@@ -11,6 +11,7 @@ import { AnsweredBanner } from './answered-banner.tsx';
 import { AttachButton } from './attach-button.tsx';
 import { ComposerInput } from './composer-input.tsx';
 import classes from './composer.module.css';
+import { EarlierDraftsButton } from './earlier-drafts-button.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { MacroButton } from './macro-button.tsx';
 import { MacroEffects } from './macro-effects.tsx';
@@ -98,6 +99,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
           <span className={classes['tools']}>
             <MacroButton />
             <AttachButton />
+            <EarlierDraftsButton />
             <DraftState />
           </span>
           <SendButton

@@ -37,6 +37,13 @@ export const composerEn = {
     none: 'Nothing fits',
     hint: '/ macros · ?? answers · @ colleagues in notes',
   },
+  earlier: {
+    title: 'Earlier drafts',
+    find: 'Find in earlier drafts',
+    none: 'Nothing was written here before',
+    none_fits: 'Nothing fits',
+    not_kept: 'What is written now could not be kept, so it was left as it is',
+  },
   effects: {
     title: 'When it is sent',
     remove: 'Leave out: {{what}}',

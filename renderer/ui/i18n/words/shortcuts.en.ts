@@ -63,6 +63,7 @@ export const shortcutsEn = {
     follow: 'Follow, or stop',
     merge: 'Merge into another ticket…',
     macro: 'Use a macro…',
+    earlier_drafts: 'Earlier drafts',
     pop_out: 'Open in a window of its own',
   },
   palette: {

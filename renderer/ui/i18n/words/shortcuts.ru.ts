@@ -66,6 +66,7 @@ export const shortcutsRu: Translated<typeof shortcutsEn> = {
     follow: 'Следить или перестать',
     merge: 'Объединить с другой заявкой…',
     macro: 'Применить макрос…',
+    earlier_drafts: 'Прежние черновики',
     pop_out: 'Открыть в отдельном окне',
   },
   palette: {
