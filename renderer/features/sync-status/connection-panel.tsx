@@ -51,7 +51,7 @@ export function ConnectionPanel({ status }: { status: SyncStatus }) {
   return (
     <div>
       <div className={classes['head']}>
-        <p className={classes['label']}>{capitalised(label)}</p>
+        <h2 className={classes['label']}>{capitalised(label)}</h2>
         <p className={classes['explanation']}>{explanation}</p>
         <p className={classes['facts']}>{facts.join(' · ')}</p>
         {state === 'offline' || state === 'refused' ? (
