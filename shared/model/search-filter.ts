@@ -11,19 +11,21 @@ export interface SearchContext {
   idOfName: (username: string) => number | null;
 }
 
-type FilteredTicket = Pick<
-  TicketRow,
-  | 'status'
-  | 'priority'
-  | 'category'
-  | 'source'
-  | 'tags'
-  | 'assignee_ids'
-  | 'requester_name'
-  | 'requester_email'
-  | 'phone_number'
-  | 'created_at'
->;
+/** What filters look at. */
+export const filteredColumns = [
+  'status',
+  'priority',
+  'category',
+  'source',
+  'tags',
+  'assignee_ids',
+  'requester_name',
+  'requester_email',
+  'phone_number',
+  'created_at',
+] as const satisfies readonly (keyof TicketRow)[];
+
+export type FilteredTicket = Pick<TicketRow, (typeof filteredColumns)[number]>;
 
 /** The id that an assignee is meant by: 0 for nobody, null for a name that is nobody's. */
 export function assigneeIdOf(ref: AssigneeRef, { userId, idOfName }: SearchContext): number | null {

@@ -63,7 +63,10 @@ export function createReadCalls({ db, reads, index, sentUpTo, fetchConversations
     'tickets.find': ({ id }) => findUidById(db, id),
     'tickets.search': async ({ text, limit }) => {
       await index.settle();
-      return { hits: await searchTickets(db, text, limit), is_complete: await isIndexed(db) };
+      return {
+        hits: await searchTickets(db, text, { limit, ...reads.reader }),
+        is_complete: await isIndexed(db),
+      };
     },
     'items.list': ({ kind }) => listItems(db, kind),
     'faqs.search': ({ text, limit }) => searchFaqs(db, text, limit),

@@ -60,13 +60,13 @@ export class TicketReads {
     return this.#deps.outbox.identity?.user.id ?? -1;
   }
 
-  get #reader(): ViewReader {
+  get reader(): ViewReader {
     return { userId: this.#userId, now: this.#deps.clock.now() };
   }
 
   async list(view: ListedView, page: { after: ListCursor | null; limit: number }): Promise<TicketPage> {
     const filter = await this.#filterOf(view);
-    const { rows, next } = await listView(this.#deps.db, filter, this.#reader, page);
+    const { rows, next } = await listView(this.#deps.db, filter, this.reader, page);
     return { items: await this.#describe(rows), next };
   }
 
@@ -100,7 +100,7 @@ export class TicketReads {
   }
 
   async count(view: ListedView): Promise<number> {
-    return countView(this.#deps.db, await this.#filterOf(view), this.#reader);
+    return countView(this.#deps.db, await this.#filterOf(view), this.reader);
   }
 
   /** By the uids of the saved views. */
@@ -115,7 +115,7 @@ export class TicketReads {
     const counts = {} as Record<ViewId, number>;
     for (const view of viewIds) {
       counts[view] =
-        this.#userId === -1 ? 0 : await countView(this.#deps.db, viewFilterById[view], this.#reader);
+        this.#userId === -1 ? 0 : await countView(this.#deps.db, viewFilterById[view], this.reader);
     }
     return counts;
   }

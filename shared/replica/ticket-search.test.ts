@@ -9,6 +9,7 @@ import { messageRow, ticketRow } from './test-rows.ts';
 import { matchOf, partsOf, searchTickets } from './ticket-search.ts';
 import type { ReplicaDb } from './truth.ts';
 
+const now = Date.UTC(2026, 10, 20);
 const boot = { epoch: 'e', head: 1, scope: [], after: null, done: 0 } as unknown as Boot;
 
 let database: BetterSqlite3.Database;
@@ -38,7 +39,7 @@ const say = async (...messages: MessageRow[]): Promise<void> => {
 
 async function numbersOf(text: string): Promise<(number | null)[]> {
   while (await indexDue(db));
-  return (await searchTickets(db, text, 20)).map(({ ticket }) => ticket.id);
+  return (await searchTickets(db, text, { limit: 20, userId: 7, now })).map(({ ticket }) => ticket.id);
 }
 
 const indexBlocks = (): unknown => database.prepare('SELECT id, hex(block) FROM ticket_search_data').all();
@@ -87,11 +88,52 @@ describe('searchTickets', () => {
     expect(await numbersOf('tkt-77')).toEqual([12]);
   });
 
+  it('takes phrases, what must not occur, and filters, with words or alone', async () => {
+    const dayMs = 86_400_000;
+    await hold(
+      ticketRow(1, { subject: 'Card charged twice', assignee_ids: '[7]', priority: 'high', updated_at: 1 }),
+      ticketRow(2, {
+        subject: 'Twice charged card',
+        tags: '["VIP"]',
+        created_at: now - dayMs,
+        updated_at: 2,
+      }),
+      ticketRow(3, { subject: 'Card lost', status: 'closed', assignee_ids: '[8]', updated_at: 3 }),
+    );
+    await db
+      .insertInto('profile')
+      .values({
+        uid: 'profile-8',
+        id: 8,
+        ver: 1,
+        username: 'Robin',
+        full_name: 'Robin Reed',
+        email: 'robin@example.com',
+        role: 'agent',
+        department: 'payment',
+        is_active: 1,
+        is_available: 1,
+      })
+      .execute();
+    expect(await numbersOf('"charged twice"')).toEqual([1]);
+    expect(await numbersOf('card -lost')).toHaveLength(2);
+    expect(await numbersOf('-lost')).toEqual([2, 1]);
+    expect(await numbersOf('card assignee:me')).toEqual([1]);
+    expect(await numbersOf('assignee:robin')).toEqual([3]);
+    expect(await numbersOf('assignee:none')).toEqual([2]);
+    expect(await numbersOf('assignee:somebody')).toEqual([]);
+    expect(await numbersOf('tag:vip')).toEqual([2]);
+    expect(await numbersOf('card -tag:vip status:closed,opened')).toHaveLength(2);
+    expect(await numbersOf('after:2d')).toEqual([2]);
+    expect(await numbersOf('from:"jane coop" priority:high')).toEqual([1]);
+    expect(await numbersOf('from:john')).toEqual([]);
+  });
+
   it('says where the words are', async () => {
     await hold(ticketRow(1, { subject: 'Card declined' }));
     await say(messageRow(1, 1, 'It was declined again'));
     await numbersOf('');
-    const [hit] = await searchTickets(db, 'decl', 5);
+    const [hit] = await searchTickets(db, 'decl', { limit: 5, userId: 7, now });
     expect(hit?.subject).toEqual([
       { text: 'Card ', is_match: false },
       { text: 'declined', is_match: true },
