@@ -21,6 +21,8 @@ export async function isAccessible(page: Page, state: string, within?: string): 
   const before = page.viewportSize() ?? usualSize;
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // The page hears of it a moment later, and has the colours of both until then.
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
     // Layers hang from the body, outside of every landmark, with a heading of their own, and keep the focus.
     const layered = ['region', 'landmark-no-duplicate-banner', 'landmark-unique'];
     const axe = new AxeBuilder({ page }).withTags(levels).disableRules(layered);

@@ -66,7 +66,9 @@ test('a node that is killed while changes arrive loses none and doubles none', a
   await desk.hasQueued(texts.length);
 
   await cable.restore();
-  await expect(desk.connection).not.toHaveAccessibleName(new RegExp(`, ${texts.length} queued$`));
+  // Up to half a minute passes until a console tries again.
+  const allQueued = new RegExp(`, ${texts.length} queued$`);
+  await expect(desk.connection).not.toHaveAccessibleName(allQueued, { timeout: 40_000 });
   await node.kill();
   await node.start();
 
