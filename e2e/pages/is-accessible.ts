@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
-import { screensDir } from '../fixtures/places.ts';
+import { keepsScreens, screensDir } from '../fixtures/places.ts';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -9,8 +9,9 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 const usualSize = { width: 1440, height: 900 };
 const smallSize = { width: 1024, height: 700 };
 
-/** Keeps what the state looks like in a window of that size, for people to look at. */
+/** Keeps what the state looks like in a window of that size, for people to look at, where that is asked for. */
 async function keepScreen(page: Page, state: string, size: typeof usualSize): Promise<void> {
+  if (!keepsScreens) return;
   await page.setViewportSize(size);
   const name = `${state}-${size.width}`.replaceAll(/\W+/g, '-');
   await page.screenshot({ path: join(screensDir, `${name}.png`), animations: 'disabled' });
