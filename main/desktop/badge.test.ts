@@ -4,7 +4,13 @@ import { emptyDesk, type DeskState } from './status-line.ts';
 
 const desk = (overrides: Partial<DeskState>): DeskState => ({ ...emptyDesk, ...overrides });
 const stuck = {
-  status: { connection: { state: 'needs_sign_in' }, queued: 0, needs_you: 0, unfetched: 0, synced_at: null },
+  status: {
+    connection: { state: 'needs_sign_in', reason: 'ended' },
+    queued: 0,
+    needs_you: 0,
+    unfetched: 0,
+    synced_at: null,
+  },
 } as const satisfies Partial<DeskState>;
 const signedOut = { session: { state: 'signed_out', node_url: 'http://node' } } as const;
 

@@ -34,7 +34,7 @@ it('tells what helps, and nothing of tickets, passwords and tokens', () => {
     host: { state: 'stopped', url: null, addresses: [], failures: 0, reason: null },
     hostLog: ['The node said this'],
     status: {
-      connection: { state: 'offline', since: 1, retry_at: null },
+      connection: { state: 'offline', since: 1, retry_at: null, reason: 'unreachable' },
       queued: 3,
       needs_you: 0,
       unfetched: 0,

@@ -13,8 +13,15 @@ describe('describeStatus', () => {
     ['Starting…', emptyDesk],
     ['Signed out', { ...emptyDesk, session: { state: 'signed_out', node_url: 'http://node' } }],
     ['Up to date', withConnection({ state: 'live', since: 0 })],
-    ['Sign in again to sync', withConnection({ state: 'needs_sign_in' })],
-    ['Offline · 1 change waiting', withConnection({ state: 'offline', since: 0, retry_at: null }, 1)],
+    ['Sign in again to sync', withConnection({ state: 'needs_sign_in', reason: 'ended' })],
+    [
+      'The disk of this computer is full',
+      withConnection({ state: 'offline', since: 0, retry_at: 9, reason: 'disk_full' }),
+    ],
+    [
+      'Offline · 1 change waiting',
+      withConnection({ state: 'offline', since: 0, retry_at: null, reason: 'unreachable' }, 1),
+    ],
     [
       'Catching up, 3 of 9 · 2 changes waiting',
       withConnection({ state: 'catching_up', done: 3, total: 9 }, 2),
@@ -27,9 +34,11 @@ describe('describeStatus', () => {
 
 describe('needsAttention', () => {
   it('is about what waits for a person', () => {
-    expect(needsAttention(withConnection({ state: 'needs_sign_in' }))).toBe(true);
+    expect(needsAttention(withConnection({ state: 'needs_sign_in', reason: 'ended' }))).toBe(true);
     expect(needsAttention(withConnection({ state: 'live', since: 0 }, 0, 2))).toBe(true);
-    expect(needsAttention(withConnection({ state: 'offline', since: 0, retry_at: 5 }, 3))).toBe(false);
+    const offline = { state: 'offline', since: 0, retry_at: 5 } as const;
+    expect(needsAttention(withConnection({ ...offline, reason: 'unreachable' }, 3))).toBe(false);
+    expect(needsAttention(withConnection({ ...offline, reason: 'disk_full' }))).toBe(true);
   });
 });
 

@@ -34,6 +34,8 @@ export function needsAttention({ session, status }: DeskState): boolean {
     case 'too_old':
     case 'refused':
       return true;
+    case 'offline':
+      return status.connection.reason === 'disk_full' || status.needs_you > 0;
     default:
       return (status?.needs_you ?? 0) > 0;
   }
@@ -43,6 +45,8 @@ function describeConnection(connection: SyncStatus['connection'], words: Words['
   switch (connection.state) {
     case 'catching_up':
       return words.catching_up(connection.done, connection.total);
+    case 'offline':
+      return words.offline[connection.reason];
     default:
       return words[connection.state];
   }

@@ -4,7 +4,7 @@ import { en } from '../words/en.ts';
 import { unsentNotice } from './unsent-notice.ts';
 
 const status = (queued: number): SyncStatus => ({
-  connection: { state: 'offline', since: 0, retry_at: null },
+  connection: { state: 'offline', since: 0, retry_at: null, reason: 'unreachable' },
   queued,
   needs_you: 0,
   unfetched: 0,

@@ -9,7 +9,12 @@ export const en = {
     connecting: 'Connecting…',
     catching_up: (done: number, total: number) => `Catching up, ${done} of ${total}`,
     live: 'Up to date',
-    offline: 'Offline',
+    offline: {
+      unreachable: 'Offline',
+      node_too_old: 'Waiting for the node to be updated',
+      disk_full: 'The disk of this computer is full',
+      files: 'The files on this computer cannot be used',
+    },
     needs_sign_in: 'Sign in again to sync',
     too_old: 'Update Waypost to sync',
     refused: 'The node refuses this console',

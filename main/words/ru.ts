@@ -15,7 +15,12 @@ export const ru: Words = {
     connecting: 'Подключение…',
     catching_up: (done, total) => `Загрузка, ${done} из ${total}`,
     live: 'Всё загружено',
-    offline: 'Нет сети',
+    offline: {
+      unreachable: 'Нет сети',
+      node_too_old: 'Ожидание обновления узла',
+      disk_full: 'На диске этого компьютера нет места',
+      files: 'Файлы на этом компьютере недоступны',
+    },
     needs_sign_in: 'Войдите снова, чтобы обмениваться данными',
     too_old: 'Обновите Waypost, чтобы обмениваться данными',
     refused: 'Узел отказывает этой консоли',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Connection, SyncStatus } from '#shared/protocol/ipc.ts';
 import { createReconnectNotice } from './reconnect-notice.ts';
 
-const offline: Connection = { state: 'offline', since: 1, retry_at: null };
+const offline: Connection = { state: 'offline', since: 1, retry_at: null, reason: 'unreachable' };
 const live: Connection = { state: 'live', since: 1 };
 const status = (connection: Connection, queued: number, needs_you = 0): SyncStatus => ({
   connection,

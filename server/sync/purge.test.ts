@@ -79,7 +79,11 @@ test('a closed account takes the desk off its computers, and leaves what its use
   await desk.services.users.deactivate(superAdmin, agent.id);
   agents.mend();
   await vi.waitFor(
-    async () => expect((await agents.call('sync.status', {})).connection.state).toBe('needs_sign_in'),
+    async () =>
+      expect((await agents.call('sync.status', {})).connection).toEqual({
+        state: 'needs_sign_in',
+        reason: 'taken_back',
+      }),
     settings,
   );
   await vi.waitFor(() => expect(filesWith(agents, 'Zirconium')).toEqual([]), soon);

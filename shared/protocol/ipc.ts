@@ -40,12 +40,25 @@ const done = z.null();
 export const deliverySchema = z.enum(['queued', 'sent', 'delivered', 'needs_you']);
 export type Delivery = z.infer<typeof deliverySchema>;
 
+/**
+ * Why a console is out of step with its node and tries again by itself: the node is not reached; it speaks an older
+ * version than this console; this computer's disk is full; its files fail in another way.
+ */
+export const offlineReasons = ['unreachable', 'node_too_old', 'disk_full', 'files'] as const;
+export type OfflineReason = (typeof offlineReasons)[number];
+
 export const connectionSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('connecting') }),
   z.strictObject({ state: z.literal('catching_up'), done: z.int(), total: z.int() }),
   z.strictObject({ state: z.literal('live'), since: z.int() }),
-  z.strictObject({ state: z.literal('offline'), since: z.int(), retry_at: z.int().nullable() }),
-  z.strictObject({ state: z.literal('needs_sign_in') }),
+  z.strictObject({
+    state: z.literal('offline'),
+    since: z.int(),
+    retry_at: z.int().nullable(),
+    reason: z.enum(offlineReasons),
+  }),
+  /** `taken_back`: the node ended the session, and the copy of the desk left this computer. */
+  z.strictObject({ state: z.literal('needs_sign_in'), reason: z.enum(['ended', 'taken_back']) }),
   z.strictObject({ state: z.literal('too_old') }),
   z.strictObject({ state: z.literal('refused'), message: z.string() }),
 ]);
@@ -242,6 +255,12 @@ export const consoleCalls = {
     }),
     result: ticketPageSchema,
   },
+  /**
+   * Fetches a ticket that is not held here from the node, and holds it like the others until everything is fetched
+   * anew. Answers whether it is here then: the node shows only what the user may see. Fails with `unavailable` when
+   * the node cannot be asked.
+   */
+  'tickets.fetch': { args: z.strictObject({ uid: uidSchema }), result: z.boolean() },
   'tickets.get': { args: z.strictObject({ uid: uidSchema }), result: ticketDetailSchema.nullable() },
   /** Tickets by their uids, as they are now; those that are not held here are left out. */
   'tickets.rows': {
@@ -324,6 +343,8 @@ export const consoleCalls = {
   'alerts.choose': { args: z.strictObject({ kinds: z.array(z.enum(alertKinds)) }), result: done },
   /** An empty text removes the draft. */
   'drafts.save': { args: draftSchema.omit({ updated_at: true }), result: done },
+  /** What is being written on a ticket, whether that is held here or has left. */
+  'drafts.find': { args: z.strictObject({ ticket_uid: uidSchema }), result: draftSchema.nullable() },
   /** Keeps what is being written as an earlier draft, before another text takes its place. */
   'drafts.keep': { args: draftSchema.pick({ ticket_uid: true, mode: true, text: true }), result: done },
   /** Earlier drafts of one ticket, the newest first, for as long as their author stays signed in here. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeskErrorData } from '../protocol/errors.ts';
-import { afterEnd } from './after-end.ts';
+import { afterEnd, offlineReasonOf } from './after-end.ts';
 
 const error = (kind: DeskErrorData['kind'], code?: string): DeskErrorData => ({
   kind,
@@ -23,4 +23,12 @@ test('a session that was taken back takes the copy along; on an open connection 
   expect(afterEnd(error('signed_out', 'revoked'), false)).toBe('leave');
   expect(afterEnd(error('signed_out', 'revoked'), true)).toBe('leave');
   expect(afterEnd(error('signed_out'), true)).toBe('renew_session');
+});
+
+test('a console that tries again says what keeps it out of step', () => {
+  expect(offlineReasonOf(error('unsupported', 'too_new'))).toBe('node_too_old');
+  expect(offlineReasonOf(error('unavailable', 'disk_full'))).toBe('disk_full');
+  expect(offlineReasonOf(error('unavailable', 'files'))).toBe('files');
+  expect(offlineReasonOf(error('unavailable'))).toBe('unreachable');
+  expect(offlineReasonOf(error('conflict', 'unknown_client'))).toBe('unreachable');
 });

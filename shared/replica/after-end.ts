@@ -1,5 +1,6 @@
 import { revokedCode } from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
+import { offlineReasons, type OfflineReason } from '../protocol/ipc.ts';
 
 /**
  * What a console does when a connection ended or never came to be: it renews its session, asks for a sign-in, with or
@@ -16,6 +17,12 @@ export type AfterEnd =
 
 /** Whether the node took the session back, rather than let it end. */
 export const isRevoked = ({ data }: DeskErrorData): boolean => data?.['code'] === revokedCode;
+
+/** What keeps a console that tries again out of step. */
+export function offlineReasonOf({ kind, data }: DeskErrorData): OfflineReason {
+  if (kind === 'unsupported') return 'node_too_old';
+  return offlineReasons.find((reason) => reason === data?.['code']) ?? 'unreachable';
+}
 
 /** @param wasOpen Whether the connection stood: why it was refused is said to whoever renews the session alone. */
 export function afterEnd(error: DeskErrorData, wasOpen: boolean): AfterEnd {

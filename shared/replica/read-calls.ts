@@ -26,14 +26,17 @@ export interface ReadCallsDeps {
   sentUpTo: () => number;
   /** Somebody has opened these tickets, and a part of their conversation is missing. */
   fetchConversations: (ticketUids: readonly string[]) => void;
+  /** Asks the node for a ticket that is not held here. */
+  fetchTicket: (uid: string) => Promise<void>;
 }
 
 const asksForText = (item: DeskItem): boolean =>
   item.kind === 'view' &&
   item.body.conditions.some(({ field }) => (viewTextFields as readonly string[]).includes(field));
 
-/** The calls that only look at what is held here. */
-export function createReadCalls({ db, reads, index, sentUpTo, fetchConversations }: ReadCallsDeps) {
+/** The calls that look at what is held here; one of them asks the node for what is not. */
+export function createReadCalls(deps: ReadCallsDeps) {
+  const { db, reads, index, sentUpTo, fetchConversations, fetchTicket } = deps;
   /** Views that people write may ask for texts: what was written just now is among them. */
   const settled = async (view: ListedView): Promise<void> => {
     if (typeof view !== 'string') await index.settle();
@@ -56,6 +59,10 @@ export function createReadCalls({ db, reads, index, sentUpTo, fetchConversations
       const detail = await reads.get(uid, sentUpTo());
       if (detail !== null) fetchConversations(listBareIn(detail));
       return detail;
+    },
+    'tickets.fetch': async ({ uid }) => {
+      if ((await listTickets(db, [uid])).length === 0) await fetchTicket(uid);
+      return (await listTickets(db, [uid])).length > 0;
     },
     'tickets.rows': ({ uids }) => listTickets(db, uids),
     'tickets.sameCustomer': ({ uid }) => listSameCustomer(db, uid),

@@ -18,6 +18,7 @@ import { askNode } from './ask-node.ts';
 import { Away } from './away.ts';
 import { Changes } from './changes.ts';
 import { coalesce } from './coalesce.ts';
+import { tellingDiskFull } from './disk-error.ts';
 import { createDraftCalls } from './draft-calls.ts';
 import { Emitter } from './emitter.ts';
 import { createFileCalls } from './file-calls.ts';
@@ -91,7 +92,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
         const parsed = contract?.args.safeParse(args);
         if (!parsed?.success) throw new DeskError('invalid', `The call ${name} does not fit its contract`);
         const handle = handlers[name] as (parsedArgs: unknown) => Promise<ConsoleResult<Call>>;
-        return handle(parsed.data);
+        return tellingDiskFull(() => handle(parsed.data));
       }),
     close: async () => {
       loop.stop();
@@ -297,6 +298,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       index: parts.index,
       sentUpTo: () => loop.sentUpTo,
       fetchConversations: (uids) => loop.fetchConversations(uids),
+      fetchTicket: (uid) => loop.fetchTicket(uid),
     }),
     'tickets.markSeen': async ({ uid }) => {
       await reads.markSeen(uid, host.clock.now());

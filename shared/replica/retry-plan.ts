@@ -1,4 +1,4 @@
-import type { Connection } from '../protocol/ipc.ts';
+import type { Connection, OfflineReason } from '../protocol/ipc.ts';
 import type { ReplicaHost } from './host.ts';
 import { reconnectWaitMs } from './reconnect-wait.ts';
 
@@ -39,11 +39,11 @@ export class RetryPlan {
   }
 
   /** Tries again after so long. @returns what is shown meanwhile */
-  retryIn(waitMs: number): Connection {
+  retryIn(waitMs: number, reason: OfflineReason): Connection {
     const now = this.#host.clock.now();
     this.#offlineSince ??= now;
     this.#cancel();
     this.#cancel = this.#host.timers.after(waitMs, this.#connect);
-    return { state: 'offline', since: this.#offlineSince, retry_at: now + waitMs };
+    return { state: 'offline', since: this.#offlineSince, retry_at: now + waitMs, reason };
   }
 }

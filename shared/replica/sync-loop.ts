@@ -1,10 +1,11 @@
 import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
 import type { Connection } from '../protocol/ipc.ts';
 import type { Frame, Welcome } from '../protocol/sync.ts';
-import { afterEnd } from './after-end.ts';
+import { afterEnd, offlineReasonOf } from './after-end.ts';
 import type { Applier } from './applier.ts';
 import { CatchUp } from './catch-up.ts';
 import { composeHello } from './compose-hello.ts';
+import { fileFaultOf } from './disk-error.ts';
 import type { ReplicaHost, TransportListener } from './host.ts';
 import type { Lane } from './lane.ts';
 import { LiveDuties } from './live-duties.ts';
@@ -94,6 +95,20 @@ export class SyncLoop {
     if (uids.length > 0) this.#duties?.fetchConversations(uids);
   }
 
+  /**
+   * Fetches a ticket that the node would not send by itself, as closed ones are after a while. Frames wait meanwhile.
+   * @throws DeskError `unavailable` when the node cannot be asked right now.
+   */
+  async fetchTicket(uid: string): Promise<void> {
+    const { applier } = this.#deps;
+    const unreached = new DeskError('unavailable', 'The node cannot be reached');
+    if (this.#phase !== 'live') throw unreached;
+    this.#phase = 'catching';
+    applier.addGaps([uid]);
+    await this.#goOn(this.#run);
+    if (applier.gaps.has(uid)) throw unreached;
+  }
+
   /** Connects now, whatever was planned. */
   start(): void {
     this.#retry.cancel();
@@ -136,7 +151,7 @@ export class SyncLoop {
   #fail(run: number, error: unknown): void {
     this.#deps.host.log('warn', 'The copy cannot be kept up', { error: String(error) });
     this.#isStale = true;
-    this.#end(run, { kind: 'unavailable', message: 'The copy on this computer cannot be kept up' });
+    this.#end(run, fileFaultOf(error));
   }
 
   /** A change was kept whose prediction could not be stored. */
@@ -307,12 +322,12 @@ export class SyncLoop {
     switch (afterEnd(error, wasOpen)) {
       case 'renew_session':
         this.#deps.session.dropToken();
-        return this.#show(this.#retry.retryIn(0));
+        return this.#show(this.#retry.retryIn(0, 'unreachable'));
       case 'leave':
         this.#deps.onRevoked();
-        return this.#askForSignIn();
+        return this.#askForSignIn('taken_back');
       case 'needs_sign_in':
-        return this.#askForSignIn();
+        return this.#askForSignIn('ended');
       case 'too_old':
         return this.#show({ state: 'too_old' });
       case 'refused':
@@ -320,13 +335,18 @@ export class SyncLoop {
       case 'take_new_identity':
         return void this.#takeNewIdentity();
       case 'try_again':
-        return this.#show(this.#retry.retryIn(error.retryAfterMs ?? this.#retry.nextWaitMs()));
+        return this.#tryAgain(error);
     }
   }
 
-  #askForSignIn(): void {
+  #tryAgain(error: DeskErrorData): void {
+    const waitMs = error.retryAfterMs ?? this.#retry.nextWaitMs();
+    this.#show(this.#retry.retryIn(waitMs, offlineReasonOf(error)));
+  }
+
+  #askForSignIn(reason: 'ended' | 'taken_back'): void {
     this.#deps.session.dropToken();
-    this.#show({ state: 'needs_sign_in' });
+    this.#show({ state: 'needs_sign_in', reason });
   }
 
   /** Another console uses the same numbering: goes on under a new one. */
@@ -337,6 +357,6 @@ export class SyncLoop {
       () => 0,
       () => this.#retry.nextWaitMs(),
     );
-    if (ended === this.#run) this.#show(this.#retry.retryIn(waitMs));
+    if (ended === this.#run) this.#show(this.#retry.retryIn(waitMs, 'unreachable'));
   }
 }

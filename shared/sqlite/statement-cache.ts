@@ -1,4 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { isRollback, rollBack } from './roll-back.ts';
 
 /** As much of a better-sqlite3 connection as the cache needs. */
 export interface SqliteConnection {
@@ -44,7 +45,8 @@ function toKyselyStatement(connection: SqliteConnection, sql: string): SqliteSta
   return {
     reader: statement.reader,
     all: (parameters) => statement.all(parameters),
-    run: (parameters) => statement.run(parameters),
+    run: (parameters) =>
+      isRollback(sql) ? rollBack(() => statement.run(parameters)) : statement.run(parameters),
     // A statement that is being stepped through answers to nobody else meanwhile, so a stream gets its own.
     iterate: (parameters) => connection.prepare(sql).iterate(parameters),
   };

@@ -6,6 +6,7 @@ import type {
   SqlValue,
 } from '@sqlite.org/sqlite-wasm';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { isRollback, rollBack } from '#shared/sqlite/roll-back.ts';
 
 /** Changes the schema or the connection, which may change what a prepared statement returns. */
 const isReshaping = /^\s*(create|drop|alter|pragma|vacuum|attach|detach)\b/i;
@@ -83,7 +84,11 @@ class CachedStatement implements SqliteStatement {
     });
   }
 
-  run(parameters: ReadonlyArray<unknown>): { changes: number; lastInsertRowid: bigint } {
+  run(parameters: ReadonlyArray<unknown>): { changes: number | bigint; lastInsertRowid: number | bigint } {
+    return isRollback(this.#sql) ? rollBack(() => this.#run(parameters)) : this.#run(parameters);
+  }
+
+  #run(parameters: ReadonlyArray<unknown>): { changes: number; lastInsertRowid: bigint } {
     return this.#use(parameters, () => {
       const totalBefore = this.#database.changes(true);
       while (this.#statement.step());

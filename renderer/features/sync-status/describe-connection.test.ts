@@ -9,10 +9,14 @@ it.each<[Connection, number, string]>([
   [{ state: 'connecting' }, 0, 'connecting'],
   [{ state: 'live', since: noon }, 0, 'live'],
   [{ state: 'live', since: noon }, 3, 'live, 3 queued'],
-  [{ state: 'offline', since: noon, retry_at: null }, 1, 'offline since 12:04, 1 queued'],
+  [
+    { state: 'offline', since: noon, retry_at: null, reason: 'unreachable' },
+    1,
+    'offline since 12:04, 1 queued',
+  ],
   [{ state: 'catching_up', done: 12, total: 90 }, 0, 'catching up 12 of 90'],
   [{ state: 'catching_up', done: 0, total: 0 }, 0, 'catching up'],
-  [{ state: 'needs_sign_in' }, 0, 'needs sign-in'],
+  [{ state: 'needs_sign_in', reason: 'ended' }, 0, 'needs sign-in'],
   [{ state: 'too_old' }, 0, 'app too old'],
   [{ state: 'refused', message: 'No' }, 0, 'refused'],
 ])('says %j', (connection, queued, text) => {
@@ -26,10 +30,12 @@ it('shows what the node said when it refused', () => {
 });
 
 it('counts down to the next attempt', () => {
-  expect(retryText({ state: 'offline', since: noon, retry_at: noon + 2400 }, noon)).toBe(
-    'Next attempt in 3 s',
+  expect(
+    retryText({ state: 'offline', since: noon, retry_at: noon + 2400, reason: 'unreachable' }, noon),
+  ).toBe('Next attempt in 3 s');
+  expect(retryText({ state: 'offline', since: noon, retry_at: noon - 1, reason: 'unreachable' }, noon)).toBe(
+    'Trying now…',
   );
-  expect(retryText({ state: 'offline', since: noon, retry_at: noon - 1 }, noon)).toBe('Trying now…');
   expect(retryText({ state: 'live', since: noon }, noon)).toBeNull();
 });
 

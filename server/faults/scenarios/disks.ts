@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeBackup } from '../../backup/make-backup.ts';
+import { createUidFactory } from '#shared/model/uid.ts';
+import { systemClock, systemRandom } from '../../services.ts';
 import { createFaultDesk } from '../fault-desk.ts';
+import type { FaultyConsole } from '../faulty-console.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Scenario, Tally } from '../scenario.ts';
 import { createSmallDisk } from '../small-disk.ts';
@@ -13,6 +16,9 @@ const fullWithinMs = 60_000;
 const enoughRefusals = 20;
 const recoverWithinMs = 20_000;
 const consolePageLimit = 120;
+const pageBytes = 4096;
+
+const mintUid = createUidFactory(systemClock, systemRandom);
 
 async function waitUntil(isTrue: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
   const deadline = Date.now() + withinMs;
@@ -83,6 +89,17 @@ async function failToBackUp(dataDir: string, disk: string): Promise<string[]> {
   ];
 }
 
+/** What somebody writes on a full disk is told to be unkept, and why. */
+async function hidesFullDisk(agent: FaultyConsole, pageLimit: number): Promise<string[]> {
+  const text = 'x'.repeat(pageLimit * pageBytes);
+  const draft = { ticket_uid: mintUid(), mode: 'reply', text, seen_reply_uid: null } as const;
+  const said = await agent.ask('drafts.save', draft);
+  const code = said?.ok === false ? said.error.data?.['code'] : 'no error';
+  return code === 'disk_full'
+    ? []
+    : [`a draft on a full disk was answered with ${JSON.stringify(code ?? null)}`];
+}
+
 /** An agent's disk fills up: what cannot be kept is refused at once, what was kept arrives. */
 export const consoleDiskIsFull: Scenario = {
   name: 'console-disk-full',
@@ -95,11 +112,13 @@ export const consoleDiskIsFull: Scenario = {
       await agent.isCaughtUp();
       await agent.end('SIGTERM');
       desk.proxy.take('cut');
-      await agent.start(consolePageLimit * (cycle + 1));
+      const pageLimit = consolePageLimit * (cycle + 1);
+      await agent.start(pageLimit);
       const refusals = desk.ledger.count('refused') + enoughRefusals;
       const writing = writeAtConsole(agent, desk.ledger, { writers: 2, textBytes: 8_000 });
       if (!(await waitUntil(() => desk.ledger.count('refused') > refusals, fullWithinMs)))
         faults.push('the disk never got full');
+      faults.push(...(await hidesFullDisk(agent, pageLimit)));
       desk.proxy.take('open');
       await wait(200);
       await agent.end('SIGKILL');
