@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { About, DesktopState, HostStatus } from '#shared/protocol/desktop-state.ts';
-import type { SyncStatus } from '#shared/protocol/ipc.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 import { redactText, redactValue } from './redact.ts';
 
 /** What is gathered for somebody who helps. None of it is about tickets or customers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '#shared/protocol/ipc.ts';
+import type { Connection } from '#shared/protocol/sync-status.ts';
 import { en } from '../words/en.ts';
 import { countForMe, describeStatus, emptyDesk, needsAttention, type DeskState } from './status-line.ts';
 

@@ -1,4 +1,4 @@
-import type { Session, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { Session, SyncStatus } from '#shared/protocol/sync-status.ts';
 import type { Words } from '../words/shape.ts';
 
 /** What the tray knows: the newest of each event that the replica told. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SyncStatus } from '#shared/protocol/ipc.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 import { en } from '../words/en.ts';
 import { unsentNotice } from './unsent-notice.ts';
 

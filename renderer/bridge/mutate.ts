@@ -1,5 +1,6 @@
 import type { MutationCall } from '#shared/mutators/registry.ts';
-import type { ConsoleArgs, ConsoleBridge, Mutated } from '#shared/protocol/ipc.ts';
+import type { ConsoleArgs, ConsoleBridge } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import type { Result } from '#shared/protocol/result.ts';
 
 /** Makes one change, together with the files that go with a message, with the arguments that its mutator takes. Optional ones must be left out, not `undefined`. */

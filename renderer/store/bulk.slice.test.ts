@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsoleArgs, Mutated } from '#shared/protocol/ipc.ts';
+import type { ConsoleArgs } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import { listItem, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
 import { createDesk } from './test-bridge.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EarlierDraft } from '#shared/protocol/draft.ts';
-import type { Mutated } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import { createDesk, type Desk } from './test-bridge.ts';
 import { ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Mutated } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { mutate } from '../bridge/mutate.ts';
 import { words } from '../ui/i18n/i18n.ts';

@@ -1,6 +1,6 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { Draft } from '#shared/protocol/draft.ts';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 
 export type DraftMode = Draft['mode'];
 

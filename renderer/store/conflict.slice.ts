@@ -1,4 +1,4 @@
-import type { Conflict } from '#shared/protocol/ipc.ts';
+import type { Conflict } from '#shared/protocol/kept-change.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import type { ConflictState } from './console-state.ts';

@@ -5,16 +5,10 @@ import type { SignIn } from '#shared/protocol/console-session.ts';
 import type { Present } from '#shared/protocol/presence.ts';
 import type { Draft, EarlierDraft } from '#shared/protocol/draft.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
-import type {
-  Conflict,
-  ConflictChoice,
-  Found,
-  ListCursor,
-  SearchHit,
-  Session,
-  TicketDetail,
-  TicketListItem,
-} from '#shared/protocol/ipc.ts';
+import type { Conflict, ConflictChoice } from '#shared/protocol/kept-change.ts';
+import type { Session } from '#shared/protocol/sync-status.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
+import type { Found, ListCursor, SearchHit, TicketListItem } from '#shared/protocol/ticket-list.ts';
 import type { SnoozeWish } from '../ui/tickets/snooze-times.ts';
 import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
 import type { Result } from '#shared/protocol/result.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '#shared/protocol/ipc.ts';
+import type { Session } from '#shared/protocol/sync-status.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createChangeQueue, type Changed } from './change-queue.ts';

@@ -1,4 +1,4 @@
-import type { TicketListItem, TicketPage } from '#shared/protocol/ipc.ts';
+import type { TicketListItem, TicketPage } from '#shared/protocol/ticket-list.ts';
 import type { TicketList } from './console-state.ts';
 
 /** Rows of one request; the list asks for more as it scrolls. */

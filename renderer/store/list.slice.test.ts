@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketListItem } from '#shared/protocol/ipc.ts';
+import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 import { pageSize } from './list-pages.ts';
 import { createDesk } from './test-bridge.ts';
 import { listItem } from '../ui/tickets/test-rows.ts';

@@ -1,6 +1,7 @@
 import type { ViewKey } from '#shared/model/view.ts';
 import { listedView } from './view-key.ts';
-import type { ConsoleBridge, TicketPage } from '#shared/protocol/ipc.ts';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import type { TicketPage } from '#shared/protocol/ticket-list.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { ListState, TicketList } from './console-state.ts';
 import { highlightAfter, neighbourUid, pageSize, refreshed, refreshLimit, withPage } from './list-pages.ts';

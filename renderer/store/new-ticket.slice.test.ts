@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Mutated } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import { emptyTicket, problemsOf } from './new-ticket.ts';
 import { createDesk } from './test-bridge.ts';
 

@@ -3,7 +3,8 @@ import type { ViewCondition, ViewFilter } from '#shared/model/view-filter.ts';
 import { isInView, sortKeyOf, type ViewReader } from '#shared/model/view-meaning.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { ConsoleUser } from '#shared/protocol/console-session.ts';
-import type { ConsoleBridge, ListCursor } from '#shared/protocol/ipc.ts';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import type { ListCursor } from '#shared/protocol/ticket-list.ts';
 import type { Result } from '#shared/protocol/result.ts';
 
 /** Something can be done about these now; the others wait for somebody else. */

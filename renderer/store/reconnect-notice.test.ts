@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Connection, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { Connection, SyncStatus } from '#shared/protocol/sync-status.ts';
 import { createReconnectNotice } from './reconnect-notice.ts';
 
 const offline: Connection = { state: 'offline', since: 1, retry_at: null, reason: 'unreachable' };

@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/protocol/ipc.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 import { words } from '../ui/i18n/i18n.ts';
 
 /**

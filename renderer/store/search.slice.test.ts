@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Found, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
+import type { Found } from '#shared/protocol/ticket-list.ts';
 import type { NodeAnswer, NodeRequest } from '#shared/protocol/node-request.ts';
 import { ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
 import { nodeQuery } from './node-search.slice.ts';

@@ -1,6 +1,7 @@
 import type { ViewKey } from '#shared/model/view.ts';
 import { listedView } from './view-key.ts';
-import type { ConsoleBridge, ListCursor, TicketPage } from '#shared/protocol/ipc.ts';
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
+import type { ListCursor, TicketPage } from '#shared/protocol/ticket-list.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { SelectionState } from './console-state.ts';
 import { neighbourUid } from './list-pages.ts';

@@ -1,4 +1,4 @@
-import type { TicketListItem } from '#shared/protocol/ipc.ts';
+import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 
 export type Selection = ReadonlySet<string>;
 

@@ -1,5 +1,6 @@
 import type { AwayItem } from '#shared/protocol/away-item.ts';
-import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { OutboxItem } from '#shared/protocol/kept-change.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 
 /** How this console stands with its node, what waits to be sent, and what was missed. */
 export interface SyncState {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AwayItem } from '#shared/protocol/away-item.ts';
-import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import type { OutboxItem } from '#shared/protocol/kept-change.ts';
 import { ticketDetail, uidOf } from '../ui/tickets/test-rows.ts';
 import { createDesk } from './test-bridge.ts';
 

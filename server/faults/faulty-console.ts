@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ConsoleArgs, ConsoleCall, ConsoleResult, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { ConsoleArgs, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { consoleWord, type ConsoleAsk, type ConsoleStart } from './console-contract.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { maxFileBytes } from '#shared/model/attachment.ts';
 import { fromBase64, toBase64 } from '#shared/protocol/base64.ts';
-import type { Conversation, DraftFile } from '#shared/protocol/ipc.ts';
+import type { Conversation, DraftFile } from '#shared/protocol/ticket-detail.ts';
 import { createLiveDesk, isLive, reply, settings, type LiveDesk } from '../testing/live-desk.ts';
 import type { TestConsole } from '../testing/test-console.ts';
 import type { StoredTicket } from '../tickets/ticket.repo.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { maxDraftFiles, maxFileBytes } from '../model/attachment.ts';
 import { itemKinds } from '../model/item.ts';
-import { viewIds } from '../model/view.ts';
 import { uidSchema } from '../model/uid.ts';
-import { refusalSchema } from '../mutators/refusal.ts';
+import { viewIds } from '../model/view.ts';
 import { mutatorNames, type MutatorName } from '../mutators/registry.ts';
 import { awayItemSchema } from './away-item.ts';
-import { consoleUserSchema, signInSchema } from './console-session.ts';
+import { signInSchema } from './console-session.ts';
+import { deskItemSchema, listedViewSchema } from './desk-items.ts';
 import type {
   DesktopArgs,
   DesktopCall,
@@ -14,19 +14,15 @@ import type {
   DesktopEventData,
   DesktopResult,
 } from './desktop-ipc.ts';
-import { deskItemSchema, listedViewSchema } from './desk-items.ts';
 import { draftSchema, earlierDraftSchema } from './draft.ts';
+import { conflictChoices, conflictSchema, outboxItemSchema, mutatedSchema } from './kept-change.ts';
 import { nodeAnswerSchema, nodeRequestSchema } from './node-request.ts';
 import { presenceSchema, presentSchema } from './presence.ts';
 import type { Result } from './result.ts';
-import {
-  activityRowSchema,
-  attachmentRecordSchema,
-  faqRowSchema,
-  messageRowSchema,
-  profileRowSchema,
-  ticketRowSchema,
-} from './rows.ts';
+import { faqRowSchema, profileRowSchema, ticketRowSchema } from './rows.ts';
+import { sessionSchema, statusSchema } from './sync-status.ts';
+import { draftFileSchema, ticketDetailSchema } from './ticket-detail.ts';
+import { listCursorSchema, ticketPageSchema, foundSchema } from './ticket-list.ts';
 
 /**
  * The contract between the interface and the console behind it: in Electron it crosses the preload bridge and main to
@@ -35,186 +31,6 @@ import {
  */
 const nothing = z.strictObject({});
 const done = z.null();
-
-/** How far a change of one's own has come: kept here, on its way, decided by the node, or needing its author. */
-export const deliverySchema = z.enum(['queued', 'sent', 'delivered', 'needs_you']);
-export type Delivery = z.infer<typeof deliverySchema>;
-
-/**
- * Why a console is out of step with its node and tries again by itself: the node is not reached; it speaks an older
- * version than this console; this computer's disk is full; its files fail in another way.
- */
-export const offlineReasons = ['unreachable', 'node_too_old', 'disk_full', 'files'] as const;
-export type OfflineReason = (typeof offlineReasons)[number];
-
-export const connectionSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('connecting') }),
-  z.strictObject({ state: z.literal('catching_up'), done: z.int(), total: z.int() }),
-  z.strictObject({ state: z.literal('live'), since: z.int() }),
-  z.strictObject({
-    state: z.literal('offline'),
-    since: z.int(),
-    retry_at: z.int().nullable(),
-    reason: z.enum(offlineReasons),
-  }),
-  /** `taken_back`: the node ended the session, and the copy of the desk left this computer. */
-  z.strictObject({ state: z.literal('needs_sign_in'), reason: z.enum(['ended', 'taken_back']) }),
-  z.strictObject({ state: z.literal('too_old') }),
-  z.strictObject({ state: z.literal('refused'), message: z.string() }),
-]);
-export type Connection = z.infer<typeof connectionSchema>;
-
-export const sessionSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('signed_out'), node_url: z.string() }),
-  z.strictObject({
-    state: z.literal('signed_in'),
-    node_url: z.string(),
-    user: consoleUserSchema,
-    /** False when this computer keeps nothing: the browser gave no durable storage. */
-    is_durable: z.boolean(),
-  }),
-]);
-export type Session = z.infer<typeof sessionSchema>;
-
-export const statusSchema = z.strictObject({
-  connection: connectionSchema,
-  queued: z.int(),
-  needs_you: z.int(),
-  /** Tickets that are here while what was said on them is still to come. */
-  unfetched: z.int(),
-  /** Last time everything from the node was here, ms UTC. */
-  synced_at: z.int().nullable(),
-});
-export type SyncStatus = z.infer<typeof statusSchema>;
-
-export const ticketListItemSchema = z.strictObject({
-  ticket: ticketRowSchema,
-  is_unread: z.boolean(),
-  /** Changes of this console that the node has not decided, and ones it refused. */
-  pending: z.int(),
-  conflicts: z.int(),
-  has_draft: z.boolean(),
-});
-export type TicketListItem = z.infer<typeof ticketListItemSchema>;
-
-/** Where a page of a list ends: what its last row is sorted by. To be handed back as it came. */
-export const listCursorSchema = z.strictObject({ key: z.int(), uid: uidSchema });
-export type ListCursor = z.infer<typeof listCursorSchema>;
-
-export const ticketPageSchema = z.strictObject({
-  items: z.array(ticketListItemSchema),
-  next: listCursorSchema.nullable(),
-});
-export type TicketPage = z.infer<typeof ticketPageSchema>;
-
-/** A piece of a text that was found, and whether it is what was looked for. */
-export const textPartSchema = z.strictObject({ text: z.string(), is_match: z.boolean() });
-export type TextPart = z.infer<typeof textPartSchema>;
-
-export const searchHitSchema = z.strictObject({
-  ticket: ticketRowSchema,
-  subject: z.array(textPartSchema),
-  requester: z.array(textPartSchema),
-  excerpt: z.array(textPartSchema),
-});
-export type SearchHit = z.infer<typeof searchHitSchema>;
-
-export const foundSchema = z.strictObject({
-  hits: z.array(searchHitSchema),
-  /** False while tickets are here that the search does not know yet. */
-  is_complete: z.boolean(),
-});
-export type Found = z.infer<typeof foundSchema>;
-
-export const conflictChoices = ['redo', 'edit', 'note', 'discard'] as const;
-export type ConflictChoice = (typeof conflictChoices)[number];
-
-export const conflictSchema = z.strictObject({
-  /** Names the change on this console, for as long as it is kept. */
-  id: z.int(),
-  ticket_uid: uidSchema,
-  /** Null when the ticket is no longer in this console's view. */
-  ticket: ticketRowSchema.nullable(),
-  name: z.string(),
-  args: z.json(),
-  /** What the author wrote, for replies and notes. */
-  text: z.string().nullable(),
-  refusal: refusalSchema,
-  /** Public messages that arrived after the author last saw the conversation, oldest first. */
-  since: z.array(messageRowSchema),
-  created_at: z.int(),
-  choices: z.array(z.enum(conflictChoices)),
-});
-export type Conflict = z.infer<typeof conflictSchema>;
-
-/** Why a file cannot be put on its ticket. */
-export const fileProblems = ['too_large', 'forbidden', 'not_found', 'invalid'] as const;
-export type FileProblem = (typeof fileProblems)[number];
-
-const draftFileSchema = z.strictObject({
-  uid: uidSchema,
-  file_name: z.string(),
-  content_type: z.string(),
-  size_bytes: z.int(),
-});
-/** A file that goes with what is being written. */
-export type DraftFile = z.infer<typeof draftFileSchema>;
-
-const conversationSchema = z.strictObject({
-  ticket: ticketRowSchema,
-  /** False while a part of what was said and done is not on this computer yet. */
-  is_whole: z.boolean(),
-  messages: z.array(z.strictObject({ row: messageRowSchema, delivery: deliverySchema })),
-  activities: z.array(activityRowSchema),
-  /** Files, in the order in which they came; those of a message name it. */
-  attachments: z.array(
-    z.strictObject({
-      row: attachmentRecordSchema,
-      delivery: deliverySchema,
-      /** Why the node will not have it: `attachments.retry` sends it again, `attachments.cancel` lets go of it. */
-      problem: z.enum(fileProblems).nullable(),
-    }),
-  ),
-});
-export type Conversation = z.infer<typeof conversationSchema>;
-
-export const ticketDetailSchema = z.strictObject({
-  ...conversationSchema.shape,
-  /** Tickets that were merged into this one, directly or through another: their conversations belong to its timeline. */
-  merged: z.array(conversationSchema),
-  /** Tickets that were split off this one. */
-  split_off: z.array(ticketRowSchema),
-  draft: draftSchema.nullable(),
-  /** Files that go with what is being written, in the order in which they were chosen. */
-  draft_files: z.array(draftFileSchema),
-  conflicts: z.array(conflictSchema),
-});
-export type TicketDetail = z.infer<typeof ticketDetailSchema>;
-
-export const outboxItemSchema = z.strictObject({
-  id: z.int(),
-  name: z.string(),
-  ticket_uid: uidSchema,
-  ticket_id: z.int().nullable(),
-  ticket_subject: z.string().nullable(),
-  text: z.string().nullable(),
-  to_value: z.string().nullable(),
-  delivery: deliverySchema,
-  created_at: z.int(),
-  /** Whether `outbox.cancel` is open to it: no push has had it. */
-  can_take_back: z.boolean(),
-  /** The file of a `ticket-attach`. One that was not sent yet has no change of its own, and an id below 0. */
-  file_uid: uidSchema.nullable(),
-});
-export type OutboxItem = z.infer<typeof outboxItemSchema>;
-
-/** Either the change is kept (`id`), or it was refused at once and nothing was kept. */
-export const mutatedSchema = z.union([
-  z.strictObject({ id: z.int() }),
-  z.strictObject({ unchanged: z.literal(true) }),
-  z.strictObject({ refusal: refusalSchema }),
-]);
-export type Mutated = z.infer<typeof mutatedSchema>;
 
 /** What alerts tell of; `followed_message`: a customer's, on a ticket that the reader follows and does not have. */
 export const alertKinds = ['assigned', 'customer_message', 'followed_message', 'mentioned'] as const;

@@ -5,7 +5,7 @@ import { isPermitted, scopeOf } from '../model/permissions.ts';
 import { consoleRules } from '../model/rule-set.ts';
 import type { UidFactory } from '../model/uid.ts';
 import { DeskError } from '../protocol/errors.ts';
-import type { DraftFile } from '../protocol/ipc.ts';
+import type { DraftFile } from '../protocol/ticket-detail.ts';
 import { listTicketAttachments } from './attachment-queries.ts';
 import { insertFile, sumUnsentBytes } from './kept-files.ts';
 import type { Outbox } from './outbox.ts';

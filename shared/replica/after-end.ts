@@ -1,6 +1,6 @@
 import { revokedCode } from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
-import { offlineReasons, type OfflineReason } from '../protocol/ipc.ts';
+import { offlineReasons, type OfflineReason } from '../protocol/sync-status.ts';
 
 /**
  * What a console does when a connection ended or never came to be: it renews its session, asks for a sign-in, with or

@@ -4,7 +4,7 @@ import { findMutator, type MutatorName } from '../mutators/registry.ts';
 import type { TicketArgs } from '../mutators/mutator.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
 import { DeskError } from '../protocol/errors.ts';
-import type { Conflict, ConflictChoice, Delivery, Mutated, OutboxItem } from '../protocol/ipc.ts';
+import type { Conflict, ConflictChoice, Delivery, Mutated, OutboxItem } from '../protocol/kept-change.ts';
 import { choicesFor, rebasedArgs } from './conflict-choices.ts';
 import type { KeptMutation, NewMutation } from './kept-mutations.ts';
 import type { ChangeCompany, Outbox } from './outbox.ts';

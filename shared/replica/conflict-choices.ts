@@ -1,7 +1,7 @@
 import { canonicalTransitions, type Status } from '../model/status.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { Refusal } from '../mutators/refusal.ts';
-import type { ConflictChoice } from '../protocol/ipc.ts';
+import type { ConflictChoice } from '../protocol/kept-change.ts';
 
 /** The refused change, as far as the choice of what to do next depends on it. */
 export interface RefusedChange {

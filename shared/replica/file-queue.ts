@@ -3,7 +3,7 @@ import type { Clock } from '../model/clock.ts';
 import type { UidFactory } from '../model/uid.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
-import type { FileProblem } from '../protocol/ipc.ts';
+import type { FileProblem } from '../protocol/ticket-detail.ts';
 import { toResult } from '../protocol/result.ts';
 import type { Changes } from './changes.ts';
 import { fileErrorOf } from './file-error.ts';

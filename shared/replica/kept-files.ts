@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { FileProblem } from '../protocol/ipc.ts';
+import type { FileProblem } from '../protocol/ticket-detail.ts';
 import type { OutboxDb } from './kept-mutations.ts';
 import type { FileState, FileTable, OutboxSchema } from './tables.ts';
 

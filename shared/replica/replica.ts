@@ -4,14 +4,13 @@ import {
   alertKinds,
   consoleCalls,
   type AlertKind,
-  type Connection,
   type ConsoleArgs,
   type ConsoleCall,
   type ConsoleEvent,
   type ConsoleEventData,
   type ConsoleResult,
-  type Session,
 } from '../protocol/ipc.ts';
+import { type Connection, type Session } from '../protocol/sync-status.ts';
 import { toResult, type Result } from '../protocol/result.ts';
 import { Applier } from './applier.ts';
 import { askNode } from './ask-node.ts';

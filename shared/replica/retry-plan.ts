@@ -1,4 +1,4 @@
-import type { Connection, OfflineReason } from '../protocol/ipc.ts';
+import type { Connection, OfflineReason } from '../protocol/sync-status.ts';
 import type { ReplicaHost } from './host.ts';
 import { reconnectWaitMs } from './reconnect-wait.ts';
 

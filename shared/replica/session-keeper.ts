@@ -1,6 +1,6 @@
 import type { Clock } from '../model/clock.ts';
 import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
-import type { Session } from '../protocol/ipc.ts';
+import type { Session } from '../protocol/sync-status.ts';
 import { valueOf, type Result } from '../protocol/result.ts';
 import type { SessionPort } from './host.ts';
 import type { Outbox } from './outbox.ts';

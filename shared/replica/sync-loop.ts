@@ -1,5 +1,5 @@
 import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
-import type { Connection } from '../protocol/ipc.ts';
+import type { Connection } from '../protocol/sync-status.ts';
 import type { Frame, Welcome } from '../protocol/sync.ts';
 import { afterEnd, offlineReasonOf } from './after-end.ts';
 import type { Applier } from './applier.ts';

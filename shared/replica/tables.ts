@@ -4,7 +4,7 @@ import type { FaqRow } from '../model/faq.ts';
 import type { ItemRow } from '../model/item.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ProfileRow } from '../model/user.ts';
-import type { FileProblem } from '../protocol/ipc.ts';
+import type { FileProblem } from '../protocol/ticket-detail.ts';
 
 /**
  * Where a change of this console stands. `pending`: the node has not decided. `applied`: decided, its rows are still

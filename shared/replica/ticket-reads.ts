@@ -1,14 +1,7 @@
-import type {
-  Connection,
-  Conversation,
-  DraftFile,
-  SyncStatus,
-  TicketDetail,
-  TicketListItem,
-  TicketPage,
-  ListCursor,
-  Delivery,
-} from '../protocol/ipc.ts';
+import type { Delivery } from '../protocol/kept-change.ts';
+import type { Connection, SyncStatus } from '../protocol/sync-status.ts';
+import type { Conversation, DraftFile, TicketDetail } from '../protocol/ticket-detail.ts';
+import type { TicketListItem, TicketPage, ListCursor } from '../protocol/ticket-list.ts';
 import type { Clock } from '../model/clock.ts';
 import { viewFilterById, viewIds, type ViewId } from '../model/view.ts';
 import type { ViewFilter } from '../model/view-filter.ts';

@@ -3,7 +3,7 @@ import { ticketColumns } from '../model/columns.ts';
 import { filteredColumns, foldCase, matchesFilters, type FilteredTicket } from '../model/search-filter.ts';
 import { parseSearch, type SearchFilter, type SearchTerm } from '../model/search-query.ts';
 import type { TicketRow } from '../model/ticket.ts';
-import type { SearchHit, TextPart } from '../protocol/ipc.ts';
+import type { SearchHit, TextPart } from '../protocol/ticket-list.ts';
 import type { ReplicaDb } from './truth.ts';
 
 /** Around a match in what SQLite highlights; signs that nobody writes. */

@@ -3,7 +3,7 @@ import { ticketColumns } from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { ViewFilter } from '../model/view-filter.ts';
 import { sortKeyOf, type ViewReader } from '../model/view-meaning.ts';
-import type { ListCursor } from '../protocol/ipc.ts';
+import type { ListCursor } from '../protocol/ticket-list.ts';
 import { selectView, sortKeySql } from './view-sql.ts';
 import type { ReplicaDb } from './truth.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import type { Conflict, ConflictChoice } from '#shared/protocol/kept-change.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { ticketNumber } from '../../ui/tickets/words.ts';

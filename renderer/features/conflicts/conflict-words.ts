@@ -1,5 +1,5 @@
 import { statuses, type Status } from '#shared/model/status.ts';
-import type { Conflict, ConflictChoice } from '#shared/protocol/ipc.ts';
+import type { Conflict, ConflictChoice } from '#shared/protocol/kept-change.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { capitalised } from '../../ui/capitalised.ts';
 import { refusalText } from '../../ui/tickets/refusal-text.ts';

@@ -3,7 +3,7 @@ import IconBaselineDensityMedium from '@tabler/icons-react/dist/esm/icons/IconBa
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketListItem } from '#shared/protocol/ipc.ts';
+import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { countOf, viewName } from '../../store/views.ts';
 import { useNow } from '../../ui/use-now.ts';

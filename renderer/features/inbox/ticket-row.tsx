@@ -3,7 +3,7 @@ import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ViewKey } from '#shared/model/view.ts';
-import type { TicketListItem } from '#shared/protocol/ipc.ts';
+import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 import { formatRoute } from '../../store/route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { customerName } from '../../ui/tickets/customer-name.ts';

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
-import type { SearchHit, TextPart } from '#shared/protocol/ipc.ts';
+import type { SearchHit, TextPart } from '#shared/protocol/ticket-list.ts';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './search-box.module.css';

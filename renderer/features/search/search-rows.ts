@@ -1,4 +1,4 @@
-import type { Found, SearchHit } from '#shared/protocol/ipc.ts';
+import type { Found, SearchHit } from '#shared/protocol/ticket-list.ts';
 import type { NodeHit } from '../../store/node-search-call.ts';
 import type { NodeSearch } from '../../store/node-search-state.ts';
 

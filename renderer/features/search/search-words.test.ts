@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Found, SearchHit } from '#shared/protocol/ipc.ts';
+import type { Found, SearchHit } from '#shared/protocol/ticket-list.ts';
 import type { NodeHit } from '../../store/node-search-call.ts';
 import type { NodeSearch } from '../../store/node-search-state.ts';
 import { ticketRow, uidOf } from '../../ui/tickets/test-rows.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '#shared/protocol/ipc.ts';
+import type { SearchHit } from '#shared/protocol/ticket-list.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';

@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connection } from '#shared/protocol/ipc.ts';
+import type { Connection } from '#shared/protocol/sync-status.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
 import { useNow } from '../../ui/use-now.ts';

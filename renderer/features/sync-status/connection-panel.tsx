@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxItem, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { OutboxItem } from '#shared/protocol/kept-change.ts';
+import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
 import { clockOrDate } from '../../ui/time.ts';

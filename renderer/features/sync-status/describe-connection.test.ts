@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Connection } from '#shared/protocol/ipc.ts';
+import type { Connection } from '#shared/protocol/sync-status.ts';
 import { describeConnection, pillText, retryText } from './describe-connection.ts';
 import { outboxText } from './outbox-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Connection, SyncStatus } from '#shared/protocol/ipc.ts';
+import type { Connection, SyncStatus } from '#shared/protocol/sync-status.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { clockOrDate } from '../../ui/time.ts';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import type { OutboxItem } from '#shared/protocol/kept-change.ts';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { nameOfPerson } from '../../store/people.ts';

@@ -1,7 +1,7 @@
 import { departments, type Department } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { statuses } from '#shared/model/status.ts';
-import type { OutboxItem } from '#shared/protocol/ipc.ts';
+import type { OutboxItem } from '#shared/protocol/kept-change.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 

@@ -4,7 +4,7 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '#shared/protocol/ipc.ts';
+import type { Conversation } from '#shared/protocol/ticket-detail.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { byteSize } from '../../ui/byte-size.ts';
 import classes from './attached-file.module.css';

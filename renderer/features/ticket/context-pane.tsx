@@ -4,7 +4,7 @@ import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingSt
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { SourceMark } from '../../ui/tickets/source-mark.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { dayName } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';

@@ -4,7 +4,7 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '#shared/protocol/ipc.ts';
+import type { Delivery } from '#shared/protocol/kept-change.ts';
 import classes from './message.module.css';
 
 const iconByDelivery: Record<Delivery, Icon> = {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FaqRow } from '#shared/model/faq.ts';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import classes from './faq-suggestions.module.css';
 import { questionOf } from './question-of.ts';

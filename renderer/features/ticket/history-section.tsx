@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { exactTime } from '../../ui/time.ts';

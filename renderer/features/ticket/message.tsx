@@ -3,7 +3,7 @@ import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
 import { useTranslation } from 'react-i18next';
 import { readReceipt } from '#shared/model/receipt.ts';
 import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
-import type { Delivery } from '#shared/protocol/ipc.ts';
+import type { Delivery } from '#shared/protocol/kept-change.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, exactTime } from '../../ui/time.ts';
 import { AttachedFiles, type Attached } from './attached-file.tsx';

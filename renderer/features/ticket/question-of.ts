@@ -1,5 +1,5 @@
 import { isEmptyWord } from '#shared/model/empty-words.ts';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 
 /** As much of a long message as says what it is about, in characters. */
 const readLength = 2000;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { TicketLinks } from './ticket-links.tsx';
 

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import type { DraftFile } from '#shared/protocol/ipc.ts';
+import type { DraftFile } from '#shared/protocol/ticket-detail.ts';
 import classes from './attached-file.module.css';
 import { useFilePicture } from './use-file-picture.ts';
 

@@ -3,7 +3,7 @@ import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import { useTranslation } from 'react-i18next';
-import type { TicketDetail } from '#shared/protocol/ipc.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { keyLabel } from '../../store/keymap.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';

@@ -1,5 +1,6 @@
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
-import type { Conversation, Delivery, TicketDetail } from '#shared/protocol/ipc.ts';
+import type { Delivery } from '#shared/protocol/kept-change.ts';
+import type { Conversation, TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { isSameDay } from '../../ui/time.ts';
 
 export type TimelineEntry =

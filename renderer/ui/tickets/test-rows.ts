@@ -1,6 +1,8 @@
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
-import type { Conflict, TicketDetail, TicketListItem } from '#shared/protocol/ipc.ts';
+import type { Conflict } from '#shared/protocol/kept-change.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
+import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 
 /** Rows for tests: valid ones, with what the test is about put on top. */
 export function uidOf(number: number): string {

@@ -1,4 +1,5 @@
-import type { ConsoleArgs, Mutated } from '#shared/protocol/ipc.ts';
+import type { ConsoleArgs } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import { mutatorNames, type MutatorArgs, type MutatorName } from '#shared/mutators/registry.ts';
 import { insertUpload } from '../../attachments/upload.repo.ts';
 import type { SimConsole } from '../processes/sim-console.ts';

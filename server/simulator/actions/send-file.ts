@@ -1,4 +1,4 @@
-import type { Mutated } from '#shared/protocol/ipc.ts';
+import type { Mutated } from '#shared/protocol/kept-change.ts';
 import type { SimConsole } from '../processes/sim-console.ts';
 import type { Rng } from '../random.ts';
 import type { World } from '../world.ts';
