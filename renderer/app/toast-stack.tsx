@@ -1,7 +1,7 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Toast } from '../store/console-state.ts';
+import type { Toast } from '../store/shell-state.ts';
 import { useConsole, useConsoleStore } from '../store/store-context.tsx';
 import { useKeyLabel } from '../store/use-titled.ts';
 import { Keys } from '../ui/keys.tsx';

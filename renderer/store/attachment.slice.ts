@@ -1,7 +1,7 @@
 import { maxFileBytes } from '#shared/model/attachment.ts';
 import { fromBase64, toBase64 } from '#shared/protocol/base64.ts';
 import { words } from '../ui/i18n/i18n.ts';
-import type { AttachmentState, ChosenFile } from './console-state.ts';
+import type { AttachmentState, ChosenFile } from './attachment-state.ts';
 import { fileProblem } from './file-problem.ts';
 import type { Slice, SliceContext } from './slice.ts';
 

@@ -1,7 +1,7 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { actionText } from './action-text.ts';
-import type { BulkState } from './console-state.ts';
+import type { BulkState } from './selection-state.ts';
 import { macroActions } from './macro-actions.ts';
 import { nameOfPerson } from './people.ts';
 import { runActions, type ActionOutcome } from './run-actions.ts';

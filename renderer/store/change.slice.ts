@@ -2,7 +2,7 @@ import { words } from '../ui/i18n/i18n.ts';
 import { rememberedText, rememberText } from '../ui/remembered.ts';
 import { snoozeTime } from '../ui/tickets/snooze-times.ts';
 import { actionText } from './action-text.ts';
-import type { ChangeState, Undo } from './console-state.ts';
+import type { ChangeState, Undo } from './change-state.ts';
 import { nameOfPerson } from './people.ts';
 import { makeChange, runActions } from './run-actions.ts';
 import type { Slice, SliceContext } from './slice.ts';

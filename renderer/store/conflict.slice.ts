@@ -1,7 +1,7 @@
 import type { Conflict } from '#shared/protocol/kept-change.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
-import type { ConflictState } from './console-state.ts';
+import type { ConflictState } from './conflict-state.ts';
 import { nameOfPerson } from './people.ts';
 import { showReturnedText } from './returned-text.ts';
 import type { Slice } from './slice.ts';

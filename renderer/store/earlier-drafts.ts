@@ -1,7 +1,7 @@
 import { withChosen } from '../ui/text/trigger.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { isBlank } from './composer.ts';
-import type { ComposerState } from './console-state.ts';
+import type { ComposerState } from './composer-state.ts';
 import type { SliceContext } from './slice.ts';
 
 /** What was written on the open ticket before: kept by the console, and put back from there. */

@@ -1,5 +1,5 @@
 import { remember, remembered, rememberedText, rememberText } from '../ui/remembered.ts';
-import type { KeymapState } from './console-state.ts';
+import type { KeymapState } from './keymap-state.ts';
 import { holderOf, keymapWith, parseChoices, type KeyChoices } from './keymap.ts';
 import type { Slice } from './slice.ts';
 

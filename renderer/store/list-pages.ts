@@ -1,5 +1,5 @@
 import type { TicketListItem, TicketPage } from '#shared/protocol/ticket-list.ts';
-import type { TicketList } from './console-state.ts';
+import type { TicketList } from './list-state.ts';
 
 /** Rows of one request; the list asks for more as it scrolls. */
 export const pageSize = 60;

@@ -3,7 +3,7 @@ import { listedView } from './view-key.ts';
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import type { TicketPage } from '#shared/protocol/ticket-list.ts';
 import type { Result } from '#shared/protocol/result.ts';
-import type { ListState, TicketList } from './console-state.ts';
+import type { ListState, TicketList } from './list-state.ts';
 import { highlightAfter, neighbourUid, pageSize, refreshed, refreshLimit, withPage } from './list-pages.ts';
 import type { Slice } from './slice.ts';
 

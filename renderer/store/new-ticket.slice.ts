@@ -1,5 +1,5 @@
 import { words } from '../ui/i18n/i18n.ts';
-import type { NewTicketState } from './console-state.ts';
+import type { NewTicketState } from './new-ticket-state.ts';
 import {
   createArgs,
   emptyTicket,

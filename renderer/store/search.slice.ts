@@ -1,4 +1,4 @@
-import type { SearchState } from './console-state.ts';
+import type { SearchState } from './search-state.ts';
 import type { Slice } from './slice.ts';
 
 /** More would not be read; another word narrows them down. */

@@ -3,7 +3,7 @@ import { listedView } from './view-key.ts';
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import type { ListCursor, TicketPage } from '#shared/protocol/ticket-list.ts';
 import type { Result } from '#shared/protocol/result.ts';
-import type { SelectionState } from './console-state.ts';
+import type { SelectionState } from './selection-state.ts';
 import { neighbourUid } from './list-pages.ts';
 import { toggled, withRange } from './selection.ts';
 import type { Slice } from './slice.ts';

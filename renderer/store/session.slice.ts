@@ -1,5 +1,5 @@
 import { words } from '../ui/i18n/i18n.ts';
-import type { SessionState } from './console-state.ts';
+import type { SessionState } from './session-state.ts';
 import type { Slice } from './slice.ts';
 
 export const createSessionSlice: Slice<SessionState> = ({ bridge, get, set }) => ({

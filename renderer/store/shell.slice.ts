@@ -1,5 +1,5 @@
 import { remember, remembered, rememberedText, rememberText } from '../ui/remembered.ts';
-import type { ShellState, Toast } from './console-state.ts';
+import type { ShellState, Toast } from './shell-state.ts';
 import { parseWidths } from './panes.ts';
 import type { Slice } from './slice.ts';
 

@@ -1,6 +1,6 @@
 import { words } from '../ui/i18n/i18n.ts';
 import { isSaved } from './composer.ts';
-import type { TicketState } from './console-state.ts';
+import type { TicketState } from './ticket-state.ts';
 import { findNextTicket } from './next-ticket.ts';
 import { isSearchable } from './search.slice.ts';
 import type { Slice, SliceContext } from './slice.ts';

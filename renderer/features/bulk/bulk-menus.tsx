@@ -11,7 +11,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses } from '#shared/model/status.ts';
-import type { PropertyName } from '../../store/console-state.ts';
+import type { PropertyName } from '../../store/shell-state.ts';
 import { assignable } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';

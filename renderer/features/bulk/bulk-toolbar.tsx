@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useTranslation } from 'react-i18next';
-import type { BulkRun } from '../../store/console-state.ts';
+import type { BulkRun } from '../../store/selection-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { countOf } from '../../store/views.ts';
 import { BulkMenus } from './bulk-menus.tsx';

@@ -1,5 +1,6 @@
 import { canonicalTransitions, type Status } from '#shared/model/status.ts';
-import type { ConsoleState, PropertyName } from '../../store/console-state.ts';
+import type { ConsoleState } from '../../store/console-state.ts';
+import type { PropertyName } from '../../store/shell-state.ts';
 import { neighbourUid } from '../../store/list-pages.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { ticketLink } from '../../store/route.ts';

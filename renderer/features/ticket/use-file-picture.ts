@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import type { FileProblemHere } from '../../store/console-state.ts';
+import type { FileProblemHere } from '../../store/attachment-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { kindOfFile, type DescribedFile } from './file-kind.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FileProblemHere } from '../../store/console-state.ts';
+import type { FileProblemHere } from '../../store/attachment-state.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 

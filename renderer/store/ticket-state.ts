@@ -1,0 +1,23 @@
+import type { TicketRow } from '#shared/model/ticket.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
+
+export interface TicketState {
+  openUid: string | null;
+  detail: TicketDetail | null;
+  detailPhase: 'none' | 'loading' | 'ready' | 'missing' | 'failed';
+  showTicket: (uid: string | null) => Promise<void>;
+  refreshTicket: () => Promise<void>;
+  /** The uid of a ticket by its number, null when it is not here. */
+  findTicket: (id: number) => Promise<string | null>;
+  /** The uid of the ticket to work on next, the one that is due first; null when there is none, which was told. */
+  findNextTicket: () => Promise<string | null>;
+  /** Tickets by their uids, as far as they are here. */
+  readTickets: (uids: readonly string[]) => Promise<readonly TicketRow[]>;
+  /** Tickets here that fit a text, for choosing one of them. */
+  findTickets: (text: string) => Promise<readonly TicketRow[]>;
+  /** Other tickets of the open ticket's customer; null while not read. */
+  pastTickets: readonly TicketRow[] | null;
+  loadPastTickets: () => Promise<void>;
+  /** Tells the console that the open ticket has been looked at. */
+  markSeen: () => Promise<void>;
+}
