@@ -41,6 +41,7 @@ test('a first sync that was stopped goes on where it was, and ends with everythi
   for (let made = 0; made < 150; made += 1) await desk.createTicket({ category: 'payment' });
   await agents.restart();
   agents.plug.places.length = 0;
+  agents.plug.nextPlaces.length = 0;
   agents.plug.pagesLeft = 1;
   agents.mend();
   await vi.waitFor(async () => expect(await uidsOf(agents)).toHaveLength(100), settings);
@@ -51,6 +52,8 @@ test('a first sync that was stopped goes on where it was, and ends with everythi
   await isLive(agents);
 
   expect(agents.plug.places).toEqual([null, expect.any(String)]);
+  // The node said so ahead of the page, too.
+  expect(agents.plug.nextPlaces).toEqual([agents.plug.places[1]]);
   const { items } = await agents.call('tickets.list', { view: 'open', after: null, limit: 200 });
   expect(items).toHaveLength(150);
 });

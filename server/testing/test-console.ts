@@ -56,6 +56,8 @@ interface Plug {
   pagesLeft: number;
   /** The places in the snapshot that were asked for. */
   places: (string | null)[];
+  /** The places that the node named before the page was read. */
+  nextPlaces: string[];
   /** The size of the last hello. */
   helloBytes: number;
   /** The files whose content went to the node. */
@@ -69,6 +71,7 @@ const createPlug = (isCut: boolean): Plug => ({
   losesAnswer: false,
   pagesLeft: Infinity,
   places: [],
+  nextPlaces: [],
   helloBytes: 0,
   filesPut: [],
   losesFiles: false,
@@ -109,11 +112,16 @@ function withPlug(inner: Transport, plug: Plug, received: string[]): Transport {
       inner.close();
       return cutError;
     },
-    snapshot: async (token, after, added) => {
+    snapshot: async (token, after, added, onNext) => {
       if (plug.isCut || plug.pagesLeft === 0) return cutError;
       plug.pagesLeft -= 1;
       plug.places.push(after);
-      return hear(await inner.snapshot(token, after, added));
+      return hear(
+        await inner.snapshot(token, after, added, (next) => {
+          plug.nextPlaces.push(next);
+          onNext?.(next);
+        }),
+      );
     },
     conversations: async (token, ids) =>
       plug.isCut ? cutError : hear(await inner.conversations(token, ids)),

@@ -11,6 +11,8 @@ export const sessionCookie = 'waypost_session';
 /** PUT of a file's bytes ahead of `ticket-attach`, GET of an attachment's bytes: `/UID` of the attachment. */
 export const filesPath = '/api/console/files';
 export const snapshotPath = '/api/console/sync/snapshot';
+/** On an answer there: the next page's place once more, so that it can be asked for before this page is read. */
+export const snapshotNextHeader = 'waypost-next';
 export const conversationsPath = '/api/console/sync/conversations';
 
 /**

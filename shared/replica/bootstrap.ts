@@ -46,16 +46,13 @@ export async function bootstrap(
   // The first thing that a changed scope does is to take away what is no longer to be seen.
   deps.onPurged();
   deps.onChanged();
-  let coming = fetchPage(deps, boot, isCurrent);
+  const ahead = new PagesAhead((after, onNext) => fetchPage(deps, { ...boot, after }, isCurrent, onNext));
   for (;;) {
-    const page = await coming;
+    const page = await ahead.take(boot.after);
     if (!isCurrent()) throw new DeskError('unavailable', 'The connection ended');
     if (!isSameView(boot, page)) throw new DeskError('unavailable', 'What you may see has just changed');
-    if (page.next !== null) {
-      // The node reads the next page while this one is stored.
-      coming = fetchPage(deps, { ...boot, after: page.next }, isCurrent);
-      coming.catch(() => undefined);
-    }
+    // The node reads the next page while this one is stored.
+    if (page.next !== null) ahead.ask(page.next);
     const before = boot;
     boot = await deps.lane(async () => {
       const taken = await deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock));
@@ -88,15 +85,48 @@ async function begin(tx: ReplicaTx, { epoch, scope, head, reason }: Welcome): Pr
   return boot;
 }
 
+type FetchPage = (after: string | null, onNext: (after: string) => void) => Promise<SnapshotPage>;
+
+/** At most one page that has been asked for and not been taken: the node is at work while the console stores. */
+class PagesAhead {
+  readonly #fetch: FetchPage;
+  #coming: { after: string | null; page: Promise<SnapshotPage> } | null = null;
+
+  constructor(fetch: FetchPage) {
+    this.#fetch = fetch;
+  }
+
+  /** Asks for a page unless one is on its way. */
+  ask(after: string): void {
+    if (this.#coming !== null) return;
+    const page = this.#request(after);
+    // What becomes of it is told to whoever takes it.
+    page.catch(() => undefined);
+    this.#coming = { after, page };
+  }
+
+  /** The page at this place. */
+  take(after: string | null): Promise<SnapshotPage> {
+    const coming = this.#coming;
+    this.#coming = null;
+    return coming?.after === after ? coming.page : this.#request(after);
+  }
+
+  #request(after: string | null): Promise<SnapshotPage> {
+    return this.#fetch(after, (next) => this.ask(next));
+  }
+}
+
 /** A node that is busy with others says when to come back. */
 async function fetchPage(
   deps: BootstrapDeps,
   { after, added }: Boot,
   isCurrent: () => boolean,
+  onNext: (after: string) => void,
 ): Promise<SnapshotPage> {
   for (;;) {
     const token = await deps.session.accessToken();
-    const page = token.ok ? await deps.transport.snapshot(token.value, after, added) : token;
+    const page = token.ok ? await deps.transport.snapshot(token.value, after, added, onNext) : token;
     if (page.ok) return page.value;
     const { kind, retryAfterMs } = page.error;
     if (kind !== 'unavailable' || retryAfterMs === undefined || !isCurrent())

@@ -66,11 +66,15 @@ export interface Transport {
   presence?: (payload: Presence) => void;
   /** Hands over a new access token; the connection goes on. */
   renew: (payload: Renew) => Promise<Result<null>>;
-  /** A page of the snapshot, over plain HTTP: of what `added` tokens may read, or of everything. */
+  /**
+   * A page of the snapshot, over plain HTTP: of what `added` tokens may read, or of everything. Whoever waits for the
+   * page may be told the place of the next one before this one has been read.
+   */
   snapshot: (
     token: string,
     after: string | null,
     added: readonly string[] | null,
+    onNext?: (after: string) => void,
   ) => Promise<Result<SnapshotPage>>;
   /** What was said and done on tickets, by the node's numbers, over plain HTTP. */
   conversations: (token: string, ids: readonly number[]) => Promise<Result<Conversations>>;

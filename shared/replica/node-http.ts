@@ -47,9 +47,20 @@ export interface HttpAnswer {
   body: string;
 }
 
-/** Asks and reads the whole answer, whatever its status. Fails with `unavailable` when none came in time. */
-export function request(port: HttpPort, url: string, init: HttpRequest): Promise<Result<HttpAnswer>> {
-  return ask(port, url, init, answerWaitMs, async (response) => ({ response, body: await response.text() }));
+/**
+ * Asks and reads the whole answer, whatever its status. `onHead` sees the answer before its body is read. Fails with
+ * `unavailable` when none came in time.
+ */
+export function request(
+  port: HttpPort,
+  url: string,
+  init: HttpRequest,
+  onHead?: (response: HttpResponse) => void,
+): Promise<Result<HttpAnswer>> {
+  return ask(port, url, init, answerWaitMs, async (response) => {
+    onHead?.(response);
+    return { response, body: await response.text() };
+  });
 }
 
 /** Sends or fetches what is in a file, with the patience that takes. Fails as `request` does. */

@@ -269,6 +269,17 @@ describe('snapshot', () => {
     ]);
   });
 
+  test('tells of the next place before the page has been read', async () => {
+    const told = Promise.withResolvers<string>();
+    onRequest = (_request, response) => {
+      response.writeHead(200, { 'waypost-next': '1.70.90' }).flushHeaders();
+      void told.promise.then(() => response.end(JSON.stringify({ ...page, next: '1.70.90' })));
+    };
+    const answer = await transport.snapshot('t', null, null, told.resolve);
+    expect(await told.promise).toBe('1.70.90');
+    expect(answer).toMatchObject({ ok: true, value: { next: '1.70.90' } });
+  });
+
   test('asks for conversations by the numbers of their tickets', async () => {
     const asked: unknown[] = [];
     onRequest = (request, response) => {

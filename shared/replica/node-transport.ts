@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { conversationsPath, filesPath, snapshotPath } from '../protocol/console-session.ts';
+import {
+  conversationsPath,
+  filesPath,
+  snapshotNextHeader,
+  snapshotPath,
+} from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
 import { resultSchema, type Result } from '../protocol/result.ts';
 import {
@@ -80,17 +85,26 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
       if (connection?.socket.connected === true) connection.socket.emit('presence', payload);
     },
     renew: (payload) => ask('auth.refresh', payload, z.null()),
-    snapshot: async (token, after, added): Promise<Result<SnapshotPage>> => {
+    snapshot: async (token, after, added, onNext): Promise<Result<SnapshotPage>> => {
       const place =
         after === null
           ? `limit=${firstPageSize}`
           : `limit=${nextPageSize}&after=${encodeURIComponent(after)}`;
       const query = added === null ? place : `${place}&tokens=${encodeURIComponent(added.join(' '))}`;
-      const answer = await request({ fetch, timers }, `${origin}${snapshotPath}?${query}`, {
+      const init = {
         method: 'GET',
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
         credentials: 'omit',
-      });
+      } as const;
+      const answer = await request(
+        { fetch, timers },
+        `${origin}${snapshotPath}?${query}`,
+        init,
+        (response) => {
+          const next = response.headers.get(snapshotNextHeader);
+          if (next !== null) onNext?.(next);
+        },
+      );
       return answer.ok ? parseAnswer(answer.value, snapshotPageSchema) : answer;
     },
     conversations: async (token, ids): Promise<Result<Conversations>> => {

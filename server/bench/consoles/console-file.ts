@@ -10,7 +10,7 @@ export function openConsoleFile(path: string, synchronous: 'FULL' | 'NORMAL'): S
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
   database.pragma('temp_store = MEMORY');
-  database.pragma('wal_autocheckpoint = 4000');
+  database.pragma('wal_autocheckpoint = 10000');
   database.pragma('cache_size = -32000');
   return new SqliteDialect({ database: withStatementCache(database) });
 }

@@ -21,7 +21,7 @@ export function timeOutboxCommit(folder: string, durationMs: number): Timings {
   const connection = new Database(join(folder, 'raw-outbox.db'));
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
-  connection.pragma('wal_autocheckpoint = 4000');
+  connection.pragma('wal_autocheckpoint = 10000');
   connection.exec(tables);
   const number = connection.prepare('UPDATE counter SET last = last + 1 WHERE id = 1 RETURNING last').pluck();
   const insert = connection.prepare(

@@ -141,9 +141,11 @@ export function createSimTransport(options: SimTransportOptions): Transport {
     pull: (payload) => ask('pull', payload, pulledSchema),
     fetch: (payload) => ask('fetch', payload, fetchedSchema),
     renew: async () => ({ ok: true, value: null }),
-    snapshot: async (token, after, added) => {
+    snapshot: async (token, after, added, onNext) => {
       const asked = { token, after, ...(added === null ? {} : { tokens: added.join(' ') }) };
-      return parse(snapshotPageSchema, await request(options, 'snapshot', asked));
+      const page = parse(snapshotPageSchema, await request(options, 'snapshot', asked));
+      if (page.ok && page.value.next !== null) onNext?.(page.value.next);
+      return page;
     },
     conversations: async (token, ids) =>
       parse(conversationsSchema, await request(options, 'conversations', { token, ids })),

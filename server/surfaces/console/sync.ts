@@ -1,4 +1,4 @@
-import { conversationsPath, snapshotPath } from '#shared/protocol/console-session.ts';
+import { conversationsPath, snapshotNextHeader, snapshotPath } from '#shared/protocol/console-session.ts';
 import { conversationsQuerySchema, snapshotQuerySchema } from '#shared/protocol/sync.ts';
 import { accessOf, createAccessHooks } from '../../auth/access-hooks.ts';
 import type { Surface } from '../../http/app.ts';
@@ -22,7 +22,11 @@ export const consoleSync: Surface = (app, { services }) => {
     snapshotPath,
     { onRequest: signedIn, schema: { querystring: snapshotQuerySchema } },
     // @NOTE: no response schema. The rows are this node's own, and parsing thousands of them would cost more than reading.
-    (request) => gate(() => readSnapshotPage(services, accessOf(request).actor, request.query)),
+    async (request, reply) => {
+      const page = await gate(() => readSnapshotPage(services, accessOf(request).actor, request.query));
+      if (page.next !== null) reply.header(snapshotNextHeader, page.next);
+      return page;
+    },
   );
   const conversationGate = createGate(conversationsAtOnce, comeBackMs);
   app.post(
