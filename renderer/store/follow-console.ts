@@ -24,6 +24,7 @@ const emptyDesk = {
   newTicket: null,
   isNewTicketOpen: false,
   searchText: '',
+  answeredText: '',
   found: null,
   searchProblem: null,
   nodeSearch: null,

@@ -4,6 +4,8 @@ export interface SearchState {
   searchText: string;
   /** What the text found; null while there is nothing to look for, or no answer yet. */
   found: Found | null;
+  /** The text that this was found for: another one is still being looked for. */
+  answeredText: string;
   searchProblem: string | null;
   isSearchOpen: boolean;
   /** A shortcut asked for the search box: it takes the focus. */

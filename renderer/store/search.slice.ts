@@ -16,6 +16,7 @@ export const createSearchSlice: Slice<SearchState> = ({ bridge, get, set }) => {
   return {
     searchText: '',
     found: null,
+    answeredText: '',
     searchProblem: null,
     isSearchOpen: false,
     isSearchFocusWanted: false,
@@ -31,8 +32,8 @@ export const createSearchSlice: Slice<SearchState> = ({ bridge, get, set }) => {
       if (search !== lastSearch) return;
       set(
         result.ok
-          ? { found: result.value, searchProblem: null }
-          : { found: null, searchProblem: result.error.message },
+          ? { found: result.value, answeredText: searchText, searchProblem: null }
+          : { found: null, answeredText: searchText, searchProblem: result.error.message },
       );
       if (result.ok && result.value.hits.length === 0) get().searchNodeSoon();
     },

@@ -10,9 +10,16 @@ import type { ShownSearch } from './use-search-rows.ts';
 export function SearchPanel({ options, searched, rows }: ShownSearch) {
   const { t } = useTranslation('search');
   const problem = useConsole((state) => state.searchProblem);
+  const isBusy = useConsole((state) => state.answeredText !== state.searchText);
   return (
     <div className={classes['panel']} onPointerDown={(event) => event.preventDefault()}>
-      <div role="listbox" id={options.listId} aria-label={t('results')} className={classes['hits']}>
+      <div
+        role="listbox"
+        id={options.listId}
+        aria-label={t('results')}
+        aria-busy={isBusy}
+        className={classes['hits']}
+      >
         {rows.map((row, index) =>
           row.kind === 'ask' ? (
             <div

@@ -1,6 +1,6 @@
 import { median, type Timings } from './statistics.ts';
 
-export type Unit = 'ms' | 'req/s' | 'rows/s' | '%' | 'bytes' | 'round trips';
+export type Unit = 'ms' | 'req/s' | 'rows/s' | 'frames/s' | 'frames' | '%' | 'bytes' | 'round trips';
 
 /** One measured number, one value per round. */
 export interface Figure {
@@ -22,7 +22,7 @@ export interface Limit {
 
 /** The more the better. */
 const isRate = ({ unit }: Pick<Figure, 'unit'>): boolean =>
-  unit === 'req/s' || unit === 'rows/s' || unit === '%';
+  unit === 'req/s' || unit === 'rows/s' || unit === 'frames/s' || unit === '%';
 
 export interface Summary {
   readonly median: number;

@@ -1,6 +1,7 @@
 import type { Suite } from '../harness/bench.ts';
 import { categorizerSuite } from './categorizer.ts';
 import { clickSuite } from './click.ts';
+import { consoleSuite } from './console.ts';
 import { drainSuite } from './drain.ts';
 import { fieldChangeSuite } from './field-change.ts';
 import { firstSyncSuite, largeSyncSuite } from './first-sync.ts';
@@ -23,5 +24,6 @@ export const suites: readonly Suite[] = [
   fieldChangeSuite,
   leaveSuite,
   categorizerSuite,
+  consoleSuite,
   largeSuite,
 ];
