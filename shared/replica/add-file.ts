@@ -10,8 +10,7 @@ import { listTicketAttachments } from './attachment-queries.ts';
 import { insertFile, sumUnsentBytes } from './kept-files.ts';
 import type { Outbox } from './outbox.ts';
 import { findTicket } from './overlay.ts';
-import type { OutboxSchema } from './tables.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { OutboxSchema, ReplicaDb } from './tables.ts';
 
 export interface AddFileDeps {
   db: ReplicaDb;

@@ -2,7 +2,7 @@ import type { MessageRow, TicketRow } from '../model/ticket.ts';
 import type { ConsoleEventData } from '../protocol/ipc.ts';
 import type { Op } from '../protocol/sync.ts';
 import { findTicket } from './overlay.ts';
-import type { ReplicaTx } from './truth.ts';
+import type { ReplicaTx } from './tables.ts';
 
 export type Alert = ConsoleEventData<'alert'>;
 

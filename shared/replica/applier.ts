@@ -7,7 +7,8 @@ import type { Changes } from './changes.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import { hasArrived } from './overlay.ts';
-import { applyOps, type ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
+import { applyOps } from './truth.ts';
 
 export interface ApplierDeps {
   db: ReplicaDb;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { attachmentColumns } from '../model/columns.ts';
 import type { AttachmentRecord } from '../model/attachment.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** What is attached to the ticket as the agent sees it; this console's own predictions last. */
 export async function listTicketAttachments(db: ReplicaDb, ticketUid: string): Promise<AttachmentRecord[]> {

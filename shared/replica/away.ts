@@ -1,6 +1,6 @@
 import type { AwayItem } from '../protocol/away-item.ts';
 import type { Op } from '../protocol/sync.ts';
-import type { ReplicaDb, ReplicaTx } from './truth.ts';
+import type { ReplicaDb, ReplicaTx } from './tables.ts';
 
 /** More than anybody reads; a console that was away for longer has its inbox to look at. */
 const itemLimit = 200;

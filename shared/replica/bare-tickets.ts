@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SnapshotRows } from '../protocol/rows.ts';
 import type { Conversations } from '../protocol/sync.ts';
 import { storeConversationRows } from './bulk-rows.ts';
-import type { ReplicaDb, ReplicaTx } from './truth.ts';
+import type { ReplicaDb, ReplicaTx } from './tables.ts';
 
 /**
  * Tickets that are here without their conversation: a snapshot brings all tickets first, so that there is something to

@@ -2,13 +2,14 @@ import type { Clock } from '../model/clock.ts';
 import { DeskError } from '../protocol/errors.ts';
 import { looseEntities, type SnapshotPage, type Welcome } from '../protocol/sync.ts';
 import { noteBare } from './bare-tickets.ts';
-import { storeRows } from './bulk-rows.ts';
+import { storePage } from './bulk-rows.ts';
 import type { Timers, Transport } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta, writeMeta, type Boot } from './meta.ts';
 import { keepOnly } from './loose-rows.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import { clearTruth, purgeOutside, sweepUnseen, type ReplicaDb, type ReplicaTx } from './truth.ts';
+import type { ReplicaDb, ReplicaTx } from './tables.ts';
+import { clearTruth, purgeOutside, sweepUnseen } from './truth.ts';
 
 export interface BootstrapDeps {
   db: ReplicaDb;
@@ -137,7 +138,7 @@ async function fetchPage(
 
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {
   await noteBare(tx, page.rows.ticket);
-  await storeRows(tx, page.rows);
+  await storePage(tx, page.rows);
   // Items are chosen by all of the reader's tokens, whichever were added.
   if (boot.after === null) {
     for (const entity of looseEntities) {

@@ -9,7 +9,7 @@ import {
   ticketColumns,
 } from '../model/columns.ts';
 import type { ConversationRows, SnapshotRows } from '../protocol/rows.ts';
-import type { ReplicaTx } from './truth.ts';
+import type { ReplicaTx } from './tables.ts';
 
 /** Parameters per statement: as many rows as fit are stored by one. */
 const parametersPerStatement = 2_000;
@@ -23,58 +23,85 @@ const columnsByTable = {
   item: itemColumns,
   faq: faqColumns,
 } as const;
-type Table = keyof typeof columnsByTable;
+export type TruthTable = keyof typeof columnsByTable;
 
-const statements = new Map<string, string>();
+const texts = new Map<string, string>();
 
 /** The text of a statement that stores so many rows. A row that is here in the same or a newer version stays. */
-function textFor(table: Table, rowCount: number): string {
+function textFor(table: TruthTable, rowCount: number): string {
   const key = `${table} ${rowCount}`;
-  const known = statements.get(key);
+  const known = texts.get(key);
   if (known !== undefined) return known;
   const names = columnsByTable[table];
   const row = `(${names.map(() => '?').join(',')})`;
   const text = `INSERT INTO ${table} (${names.join(',')}) VALUES ${Array.from({ length: rowCount }, () => row).join(',')}
     ON CONFLICT (uid) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(',')}
     WHERE excluded.ver > ${table}.ver`;
-  statements.set(key, text);
+  texts.set(key, text);
   return text;
 }
 
+/** Full statements while they last, then powers of two: few texts, whatever the number of rows. */
+const nextSize = (left: number, full: number): number =>
+  left >= full ? full : 2 ** Math.floor(Math.log2(left));
+
 /**
- * Stores a page of the snapshot. Written as SQL text, because building thousands of rows into a query costs more than
- * storing them.
+ * Stores so many rows, of which `read` adds one's values, by the table's columns. Written as SQL text, because building
+ * thousands of rows into a query costs more than storing them.
  */
-export async function storeRows(tx: ReplicaTx, rows: SnapshotRows): Promise<void> {
+async function store(
+  tx: ReplicaTx,
+  table: TruthTable,
+  count: number,
+  read: (row: number, into: unknown[]) => void,
+): Promise<void> {
+  const full = Math.floor(parametersPerStatement / columnsByTable[table].length);
+  for (let row = 0; row < count;) {
+    const size = nextSize(count - row, full);
+    const parameters: unknown[] = [];
+    for (const end = row + size; row < end; row += 1) read(row, parameters);
+    await tx.executeQuery(CompiledQuery.raw(textFor(table, size), parameters));
+  }
+}
+
+/** Stores rows as the node sent them. A row that is here in the same or a newer version stays: repeats do no harm. */
+export async function storeRows(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): Promise<void> {
+  const names: readonly string[] = columnsByTable[table];
+  await store(tx, table, rows.length, (row, into) => {
+    const values = rows[row] as Record<string, unknown>;
+    for (const name of names) into.push(values[name]);
+  });
+}
+
+/** Stores a page of the snapshot. */
+export async function storePage(tx: ReplicaTx, rows: SnapshotRows): Promise<void> {
   for (const table of ['profile', 'item', 'faq', 'ticket'] as const) {
-    await storeTable(tx, table, rows[table], () => true);
+    await storeColumns(tx, table, rows[table], [...rows[table].uid.keys()]);
   }
 }
 
 /** Stores what was said and done on the tickets that wait for it; the rest of the rows is left out. */
 export async function storeConversationRows(
   tx: ReplicaTx,
-  { message, activity, attachment }: ConversationRows,
+  rows: ConversationRows,
   awaited: ReadonlySet<string>,
 ): Promise<void> {
-  await storeTable(tx, 'message', message, (row) => awaited.has(message.ticket_uid[row] ?? ''));
-  await storeTable(tx, 'activity', activity, (row) => awaited.has(activity.ticket_uid[row] ?? ''));
-  await storeTable(tx, 'attachment', attachment, (row) => awaited.has(attachment.ticket_uid[row] ?? ''));
+  for (const table of ['message', 'activity', 'attachment'] as const) {
+    const tickets = rows[table].ticket_uid;
+    const wanted = [...tickets.keys()].filter((row) => awaited.has(tickets[row] ?? ''));
+    await storeColumns(tx, table, rows[table], wanted);
+  }
 }
 
-async function storeTable(
+async function storeColumns(
   tx: ReplicaTx,
-  table: Table,
+  table: TruthTable,
   columns: object,
-  isWanted: (row: number) => boolean,
+  wanted: readonly number[],
 ): Promise<void> {
   const lists = columnsByTable[table].map((name) => (columns as Record<string, unknown[]>)[name] ?? []);
-  const wanted = [...(lists[0]?.keys() ?? [])].filter(isWanted);
-  const step = Math.floor(parametersPerStatement / lists.length);
-  for (let from = 0; from < wanted.length; from += step) {
-    const rows = wanted.slice(from, from + step);
-    const parameters: unknown[] = [];
-    for (const row of rows) for (const list of lists) parameters.push(list[row]);
-    await tx.executeQuery(CompiledQuery.raw(textFor(table, rows.length), parameters));
-  }
+  await store(tx, table, wanted.length, (row, into) => {
+    const index = wanted[row] ?? 0;
+    for (const list of lists) into.push(list[index]);
+  });
 }

@@ -6,7 +6,7 @@ import type { ReplicaHost } from './host.ts';
 import type { Lane } from './lane.ts';
 import { readMeta } from './meta.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export interface CatchUpDeps {
   host: ReplicaHost;

@@ -11,7 +11,7 @@ import type { ChangeCompany, Outbox } from './outbox.ts';
 import { findTicket, predict, rebuildOverlays } from './overlay.ts';
 import { listPublicSince } from './ticket-queries.ts';
 import { canTakeBack } from './take-back.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export interface ChangesDeps {
   db: ReplicaDb;

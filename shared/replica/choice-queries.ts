@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ticketColumns } from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import { findTicket } from './overlay.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** More of one customer's past would not be read. */
 const pastLimit = 20;

@@ -1,7 +1,7 @@
 import { protocolVersion, type Hello } from '../protocol/sync.ts';
 import { readMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** Who this console is and how far it has come. */
 export async function composeHello({ db, outbox }: { db: ReplicaDb; outbox: Outbox }): Promise<Hello> {

@@ -5,7 +5,7 @@ import type { ReplicaHost } from './host.ts';
 import type { Lane } from './lane.ts';
 import type { Outbox } from './outbox.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export interface ConversationFetchDeps {
   host: Pick<ReplicaHost, 'transport' | 'timers' | 'log'>;

@@ -2,7 +2,7 @@ import type { AudienceDigest } from '../protocol/ticket-digest.ts';
 import { doubtTickets, findDifferent, readHeldDigests } from './digest.ts';
 import type { ReplicaHost } from './host.ts';
 import type { Lane } from './lane.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export interface DigestCheckDeps {
   host: Pick<ReplicaHost, 'timers' | 'transport' | 'log'>;

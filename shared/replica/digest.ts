@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { openStatuses } from '../model/status.ts';
 import { digestOfTicketSql, type AudienceDigest, type Manifested } from '../protocol/ticket-digest.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** The sums of the tickets that are here, as the node sent them. */
 export async function readHeldDigests(db: ReplicaDb): Promise<AudienceDigest[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { faqColumns } from '../model/columns.ts';
 import type { FaqRow } from '../model/faq.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** The answers once more, for searching; kept in step by triggers, because there are few. */
 export const faqSearchTables: readonly string[] = [

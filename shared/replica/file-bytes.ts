@@ -1,7 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import { attachmentColumns } from '../model/columns.ts';
 import type { AttachmentRecord } from '../model/attachment.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** What was looked at stays at hand without the network, up to so much. */
 export const cacheBytes = 100 * 1024 * 1024;

@@ -11,8 +11,7 @@ import type { FileRoad } from './host.ts';
 import { deleteUnsentFile, findFileBytes, markWaiting } from './kept-files.ts';
 import type { Outbox } from './outbox.ts';
 import type { Handlers } from './read-calls.ts';
-import type { OutboxSchema } from './tables.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { OutboxSchema, ReplicaDb } from './tables.ts';
 import { askWithToken, type TokenHolder } from './with-token.ts';
 
 export interface FileCallsDeps {

@@ -1,6 +1,6 @@
 import { itemColumns } from '../model/columns.ts';
 import { readItem, type DeskItem, type ItemKind } from '../model/item.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** Macros or saved views that are held here, by name; those that this version cannot read are left out. */
 export async function listItems(db: ReplicaDb, kind: ItemKind): Promise<DeskItem[]> {

@@ -1,6 +1,6 @@
 import { ticketColumns } from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** The tickets merged into this one, and those merged into them, as the agent sees them; the oldest first. */
 export async function listMerged(db: ReplicaDb, uid: string): Promise<TicketRow[]> {

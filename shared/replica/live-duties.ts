@@ -7,7 +7,7 @@ import type { Lane } from './lane.ts';
 import type { Outbox } from './outbox.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import { keepTokenFresh } from './token-renewal.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export interface LiveDutiesDeps {
   host: ReplicaHost;

@@ -1,16 +1,13 @@
-import type { Transaction } from 'kysely';
 import { itemColumns } from '../model/columns.ts';
 import { itemAudience } from '../model/item.ts';
 import { looseEntities, type LooseEntity } from '../protocol/sync.ts';
-import type { ReplicaSchema } from './tables.ts';
-
-type Tx = Transaction<ReplicaSchema>;
+import type { ReplicaTx } from './tables.ts';
 
 /** Rows that hang on no ticket: few, and each shown or gone as a whole. */
 
 /** Takes rows off this computer. */
 export async function removeLoose(
-  tx: Tx,
+  tx: ReplicaTx,
   goneByEntity: Readonly<Record<LooseEntity, ReadonlySet<string>>>,
 ): Promise<void> {
   for (const entity of looseEntities) {
@@ -20,7 +17,7 @@ export async function removeLoose(
 }
 
 /** Takes away what none of these tokens may read; people and answers are everybody's on the staff. */
-export async function purgeLoose(tx: Tx, scope: readonly string[]): Promise<void> {
+export async function purgeLoose(tx: ReplicaTx, scope: readonly string[]): Promise<void> {
   const held = new Set(scope);
   const items = await tx.selectFrom('item').select(itemColumns).execute();
   const lost = items.filter((item) => !itemAudience(item).some((token) => held.has(token)));
@@ -29,7 +26,7 @@ export async function purgeLoose(tx: Tx, scope: readonly string[]): Promise<void
 }
 
 /** Takes away the rows that a whole list does not name. */
-export async function keepOnly(tx: Tx, entity: LooseEntity, uids: readonly string[]): Promise<void> {
+export async function keepOnly(tx: ReplicaTx, entity: LooseEntity, uids: readonly string[]): Promise<void> {
   const named = new Set(uids);
   const rows = await tx.selectFrom(entity).select('uid').execute();
   const lost = rows.filter(({ uid }) => !named.has(uid)).map(({ uid }) => uid);

@@ -1,4 +1,4 @@
-import type { ReplicaDb, ReplicaTx } from './truth.ts';
+import type { ReplicaDb, ReplicaTx } from './tables.ts';
 
 /** A snapshot under way: where it goes on, and what the first page said. */
 export interface Boot {

@@ -7,7 +7,7 @@ import type { MutationResult, TicketArgs } from '../mutators/mutator.ts';
 import { findMutator, runMutation } from '../mutators/registry.ts';
 import { upcast } from '../mutators/upcast.ts';
 import type { KeptMutation } from './kept-mutations.ts';
-import type { ReplicaDb, ReplicaTx } from './truth.ts';
+import type { ReplicaDb, ReplicaTx } from './tables.ts';
 
 type Reads = ReplicaDb | ReplicaTx;
 

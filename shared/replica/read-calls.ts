@@ -10,7 +10,7 @@ import { isIndexed, type SearchIndex } from './search-index.ts';
 import { findUidById, listTickets } from './ticket-queries.ts';
 import { listBareIn, type TicketReads } from './ticket-reads.ts';
 import { searchTickets } from './ticket-search.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export type ParsedArgs<Call extends ConsoleCall> = ReturnType<(typeof consoleCalls)[Call]['args']['parse']>;
 /** What answers each call; arguments were parsed by its contract. */

@@ -3,7 +3,7 @@ import { coalesce } from './coalesce.ts';
 import type { ReplicaHost } from './host.ts';
 import type { Lane } from './lane.ts';
 import { forgetGone } from './search-index.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** Well within the ten seconds that a ticket may stay on a disk after it left. */
 const waitMs = 2_000;

@@ -3,8 +3,7 @@ import { coalesce } from './coalesce.ts';
 import type { Timers } from './host.ts';
 import type { Lane } from './lane.ts';
 import { documentTable, everyOther } from './search-tables.ts';
-import type { SearchDocument } from './tables.ts';
-import type { ReplicaDb, ReplicaTx } from './truth.ts';
+import type { ReplicaDb, ReplicaTx, SearchDocument } from './tables.ts';
 
 /** Documents written in one go: few enough that nothing else waits noticeably for the lane. */
 const chunkSize = 100;

@@ -15,7 +15,7 @@ import { openConnection } from './open-connection.ts';
 import { Pusher } from './pusher.ts';
 import { RetryPlan } from './retry-plan.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 export interface SyncLoopDeps {
   host: ReplicaHost;

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { AttachmentRecord } from '../model/attachment.ts';
 import type { FaqRow } from '../model/faq.ts';
 import type { ItemRow } from '../model/item.ts';
@@ -157,3 +157,6 @@ export interface ReplicaSchema {
   bare_ticket: { uid: string; id: number };
   meta: MetaTable;
 }
+
+export type ReplicaDb = Kysely<ReplicaSchema>;
+export type ReplicaTx = Transaction<ReplicaSchema>;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { activityColumns, messageColumns, ticketColumns } from '../model/columns.ts';
 import { isOpen, openStatuses } from '../model/status.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '../model/ticket.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** The ticket's newest message is the customer's, and its assignee has not looked since; or it was just assigned. */
 export interface ReadMarks {

@@ -29,7 +29,7 @@ import {
   readMarks,
   type ConversationMessage,
 } from './ticket-queries.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 import { countView, listView } from './view-queries.ts';
 
 export interface TicketReadsDeps {

@@ -7,7 +7,7 @@ import { openReplicaDatabase } from './replica-database.ts';
 import { forgetGone, indexDue, isIndexed } from './search-index.ts';
 import { messageRow, ticketRow } from './test-rows.ts';
 import { matchOf, partsOf, searchTickets } from './ticket-search.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 const now = Date.UTC(2026, 10, 20);
 const boot = { epoch: 'e', head: 1, scope: [], after: null, done: 0 } as unknown as Boot;

@@ -4,7 +4,7 @@ import { filteredColumns, foldCase, matchesFilters, type FilteredTicket } from '
 import { parseSearch, type SearchFilter, type SearchTerm } from '../model/search-query.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { SearchHit, TextPart } from '../protocol/ticket-list.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** Around a match in what SQLite highlights; signs that nobody writes. */
 const matchStart = '\u0001';

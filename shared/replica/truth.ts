@@ -1,37 +1,16 @@
-import type { Kysely, Transaction } from 'kysely';
-import {
-  activityColumns,
-  attachmentColumns,
-  faqColumns,
-  itemColumns,
-  messageColumns,
-  profileColumns,
-  ticketColumns,
-} from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import { looseEntities, type LooseEntity, type Op } from '../protocol/sync.ts';
+import { storeRows, type TruthTable } from './bulk-rows.ts';
 import { purgeLoose, removeLoose } from './loose-rows.ts';
-import type { ReplicaSchema } from './tables.ts';
+import type { ReplicaTx } from './tables.ts';
 
-export type ReplicaDb = Kysely<ReplicaSchema>;
-export type ReplicaTx = Transaction<ReplicaSchema>;
-
-const truthTables = [...looseEntities, 'ticket', 'message', 'activity', 'attachment'] as const;
-type TruthTable = (typeof truthTables)[number];
-
-/** Rows per statement: large enough that a first sync is bound by the disk, small enough for SQLite's parameters. */
-const rowsPerStatement = 100;
-
-const heldTicketColumns = [...ticketColumns, 'aud'] as const;
-const columnsByTable: Record<TruthTable, readonly string[]> = {
-  profile: profileColumns,
-  item: itemColumns,
-  faq: faqColumns,
-  ticket: heldTicketColumns,
-  message: messageColumns,
-  activity: activityColumns,
-  attachment: attachmentColumns,
-};
+const truthTables = [
+  ...looseEntities,
+  'ticket',
+  'message',
+  'activity',
+  'attachment',
+] as const satisfies TruthTable[];
 
 const uidsPerStatement = 500;
 
@@ -46,25 +25,6 @@ const hanging = [
   'activity_overlay',
   'attachment_overlay',
 ] as const;
-
-/** Stores rows as the node sent them. A row that is here in the same or a newer version stays: repeats do no harm. */
-async function put(tx: ReplicaTx, table: TruthTable, rows: readonly object[]): Promise<void> {
-  const columns = columnsByTable[table].filter((column) => column !== 'uid');
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    await tx
-      .insertInto(table)
-      .values(rows.slice(from, from + rowsPerStatement) as never)
-      .onConflict((conflict) =>
-        conflict
-          .column('uid')
-          .doUpdateSet((eb) =>
-            Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}` as never)])),
-          )
-          .whereRef(`excluded.ver` as never, '>', `${table}.ver` as never),
-      )
-      .execute();
-  }
-}
 
 /** Takes tickets off this computer, with everything that hangs on them. */
 async function removeTickets(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
@@ -176,7 +136,7 @@ export async function applyOps(
 ): Promise<Applied> {
   const gaps = new Set(areWhole ? [] : await findPartial(tx, ops));
   const { rowsByTable, gone, patches, touched } = sortOps(ops.filter((op) => !gaps.has(ticketOf(op) ?? '')));
-  for (const table of truthTables) await put(tx, table, rowsByTable[table]);
+  for (const table of truthTables) await storeRows(tx, table, rowsByTable[table]);
   for (const patch of patches) {
     if (!gone.ticket.has(patch.uid) && !(await patchTicket(tx, patch))) gaps.add(patch.uid);
   }

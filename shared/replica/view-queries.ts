@@ -5,7 +5,7 @@ import type { ViewFilter } from '../model/view-filter.ts';
 import { sortKeyOf, type ViewReader } from '../model/view-meaning.ts';
 import type { ListCursor } from '../protocol/ticket-list.ts';
 import { selectView, sortKeySql } from './view-sql.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 /** A page of a view in its own order; `next` is where the following one begins, null after the last. */
 export async function listView(

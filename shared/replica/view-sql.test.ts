@@ -20,7 +20,7 @@ import { isInView, sortKeyOf, type ViewedTicket } from '../model/view-meaning.ts
 import { openReplicaDatabase } from './replica-database.ts';
 import { indexDue } from './search-index.ts';
 import { messageRow, ticketRow } from './test-rows.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 import { countView, listView, nextWakeUp } from './view-queries.ts';
 
 const now = 1_000_000;

@@ -3,7 +3,7 @@ import { openStatuses } from '../model/status.ts';
 import { wholeConditions, type ViewCondition, type ViewFilter, type ViewSort } from '../model/view-filter.ts';
 import { nothingDue, type ViewReader } from '../model/view-meaning.ts';
 import { matchOf } from './ticket-search.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 
 type Test = RawBuilder<boolean>;
 type PersonCondition = Extract<

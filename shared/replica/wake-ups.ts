@@ -1,7 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import { coalesce } from './coalesce.ts';
 import type { Timers } from './host.ts';
-import type { ReplicaDb } from './truth.ts';
+import type { ReplicaDb } from './tables.ts';
 import { nextWakeUp } from './view-queries.ts';
 
 export interface WakeUpsDeps {
