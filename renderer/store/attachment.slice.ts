@@ -1,5 +1,6 @@
 import { maxFileBytes } from '#shared/model/attachment.ts';
 import { fromBase64, toBase64 } from '#shared/protocol/base64.ts';
+import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import type { AttachmentState, ChosenFile } from './attachment-state.ts';
 import { fileProblem } from './file-problem.ts';
@@ -60,7 +61,7 @@ export const createAttachmentSlice: Slice<AttachmentState> = (context) => {
     dropFile: async (uid) => {
       const result = await bridge.call('attachments.cancel', { uid });
       if (!result.ok || !result.value) {
-        get().notify(result.ok ? words('desk:too_late') : result.error.message, 'problem');
+        get().notify(result.ok ? words('desk:too_late') : failureHere(result.error), 'problem');
       }
     },
     retryFile: async (uid) => {

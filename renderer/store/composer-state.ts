@@ -8,6 +8,8 @@ export interface ComposerState {
   composer: Composer | null;
   /** Why the last attempt to send failed, to be shown beside the text. */
   composerProblem: string | null;
+  /** Why what is written could not be kept on this computer; it is tried again until it is. */
+  draftProblem: string | null;
   /** How the author wants to write, asked for by a shortcut: the composer takes the focus once it is there. */
   wantedMode: Draft['mode'] | null;
   loadComposer: (detail: TicketDetail, revisionAtRequest: number | null) => void;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DeskError } from '#shared/protocol/errors.ts';
 import type { EarlierDraft } from '#shared/protocol/draft.ts';
 import type { Mutated } from '#shared/protocol/kept-change.ts';
 import { createDesk, type Desk } from './test-bridge.ts';
@@ -30,6 +31,31 @@ describe('composer slice', () => {
     expect(asksOf(desk, 'drafts.save')).toEqual([
       { ticket_uid: uidOf(1), mode: 'reply', text: 'Hi', seen_reply_uid: uidOf(7) },
     ]);
+  });
+
+  it('says that the disk is full, and keeps what is written until there is room', async () => {
+    let isFull = true;
+    const desk = createDesk({
+      'tickets.get': () => detail,
+      'tickets.markSeen': () => null,
+      'drafts.save': () => {
+        if (isFull) throw new DeskError('unavailable', 'Full', { data: { code: 'disk_full' } });
+        return null;
+      },
+    });
+    const { store } = desk;
+    await store.getState().showTicket(uidOf(1));
+    store.getState().write('Hi');
+    desk.elapse();
+    await expect.poll(() => store.getState().isDiskFull).toBe(true);
+    expect(store.getState()).toMatchObject({
+      composer: { text: 'Hi', savedRevision: 0 },
+      draftProblem: 'the disk of this computer is full; free some space and try again.',
+    });
+    isFull = false;
+    desk.elapse();
+    await expect.poll(() => store.getState().isDiskFull).toBe(false);
+    expect(store.getState()).toMatchObject({ composer: { savedRevision: 1 }, draftProblem: null });
   });
 
   it('saves at once when the ticket is left', async () => {

@@ -1,6 +1,7 @@
 import type { Mutated } from '#shared/protocol/kept-change.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { mutate } from '../bridge/mutate.ts';
+import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { mentionedIn } from '../ui/text/mentions.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
@@ -14,6 +15,8 @@ import type { Slice, SliceContext } from './slice.ts';
 
 /** Quiet time after a keystroke before the draft is saved. */
 const draftWaitMs = 300;
+/** A disk that was full may have room after a while. */
+const saveAgainMs = 5_000;
 
 /** The chosen files of the composer's ticket. */
 const filesOf = ({ get }: SliceContext, { ticketUid }: Composer): string[] => {
@@ -48,7 +51,7 @@ function submit(context: SliceContext, composer: Composer): Promise<Result<Mutat
 
 /** Why nothing was kept, in words; null when it was. An overtaken reply speaks through the composer's own banner. */
 function problemOf(result: Result<Mutated>, nameOf: (id: number) => string): { text: string | null } | null {
-  if (!result.ok) return { text: result.error.message };
+  if (!result.ok) return { text: failureHere(result.error) };
   if (!('refusal' in result.value)) return null;
   const { refusal } = result.value;
   return { text: refusal.code === 'answered_meanwhile' ? null : refusalText(refusal, nameOf) };
@@ -67,7 +70,9 @@ function createDraftSaver({ bridge, after, get, set }: SliceContext) {
     cancel();
     const result = await bridge.call('drafts.save', draftOf(composer));
     const current = get().composer;
-    if (!result.ok || current?.ticketUid !== composer.ticketUid) return;
+    set({ draftProblem: result.ok ? null : failureHere(result.error) });
+    if (current?.ticketUid !== composer.ticketUid) return;
+    if (!result.ok) return schedule(saveAgainMs);
     set({ composer: { ...current, savedRevision: Math.max(current.savedRevision, composer.revision) } });
   }
 
@@ -76,9 +81,9 @@ function createDraftSaver({ bridge, after, get, set }: SliceContext) {
     if (composer !== null && !isSaved(composer)) await save(composer);
   }
 
-  function schedule(): void {
+  function schedule(waitMs = draftWaitMs): void {
     cancel();
-    cancelSave = after(draftWaitMs, () => void flush());
+    cancelSave = after(waitMs, () => void flush());
   }
 
   return { cancel, save, flush, schedule };
@@ -175,6 +180,7 @@ export const createComposerSlice: Slice<ComposerState> = (context) => {
   return {
     composer: null,
     composerProblem: null,
+    draftProblem: null,
     wantedMode: null,
     loadComposer: (detail, revisionAtRequest) => {
       const { composer } = get();

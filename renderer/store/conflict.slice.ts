@@ -1,4 +1,5 @@
 import type { Conflict } from '#shared/protocol/kept-change.ts';
+import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import type { ConflictState } from './conflict-state.ts';
@@ -37,7 +38,7 @@ export const createConflictSlice: Slice<ConflictState> = (context) => {
       const written = composer?.ticketUid === conflict.ticket_uid ? composer.text : '';
       const result = await bridge.call('conflicts.resolve', { id, choice });
       if (!result.ok) {
-        get().notify(words('conflicts:not_settled', { reason: result.error.message }), 'problem');
+        get().notify(words('conflicts:not_settled', { reason: failureHere(result.error) }), 'problem');
         return;
       }
       if (result.value !== null && 'refusal' in result.value) {

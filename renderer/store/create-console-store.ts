@@ -25,13 +25,17 @@ import type { SliceContext, StoreDeps } from './slice.ts';
 import { createSyncSlice } from './sync.slice.ts';
 import { createTagSlice } from './tag.slice.ts';
 import { createTicketSlice } from './ticket.slice.ts';
+import { watchDisk } from './watch-disk.ts';
 
 export type ConsoleStore = StoreApi<ConsoleState>;
 
 /** The store of one window: a view of the console behind the bridge, never a second truth. */
 export function createConsoleStore(deps: StoreDeps): ConsoleStore {
   return createStore<ConsoleState>()((set, get) => {
-    const context: SliceContext = { ...deps, set, get };
+    const bridge = watchDisk(deps.bridge, (isDiskFull) => {
+      if (get().isDiskFull !== isDiskFull) set({ isDiskFull });
+    });
+    const context: SliceContext = { ...deps, bridge, set, get };
     return {
       ...createSessionSlice(context),
       ...createSyncSlice(context),

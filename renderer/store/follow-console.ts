@@ -1,5 +1,7 @@
 import type { Session } from '#shared/protocol/sync-status.ts';
+import { isAdmin } from '#shared/model/user.ts';
 import { words } from '../ui/i18n/i18n.ts';
+import { categoryWord } from '../ui/tickets/words.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createChangeQueue, type Changed } from './change-queue.ts';
 import type { ConsoleStore } from './create-console-store.ts';
@@ -14,8 +16,11 @@ const emptyDesk = {
   bulkRun: null,
   bulkProblems: null,
   detail: null,
+  leftTicket: null,
+  keptDraft: null,
   composer: null,
   composerProblem: null,
+  draftProblem: null,
   conflicts: [],
   sheetConflictId: null,
   outbox: [],
@@ -87,6 +92,17 @@ function isSamePerson(a: Session | null, b: Session): boolean {
   );
 }
 
+/** What somebody is told whose rights changed under their hands; null when they are as they were. */
+function roleWords(before: Session | null, now: Session): string | null {
+  if (before?.state !== 'signed_in' || now.state !== 'signed_in') return null;
+  const { role, department } = now.user;
+  if (before.user.role === role && before.user.department === department) return null;
+  const roleWord = words(`desk:role.${role}`);
+  return department === null || isAdmin(now.user)
+    ? words('desk:role_now', { role: roleWord })
+    : words('desk:role_now_in', { role: roleWord, department: categoryWord(department) });
+}
+
 /** Keeps the store in step with the console's events until the answer is called. */
 export function followConsole(
   store: ConsoleStore,
@@ -99,8 +115,11 @@ export function followConsole(
     bridge.on('status', (status) => {
       const before = store.getState().status;
       store.setState({ status });
-      const words = reconnectWords(status);
-      if (words !== null) store.getState().notify(words);
+      const backOnline = reconnectWords(status);
+      if (backOnline !== null) store.getState().notify(backOnline);
+      if (status.connection.state === 'live' && store.getState().detailPhase === 'unreached') {
+        void store.getState().refreshTicket();
+      }
       if (before?.queued === status.queued && before.needs_you === status.needs_you) return;
       void store.getState().refreshOutbox();
       void store.getState().refreshConflicts();
@@ -130,7 +149,12 @@ export function followConsole(
           }),
         ]),
     store.subscribe(({ session }, { session: before }) => {
-      if (session === before || session === null || isSamePerson(before, session)) return;
+      if (session === before || session === null) return;
+      if (isSamePerson(before, session)) {
+        const changed = roleWords(before, session);
+        if (changed !== null) store.getState().notify(changed);
+        return;
+      }
       // Nothing of the person before may stay on the screen.
       store.setState(emptyDesk);
       if (session.state === 'signed_in') void loadAll(store);

@@ -1,5 +1,5 @@
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
-import type { FoundOnNode, NodeHit } from './node-search-call.ts';
+import type { FoundOnNode } from './node-search-call.ts';
 
 /** What came of searching on the node. */
 export type NodeSearch =
@@ -16,6 +16,4 @@ export interface NodeSearchState {
   /** The same once its author rests, if the node can be reached and was not asked. */
   searchNodeSoon: () => void;
   forgetNodeSearch: () => void;
-  /** Whether a ticket that the node found is held here and can be opened; why not is told. */
-  canOpenNodeHit: (hit: NodeHit) => Promise<boolean>;
 }

@@ -1,7 +1,4 @@
 import { parseSearch } from '#shared/model/search-query.ts';
-import { words } from '../ui/i18n/i18n.ts';
-import { ticketNumber } from '../ui/tickets/words.ts';
-import { exactTime } from '../ui/time.ts';
 import { askNode } from './ask-node.ts';
 import type { ConsoleState } from './console-state.ts';
 import { nodeSearchCall } from './node-search-call.ts';
@@ -22,7 +19,7 @@ export function nodeQuery(text: string): string {
 
 const isLive = ({ status }: ConsoleState): boolean => status?.connection.state === 'live';
 
-export const createNodeSearchSlice: Slice<NodeSearchState> = ({ bridge, get, set, after }) => {
+export const createNodeSearchSlice: Slice<NodeSearchState> = ({ get, set, after }) => {
   let lastSearch = 0;
   let stopWaiting = (): void => undefined;
 
@@ -54,17 +51,6 @@ export const createNodeSearchSlice: Slice<NodeSearchState> = ({ bridge, get, set
       stopWaiting();
       lastSearch += 1;
       set({ nodeSearch: null });
-    },
-    canOpenNodeHit: async ({ uid, ticket: { id, closed_at: closedAt } }) => {
-      const held = await bridge.call('tickets.rows', { uids: [uid] });
-      if (held.ok && held.value.length > 0) return true;
-      const ticket = ticketNumber(id);
-      const reason =
-        closedAt === null
-          ? words('search:not_yet', { ticket })
-          : words('search:not_kept', { ticket, date: exactTime(closedAt) });
-      get().notify(reason, 'problem');
-      return false;
     },
   };
 };

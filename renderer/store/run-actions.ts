@@ -1,6 +1,7 @@
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { MutationCall } from '#shared/mutators/registry.ts';
 import { mutate } from '../bridge/mutate.ts';
+import { failureHere } from '../ui/failure-here.ts';
 import { refusalText } from '../ui/tickets/refusal-text.ts';
 import { nameOfPerson } from './people.ts';
 import type { SliceContext } from './slice.ts';
@@ -20,7 +21,7 @@ export async function makeChange(
   call: MutationCall,
 ): Promise<{ isMade: boolean; id: number | null; problem: string | null }> {
   const result = await mutate(bridge, call);
-  if (!result.ok) return { isMade: false, id: null, problem: result.error.message };
+  if (!result.ok) return { isMade: false, id: null, problem: failureHere(result.error) };
   if ('refusal' in result.value) {
     const problem = refusalText(result.value.refusal, nameOfPerson(get().people));
     return { isMade: false, id: null, problem };

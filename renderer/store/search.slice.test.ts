@@ -114,25 +114,6 @@ describe('on the node', () => {
     expect(cut.getState().nodeSearch).toMatchObject({ phase: 'failed', error: { kind: 'unavailable' } });
   });
 
-  it('opens what is held here, and says why anything else cannot be opened', async () => {
-    const { store } = createDesk({
-      'tickets.search': () => nothingHere,
-      'tickets.rows': ({ uids }) => (uids[0] === uidOf(7) ? [ticketRow({ uid: uidOf(7) })] : []),
-      'node.request': () => answer(nodeHit(7), nodeHit(8, '2025-01-31T12:00:00'), nodeHit(9)),
-    });
-    await store.getState().search('card');
-    await store.getState().searchNode();
-    const { nodeSearch } = store.getState();
-    const hits = nodeSearch?.phase === 'ready' ? nodeSearch.found.hits : [];
-    const canOpen = [];
-    for (const hit of hits) canOpen.push(await store.getState().canOpenNodeHit(hit));
-    expect(canOpen).toEqual([true, false, false]);
-    expect(store.getState().toasts.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^#8 was closed on .*2025.* and is not kept on this computer/),
-      '#9 is not on this computer yet; try again in a moment.',
-    ]);
-  });
-
   it.each([
     ['card refu', 'card refu*'],
     ['status:open', 'status:open'],

@@ -1,3 +1,4 @@
+import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import type { SessionState } from './session-state.ts';
 import type { Slice } from './slice.ts';
@@ -27,7 +28,7 @@ export const createSessionSlice: Slice<SessionState> = ({ bridge, get, set }) =>
     const error = await get().signOut(false);
     if (error === null) return;
     if (error.kind === 'conflict') set({ unsentAtSignOut: get().status?.queued ?? 0 });
-    else get().notify(words('account:still_signed_in', { reason: error.message }), 'problem');
+    else get().notify(words('account:still_signed_in', { reason: failureHere(error) }), 'problem');
   },
   cancelSignOut: () => set({ unsentAtSignOut: null }),
 });

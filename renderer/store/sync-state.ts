@@ -5,6 +5,8 @@ import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 /** How this console stands with its node, what waits to be sent, and what was missed. */
 export interface SyncState {
   status: SyncStatus | null;
+  /** Nothing new can be kept on this computer: what is written stays in the window. */
+  isDiskFull: boolean;
   outbox: readonly OutboxItem[];
   /** The newest changes that have arrived, the last one first; read when the panel opens. */
   done: readonly OutboxItem[];

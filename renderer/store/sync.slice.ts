@@ -1,3 +1,4 @@
+import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import type { SyncState } from './sync-state.ts';
 import { showReturnedText } from './returned-text.ts';
@@ -7,6 +8,7 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
   const { bridge, loadNewest, get, set } = context;
   return {
     status: null,
+    isDiskFull: false,
     outbox: [],
     done: [],
     away: [],
@@ -34,6 +36,8 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
     canLoadNewest: loadNewest !== null,
     loadNewest: async () => loadNewest?.(),
     retryNow: async () => {
+      // A full disk may have room by now.
+      await get().flushDraft();
       await bridge.call('sync.retry', {});
     },
     takeBackChange: async (id, isEdited) => {
@@ -44,7 +48,7 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
       const written = composer?.ticketUid === item.ticket_uid ? composer.text : '';
       const result = await bridge.call('outbox.cancel', { id, is_edited: isEdited });
       if (!result.ok || !result.value) {
-        get().notify(result.ok ? words('desk:too_late') : result.error.message, 'problem');
+        get().notify(result.ok ? words('desk:too_late') : failureHere(result.error), 'problem');
         return false;
       }
       await get().refreshOutbox();

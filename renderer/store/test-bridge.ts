@@ -1,5 +1,6 @@
 import type { ConsoleArgs, ConsoleBridge, ConsoleCall, ConsoleResult } from '#shared/protocol/ipc.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import { toResult } from '#shared/protocol/result.ts';
 import { createConsoleStore, type ConsoleStore } from './create-console-store.ts';
 import { uidOf } from '../ui/tickets/test-rows.ts';
 
@@ -17,7 +18,7 @@ export interface Desk {
 
 const unanswered: DeskErrorData = { kind: 'unavailable', message: 'No answer here' };
 
-/** A store over a bridge that gives the test's answers; calls without one fail as unavailable. */
+/** A store over a bridge that gives the test's answers, or fails with what they throw; without one as unavailable. */
 export function createDesk(answers: Answers): Desk {
   const asked: Desk['asked'] = [];
   const waiting = new Set<() => void>();
@@ -27,9 +28,7 @@ export function createDesk(answers: Answers): Desk {
     call: async (name, args) => {
       asked.push({ name, args });
       const answer = answers[name];
-      return answer === undefined
-        ? { ok: false, error: unanswered }
-        : { ok: true, value: await answer(args) };
+      return answer === undefined ? { ok: false, error: unanswered } : toResult(() => answer(args));
     },
     on: () => () => undefined,
   };

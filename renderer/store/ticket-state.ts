@@ -1,10 +1,21 @@
+import type { Draft } from '#shared/protocol/draft.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 
 export interface TicketState {
   openUid: string | null;
   detail: TicketDetail | null;
-  detailPhase: 'none' | 'loading' | 'ready' | 'missing' | 'failed';
+  /**
+   * `missing`: the node has no such ticket for this user; `left`: it was here and is not theirs to see any more;
+   * `unreached`: it is not on this computer, and the node cannot be asked now.
+   */
+  detailPhase: 'none' | 'loading' | 'ready' | 'missing' | 'left' | 'unreached' | 'failed';
+  /** What the ticket was called that left while it was open. */
+  leftTicket: Pick<TicketRow, 'id' | 'subject'> | null;
+  /** What was being written on the open ticket, while that is not here to be written on. */
+  keptDraft: Draft | null;
+  /** Lets go of it; it stays among the earlier drafts. */
+  discardKeptDraft: () => Promise<void>;
   showTicket: (uid: string | null) => Promise<void>;
   refreshTicket: () => Promise<void>;
   /** The uid of a ticket by its number, null when it is not here. */

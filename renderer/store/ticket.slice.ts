@@ -2,6 +2,7 @@ import { words } from '../ui/i18n/i18n.ts';
 import { isSaved } from './composer.ts';
 import type { TicketState } from './ticket-state.ts';
 import { findNextTicket } from './next-ticket.ts';
+import { openTicket, type Absence } from './open-ticket.ts';
 import { isSearchable } from './search.slice.ts';
 import type { Slice, SliceContext } from './slice.ts';
 
@@ -46,6 +47,22 @@ function createTicketReads({
   };
 }
 
+/** The open ticket is not here: says so, with what was being written on it. */
+async function showAbsence({ bridge, get, set }: SliceContext, phase: Absence): Promise<void> {
+  const { openUid, detail, leftTicket } = get();
+  if (openUid === null) return;
+  await get().flushDraft();
+  const kept = await bridge.call('drafts.find', { ticket_uid: openUid });
+  if (openUid !== get().openUid) return;
+  set({
+    detail: null,
+    composer: null,
+    detailPhase: phase,
+    leftTicket: detail?.ticket ?? leftTicket,
+    keptDraft: kept.ok ? kept.value : null,
+  });
+}
+
 export const createTicketSlice: Slice<TicketState> = (context) => {
   const { bridge, get, set } = context;
   let lastRead = 0;
@@ -54,11 +71,22 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
     openUid: null,
     detail: null,
     detailPhase: 'none',
+    leftTicket: null,
+    keptDraft: null,
+    discardKeptDraft: async () => {
+      const { keptDraft } = get();
+      if (keptDraft === null) return;
+      const { ticket_uid, mode, seen_reply_uid } = keptDraft;
+      const saved = await bridge.call('drafts.save', { ticket_uid, mode, seen_reply_uid, text: '' });
+      if (saved.ok) set({ keptDraft: null });
+    },
     showTicket: async (uid) => {
       if (uid === get().openUid) return;
       void get().flushDraft();
       const cleared = {
         detail: null,
+        leftTicket: null,
+        keptDraft: null,
         pastTickets: null,
         effects: [],
         composer: null,
@@ -74,22 +102,23 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
       await get().markSeen();
     },
     refreshTicket: async () => {
-      const { openUid, composer } = get();
+      const { openUid, composer, detail, detailPhase } = get();
       if (openUid === null) return;
       // A read that began while something was unsaved may bring an older draft: it must not touch the composer.
       const revision = composer !== null && isSaved(composer) ? composer.revision : null;
       const read = ++lastRead;
-      const result = await bridge.call('tickets.get', { uid: openUid });
+      const wasShown = detail?.ticket.uid === openUid || detailPhase === 'left';
+      const result = await openTicket(context, openUid, wasShown);
       if (read !== lastRead || openUid !== get().openUid) return;
       if (!result.ok) {
         if (get().detail === null) set({ detailPhase: 'failed' });
         return;
       }
-      if (result.value === null) {
-        set({ detail: null, detailPhase: 'missing' });
+      if (typeof result.value === 'string') {
+        await showAbsence(context, result.value);
         return;
       }
-      set({ detail: result.value, detailPhase: 'ready' });
+      set({ detail: result.value, detailPhase: 'ready', leftTicket: null, keptDraft: null });
       get().loadComposer(result.value, revision);
     },
     ...createTicketReads(context),

@@ -3,6 +3,7 @@ import { loadSqlite } from './load-sqlite.ts';
 import { lineOver, type Log, type PageMessage, type WorkerMessage } from './messages.ts';
 import { serveReplica } from './serve-replica.ts';
 import { openStorage } from './storage.ts';
+import { watchQuota } from './watch-quota.ts';
 import { createWorkerHost } from './worker-host.ts';
 
 /**
@@ -11,11 +12,15 @@ import { createWorkerHost } from './worker-host.ts';
  */
 const line = lineOver<WorkerMessage, PageMessage>(self);
 
+/** Absent over plain http to another machine, where nothing is kept either. */
+const quota =
+  'FileSystemSyncAccessHandle' in self ? watchQuota(FileSystemSyncAccessHandle.prototype) : undefined;
+
 const log: Log = (level, message, data = {}) => line.send({ kind: 'log', level, message, data });
 
 serveReplica(line, async () => {
   const sqlite3 = await loadSqlite((message) => log('warn', message));
-  const storage = await openStorage(sqlite3);
+  const storage = await openStorage(sqlite3, quota);
   const replica = await createReplica(createWorkerHost(storage, self.location.origin, log));
   return { replica, release: () => storage.close() };
 });

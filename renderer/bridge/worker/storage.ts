@@ -2,6 +2,7 @@ import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { SqliteDatabase } from 'kysely';
 import { createWasmDatabase } from './wasm-database.ts';
 import { openPool } from './open-pool.ts';
+import type { QuotaWatch } from './watch-quota.ts';
 
 /** The console's two files in a browser (DESIGN.md 4). */
 export interface Storage {
@@ -19,12 +20,15 @@ const outboxFile = '/outbox.db';
 const replicaFile = '/replica.db';
 
 /** Opens what the browser offers: its private file system, or memory where there is none. */
-export async function openStorage(sqlite3: Sqlite3Static): Promise<Storage> {
+export async function openStorage(sqlite3: Sqlite3Static, quota?: QuotaWatch): Promise<Storage> {
   const pool = await openPool(sqlite3);
-  return pool === null ? memoryStorage(sqlite3) : pooledStorage(sqlite3, pool);
+  return pool === null ? memoryStorage(sqlite3) : pooledStorage({ sqlite3, quota }, pool);
 }
 
-function pooledStorage(sqlite3: Sqlite3Static, pool: SAHPoolUtil): Storage {
+function pooledStorage(
+  { sqlite3, quota }: { sqlite3: Sqlite3Static; quota: QuotaWatch | undefined },
+  pool: SAHPoolUtil,
+): Storage {
   const opened = new Set<SqliteDatabase>();
 
   function open(file: string, synchronous: 'FULL' | 'NORMAL'): SqliteDatabase {
@@ -42,7 +46,7 @@ function pooledStorage(sqlite3: Sqlite3Static, pool: SAHPoolUtil): Storage {
       database.close();
       throw error;
     }
-    const wrapped = createWasmDatabase({ sqlite3, database });
+    const wrapped = createWasmDatabase({ sqlite3, database, quota });
     opened.add(wrapped);
     return wrapped;
   }

@@ -3,6 +3,7 @@ import { Kysely, sql, SqliteDialect } from 'kysely';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { loadSqlite } from './load-sqlite.ts';
 import { createWasmDatabase } from './wasm-database.ts';
+import { watchQuota } from './watch-quota.ts';
 
 interface Tables {
   note: { id: number; text: string; size: number | null };
@@ -100,4 +101,31 @@ test('more different statements than the cache holds', async () => {
     const { rows } = await sql<{ value: number }>`select ${sql.raw(String(index))} as value`.execute(db);
     expect(rows).toEqual([{ value: index }]);
   }
+});
+
+test.each([
+  ['room for all of it', (buffer: ArrayBufferView) => buffer.byteLength, 'SQLITE_IOERR'],
+  ['an error as a number', () => 4_294_967_288, 'SQLITE_FULL'],
+  [
+    'an error',
+    () => {
+      throw new DOMException('No room', 'QuotaExceededError');
+    },
+    'SQLITE_FULL',
+  ],
+])('an I/O error after a write that found %s is told as what it is', (_what, write, code) => {
+  const handle = { write };
+  const quota = watchQuota(handle);
+  try {
+    handle.write(new Uint8Array(4));
+  } catch {
+    // As the pool does, which goes on with an I/O error.
+  }
+  const failing = {
+    prepare: () => {
+      throw new sqlite3.SQLite3Error(sqlite3.capi.SQLITE_IOERR);
+    },
+  };
+  const database = createWasmDatabase({ sqlite3, database: failing as never, quota });
+  expect(() => database.prepare('select 1')).toThrow(expect.objectContaining({ code }));
 });

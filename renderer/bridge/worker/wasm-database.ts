@@ -7,6 +7,7 @@ import type {
 } from '@sqlite.org/sqlite-wasm';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { isRollback, rollBack } from '#shared/sqlite/roll-back.ts';
+import type { QuotaWatch } from './watch-quota.ts';
 
 /** Changes the schema or the connection, which may change what a prepared statement returns. */
 const isReshaping = /^\s*(create|drop|alter|pragma|vacuum|attach|detach)\b/i;
@@ -15,13 +16,16 @@ const cacheSize = 200;
 export interface WasmDatabaseOptions {
   sqlite3: Sqlite3Static;
   database: Database | InstanceType<SAHPoolUtil['OpfsSAHPoolDb']>;
+  /** Tells whether an I/O error means that there is no room. */
+  quota?: QuotaWatch | undefined;
 }
 
 /**
  * SQLite-WASM's connection in the shape that Kysely's own SQLite dialect takes. Kysely prepares each query anew, which
  * costs more than most of them; so the statements used last are kept prepared.
  */
-export function createWasmDatabase({ sqlite3, database }: WasmDatabaseOptions): SqliteDatabase {
+export function createWasmDatabase({ sqlite3, database, quota }: WasmDatabaseOptions): SqliteDatabase {
+  const naming: Naming = { sqlite3, quota };
   const statementBySql = new Map<string, CachedStatement>();
 
   function forgetAll(): void {
@@ -42,9 +46,9 @@ export function createWasmDatabase({ sqlite3, database }: WasmDatabaseOptions): 
     prepare(sql) {
       if (isReshaping.test(sql)) {
         forgetAll();
-        return new CachedStatement(sqlite3, database, sql, 'once');
+        return new CachedStatement(naming, database, sql, 'once');
       }
-      const statement = statementBySql.get(sql) ?? new CachedStatement(sqlite3, database, sql, 'kept');
+      const statement = statementBySql.get(sql) ?? new CachedStatement(naming, database, sql, 'kept');
       // A Map keeps the order of insertion: the one used last goes to its end.
       statementBySql.delete(sql);
       remember(sql, statement);
@@ -59,19 +63,19 @@ export function createWasmDatabase({ sqlite3, database }: WasmDatabaseOptions): 
 
 class CachedStatement implements SqliteStatement {
   readonly reader: boolean;
-  readonly #sqlite3: Sqlite3Static;
+  readonly #naming: Naming;
   readonly #database: Database;
   readonly #sql: string;
   readonly #isKept: boolean;
   readonly #statement: PreparedStatement;
   readonly #columns: readonly string[];
 
-  constructor(sqlite3: Sqlite3Static, database: Database, sql: string, use: 'once' | 'kept') {
-    this.#sqlite3 = sqlite3;
+  constructor(naming: Naming, database: Database, sql: string, use: 'once' | 'kept') {
+    this.#naming = naming;
     this.#database = database;
     this.#sql = sql;
     this.#isKept = use === 'kept';
-    this.#statement = named(sqlite3, () => database.prepare(sql));
+    this.#statement = named(naming, () => database.prepare(sql));
     this.reader = this.#statement.columnCount > 0;
     this.#columns = this.reader ? this.#statement.getColumnNames() : [];
   }
@@ -96,17 +100,18 @@ class CachedStatement implements SqliteStatement {
       const pointer = this.#database.pointer;
       return {
         changes: hasChanged ? this.#database.changes() : 0,
-        lastInsertRowid: pointer === undefined ? 0n : this.#sqlite3.capi.sqlite3_last_insert_rowid(pointer),
+        lastInsertRowid:
+          pointer === undefined ? 0n : this.#naming.sqlite3.capi.sqlite3_last_insert_rowid(pointer),
       };
     });
   }
 
   /** Over a statement of its own: the kept one may be asked again before the last row is taken. */
   *iterate(parameters: ReadonlyArray<unknown>): IterableIterator<unknown> {
-    const own = new CachedStatement(this.#sqlite3, this.#database, this.#sql, 'kept');
+    const own = new CachedStatement(this.#naming, this.#database, this.#sql, 'kept');
     try {
       own.#bind(parameters);
-      while (named(this.#sqlite3, () => own.#statement.step())) yield own.#row();
+      while (named(this.#naming, () => own.#statement.step())) yield own.#row();
     } finally {
       own.finalize();
     }
@@ -118,7 +123,7 @@ class CachedStatement implements SqliteStatement {
 
   #use<Value>(parameters: ReadonlyArray<unknown>, work: () => Value): Value {
     try {
-      return named(this.#sqlite3, () => {
+      return named(this.#naming, () => {
         this.#bind(parameters);
         return work();
       });
@@ -144,14 +149,21 @@ class CachedStatement implements SqliteStatement {
   }
 }
 
+/** What errors are named with. */
+interface Naming {
+  sqlite3: Sqlite3Static;
+  quota: QuotaWatch | undefined;
+}
+
 /** Gives errors the `code` that better-sqlite3 gives them (`SQLITE_FULL`), so that the replica knows one name each. */
-function named<Value>(sqlite3: Sqlite3Static, work: () => Value): Value {
+function named<Value>({ sqlite3: { SQLite3Error, capi }, quota }: Naming, work: () => Value): Value {
   try {
     return work();
   } catch (error) {
-    if (error instanceof sqlite3.SQLite3Error) {
-      throw Object.assign(error, { code: sqlite3.capi.sqlite3_js_rc_str(error.resultCode) });
-    }
-    throw error;
+    if (!(error instanceof SQLite3Error)) throw error;
+    // The low byte is the kind of error; the rest says where it happened.
+    const isFull = (error.resultCode & 0xff) === capi.SQLITE_IOERR && quota?.isFull === true;
+    const code = isFull ? 'SQLITE_FULL' : capi.sqlite3_js_rc_str(error.resultCode);
+    throw Object.assign(error, { code });
   }
 }

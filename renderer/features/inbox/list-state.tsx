@@ -1,13 +1,16 @@
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconFilterOff from '@tabler/icons-react/dist/esm/icons/IconFilterOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useTranslation } from 'react-i18next';
 import type { ViewKey } from '#shared/model/view.ts';
+import type { Connection } from '#shared/protocol/sync-status.ts';
 import { formatRoute } from '../../store/route.ts';
 import { isGone } from '../../store/views.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { figure } from '../../ui/admin/figures.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './ticket-list.module.css';
@@ -69,45 +72,94 @@ function ViewGone() {
   );
 }
 
-/** What the list shows when it has no rows. */
-export function ListState() {
+/** The first tickets are on their way: how far they are, as soon as that is known. */
+function FirstFetch() {
+  const { t } = useTranslation('inbox');
+  const done = useConsole(({ status }) => progressOf(status?.connection)?.done ?? 0);
+  const total = useConsole(({ status }) => progressOf(status?.connection)?.total ?? 0);
+  const text = t('first_progress', { done: figure(done), total: figure(total) });
+  const progress =
+    total === 0 ? undefined : (
+      <div className={classes['progress']}>
+        <Progress.Root size="sm">
+          <Progress.Section value={(100 * done) / total} aria-label={t('first.title')} />
+        </Progress.Root>
+        {text}
+      </div>
+    );
+  return (
+    <EmptyState icon={IconInbox} title={t('first.title')} action={progress}>
+      {t('first.text')}
+    </EmptyState>
+  );
+}
+
+const progressOf = (connection: Connection | undefined) =>
+  connection?.state === 'catching_up' ? connection : null;
+
+/** Nothing was fetched yet: what that waits for. */
+function NothingYet() {
   const { t } = useTranslation(['inbox', 'common']);
   const store = useConsoleStore();
+  const state = useConsole(({ status }) => status?.connection.state ?? 'connecting');
+  switch (state) {
+    case 'offline':
+      return (
+        <EmptyState icon={IconCloudOff} title={t('inbox:first_offline.title')}>
+          {t('inbox:first_offline.text')}
+        </EmptyState>
+      );
+    case 'needs_sign_in': {
+      const signIn = (
+        <Button onClick={() => store.getState().setSignInOpen(true)}>{t('common:sign_in_again')}</Button>
+      );
+      return (
+        <EmptyState icon={IconLock} title={t('inbox:first_sign_in.title')} action={signIn}>
+          {t('inbox:first_sign_in.text')}
+        </EmptyState>
+      );
+    }
+    case 'too_old':
+    case 'refused':
+      return (
+        <EmptyState icon={IconCloudOff} title={t('inbox:first_blocked.title')}>
+          {t('inbox:first_blocked.text')}
+        </EmptyState>
+      );
+    case 'connecting':
+    case 'catching_up':
+    case 'live':
+      return <FirstFetch />;
+  }
+}
+
+function ListFailed() {
+  const { t } = useTranslation(['inbox', 'common']);
+  const store = useConsoleStore();
+  const retry = (
+    <Button variant="default" onClick={() => void store.getState().refreshList()}>
+      {t('common:try_again')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={IconCloudOff} title={t('inbox:failed.title')} action={retry}>
+      {t('inbox:failed.text')}
+    </EmptyState>
+  );
+}
+
+/** What the list shows when it has no rows. */
+export function ListState() {
   const phase = useConsole((state) => state.list.phase);
   const view = useConsole((state) => state.view);
   const waitingCount = useConsole((state) => state.counts.waiting ?? 0);
   const isFirstFetch = useConsole(({ status }) => status !== null && status.synced_at === null);
   const isViewGone = useConsole((state) => state.list.phase === 'failed' && isGone(state));
-  const isOffline = useConsole(({ status }) => status?.connection.state === 'offline');
 
   if (phase === 'loading') return <LoadingRows />;
   if (isViewGone) return <ViewGone />;
-  if (phase === 'failed') {
-    const retry = (
-      <Button variant="default" onClick={() => void store.getState().refreshList()}>
-        {t('common:try_again')}
-      </Button>
-    );
-    return (
-      <EmptyState icon={IconCloudOff} title={t('inbox:failed.title')} action={retry}>
-        {t('inbox:failed.text')}
-      </EmptyState>
-    );
-  }
-  if (isFirstFetch && isOffline) {
-    return (
-      <EmptyState icon={IconCloudOff} title={t('inbox:first_offline.title')}>
-        {t('inbox:first_offline.text')}
-      </EmptyState>
-    );
-  }
-  if (isFirstFetch) {
-    return (
-      <EmptyState icon={IconInbox} title={t('inbox:first.title')}>
-        {t('inbox:first.text')}
-      </EmptyState>
-    );
-  }
+  if (phase === 'failed') return <ListFailed />;
+  if (isFirstFetch) return <NothingYet />;
   const { title, text } = emptyText(view, waitingCount);
   return (
     <EmptyState icon={IconCircleCheck} title={title}>

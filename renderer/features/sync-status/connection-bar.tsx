@@ -2,56 +2,88 @@ import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '#shared/protocol/sync-status.ts';
+import type { ConsoleState } from '../../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './connection-bar.module.css';
-import { describeConnection } from './describe-connection.ts';
+import { describeConnection, type ConnectionWords } from './describe-connection.ts';
 
 /** States that deserve a line of their own, because they outlast a moment. */
 const shownStates: readonly Connection['state'][] = ['offline', 'needs_sign_in', 'too_old', 'refused'];
 
-/** A slim line while the node cannot be used. It can be put away; the pill goes on telling. */
-export function ConnectionBar() {
-  const store = useConsoleStore();
-  const { t } = useTranslation(['sync', 'common']);
-  const connection = useConsole((state) => state.status?.connection ?? null);
-  const isDurable = useConsole(({ session }) => session?.state !== 'signed_in' || session.is_durable);
-  const canLoadNewest = useConsole((state) => state.canLoadNewest);
-  const [dismissed, setDismissed] = useState<string | null>(null);
-  const now = useNow();
+/** What the line is about; it can be put away only while nothing is lost by that. */
+type Subject = 'disk' | 'connection' | 'storage';
+
+function subjectOf({ status, isDiskFull, session }: ConsoleState, dismissed: string | null): Subject | null {
+  const connection = status?.connection;
+  const isFull = connection?.state === 'offline' && connection.reason === 'disk_full';
+  if (isDiskFull || isFull) return 'disk';
   const state = connection?.state ?? 'connecting';
-  const isShown = connection !== null && shownStates.includes(state) && dismissed !== state;
-  if (!isShown && isDurable) return null;
-  const { tone, label, explanation } = isShown
-    ? describeConnection(connection, now)
-    : {
-        tone: 'offline',
-        label: t('sync:not_durable.label'),
-        explanation: t('sync:not_durable.text'),
-      };
+  if (shownStates.includes(state) && dismissed !== state) return 'connection';
+  return session?.state === 'signed_in' && !session.is_durable ? 'storage' : null;
+}
+
+function useWords(subject: Subject | null, connection: Connection | null): ConnectionWords | null {
+  const { t } = useTranslation('sync');
+  const now = useNow();
+  switch (subject) {
+    case 'disk':
+      return { tone: 'problem', label: t('disk_full.label'), explanation: t('disk_full.text') };
+    case 'storage':
+      return { tone: 'offline', label: t('not_durable.label'), explanation: t('not_durable.text') };
+    case 'connection':
+      return connection === null ? null : describeConnection(connection, now);
+    case null:
+      return null;
+  }
+}
+
+/** The one thing to do about it. */
+function Action({ subject, state }: { subject: Subject; state: Connection['state'] }) {
+  const store = useConsoleStore();
+  const { t } = useTranslation('common');
+  const canLoadNewest = useConsole((desk) => desk.canLoadNewest);
+  if (subject === 'storage') return null;
+  if (subject === 'disk' || state === 'offline') {
+    return (
+      <Button size="compact-xs" variant="default" onClick={() => void store.getState().retryNow()}>
+        {t('try_now')}
+      </Button>
+    );
+  }
+  if (state === 'needs_sign_in') {
+    return (
+      <Button size="compact-xs" variant="default" onClick={() => store.getState().setSignInOpen(true)}>
+        {t('sign_in_again')}
+      </Button>
+    );
+  }
+  if (state !== 'too_old' || !canLoadNewest) return null;
   return (
-    <div className={classes['bar']} data-tone={tone} role="status" aria-label={t('sync:notice')}>
+    <Button size="compact-xs" variant="default" onClick={() => void store.getState().loadNewest()}>
+      {t('update_now')}
+    </Button>
+  );
+}
+
+/** A slim line while the node or this computer's disk cannot be used; the pill goes on telling of the node. */
+export function ConnectionBar() {
+  const { t } = useTranslation('sync');
+  const connection = useConsole(({ status }) => status?.connection ?? null);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const subject = useConsole((desk) => subjectOf(desk, dismissed));
+  const words = useWords(subject, connection);
+  if (subject === null || words === null) return null;
+  const state = connection?.state ?? 'connecting';
+  return (
+    <div className={classes['bar']} data-tone={words.tone} role="status" aria-label={t('notice')}>
       <span>
-        <strong>{capitalised(label)}.</strong> {explanation}
+        <strong>{capitalised(words.label)}.</strong> {words.explanation}
       </span>
-      {isShown && state === 'needs_sign_in' ? (
-        <Button size="compact-xs" variant="default" onClick={() => store.getState().setSignInOpen(true)}>
-          {t('common:sign_in_again')}
-        </Button>
-      ) : null}
-      {isShown && state === 'offline' ? (
-        <Button size="compact-xs" variant="default" onClick={() => void store.getState().retryNow()}>
-          {t('common:try_now')}
-        </Button>
-      ) : null}
-      {isShown && state === 'too_old' && canLoadNewest ? (
-        <Button size="compact-xs" variant="default" onClick={() => void store.getState().loadNewest()}>
-          {t('common:update_now')}
-        </Button>
-      ) : null}
-      {isShown ? (
-        <CloseButton size="sm" aria-label={t('sync:dismiss_notice')} onClick={() => setDismissed(state)} />
+      <Action subject={subject} state={state} />
+      {subject === 'connection' ? (
+        <CloseButton size="sm" aria-label={t('dismiss_notice')} onClick={() => setDismissed(state)} />
       ) : null}
     </div>
   );

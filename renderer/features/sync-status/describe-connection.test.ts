@@ -17,6 +17,10 @@ it.each<[Connection, number, string]>([
   [{ state: 'catching_up', done: 12, total: 90 }, 0, 'catching up 12 of 90'],
   [{ state: 'catching_up', done: 0, total: 0 }, 0, 'catching up'],
   [{ state: 'needs_sign_in', reason: 'ended' }, 0, 'needs sign-in'],
+  [{ state: 'needs_sign_in', reason: 'taken_back' }, 0, 'signed out'],
+  [{ state: 'offline', since: noon, retry_at: null, reason: 'node_too_old' }, 0, 'node too old'],
+  [{ state: 'offline', since: noon, retry_at: null, reason: 'disk_full' }, 2, 'disk full, 2 queued'],
+  [{ state: 'offline', since: noon, retry_at: null, reason: 'files' }, 0, 'files not usable'],
   [{ state: 'too_old' }, 0, 'app too old'],
   [{ state: 'refused', message: 'No' }, 0, 'refused'],
 ])('says %j', (connection, queued, text) => {

@@ -4,12 +4,26 @@ import { clockOrDate } from '../../ui/time.ts';
 
 export type ConnectionTone = 'live' | 'busy' | 'offline' | 'problem';
 
+type Offline = Extract<Connection, { state: 'offline' }>;
+
 export interface ConnectionWords {
   tone: ConnectionTone;
   /** Short, for the pill. */
   label: string;
   /** What it means for the one who works here. */
   explanation: string;
+}
+
+/** Why nothing moves for now, and what goes on all the same. */
+function describeOffline({ reason, since }: Offline, now: number): ConnectionWords {
+  const kept = words('sync:kept');
+  if (reason === 'unreachable') {
+    const label = words('sync:offline.label', { time: clockOrDate(since, now) });
+    return { tone: 'offline', label, explanation: words('sync:offline.text', { kept }) };
+  }
+  const tone = reason === 'node_too_old' ? 'offline' : 'problem';
+  const explanation = words(`sync:${reason}.text`, { kept });
+  return { tone, label: words(`sync:${reason}.label`), explanation };
 }
 
 /** The connection alone, without what waits to be sent. */
@@ -31,17 +45,12 @@ export function describeConnection(connection: Connection, now: number): Connect
     case 'live':
       return { tone: 'live', label: words('sync:live.label'), explanation: words('sync:live.text') };
     case 'offline':
-      return {
-        tone: 'offline',
-        label: words('sync:offline.label', { time: clockOrDate(connection.since, now) }),
-        explanation: words('sync:offline.text', { kept }),
-      };
-    case 'needs_sign_in':
-      return {
-        tone: 'problem',
-        label: words('sync:needs_sign_in.label'),
-        explanation: words('sync:needs_sign_in.text'),
-      };
+      return describeOffline(connection, now);
+    case 'needs_sign_in': {
+      const { reason } = connection;
+      const key = reason === 'ended' ? 'needs_sign_in' : reason;
+      return { tone: 'problem', label: words(`sync:${key}.label`), explanation: words(`sync:${key}.text`) };
+    }
     case 'too_old':
       return {
         tone: 'problem',

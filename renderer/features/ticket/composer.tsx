@@ -60,11 +60,22 @@ function ModeSwitch({ mode }: { mode: DraftMode }) {
 
 function DraftState() {
   const { t } = useTranslation('composer');
-  const text = useConsole(({ composer }) => {
-    if (composer === null || isBlank(composer)) return '';
-    return isSaved(composer) ? t('saved') : t('saving');
-  });
-  return <span className={classes['draft']}>{text}</span>;
+  const hasText = useConsole(({ composer }) => composer !== null && !isBlank(composer));
+  const isKept = useConsole(({ composer }) => composer !== null && isSaved(composer));
+  const problem = useConsole((state) => state.draftProblem);
+  if (!hasText) return <span className={classes['draft']} />;
+  if (isKept) return <span className={classes['draft']}>{t('saved')}</span>;
+  if (problem === null) return <span className={classes['draft']}>{t('saving')}</span>;
+  return (
+    <span
+      className={classes['draft']}
+      data-problem
+      role="alert"
+      title={t('not_saved_why', { reason: problem })}
+    >
+      {t('not_saved')}
+    </span>
+  );
 }
 
 /** Where replies and notes are written. What is in it is kept, whatever happens to the window. */

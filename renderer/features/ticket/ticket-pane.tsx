@@ -1,20 +1,16 @@
 import { Button } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
-import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
-import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
-import { keyLabel } from '../../store/keymap.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { usePane } from '../../store/use-pane.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Keys } from '../../ui/keys.tsx';
 import { PaneDivider } from '../../ui/pane-divider.tsx';
 import { Composer } from './composer.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { Conversation } from './conversation.tsx';
 import { DropPlace } from './drop-place.tsx';
+import { NoTicket } from './no-ticket.tsx';
 import { StateBanners } from './state-banners.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import classes from './ticket-pane.module.css';
@@ -37,38 +33,6 @@ function ConflictBanner({ detail }: { detail: TicketDetail }) {
       </Button>
     </div>
   );
-}
-
-function NoTicket() {
-  const { t } = useTranslation('ticket');
-  const keymap = useConsole((state) => state.keymap);
-  const phase = useConsole((state) => state.detailPhase);
-  switch (phase) {
-    case 'missing':
-      return (
-        <EmptyState icon={IconInbox} title={t('missing.title')}>
-          {t('missing.text')}
-        </EmptyState>
-      );
-    case 'failed':
-      return (
-        <EmptyState icon={IconCloudOff} title={t('failed.title')}>
-          {t('failed.text')}
-        </EmptyState>
-      );
-    case 'none':
-    case 'loading':
-    case 'ready':
-      return phase === 'none' ? (
-        <EmptyState icon={IconInbox} title={t('none.title')}>
-          {t('none.move')} <Keys combination={keyLabel(keymap, 'next')} />{' '}
-          <Keys combination={keyLabel(keymap, 'previous')} />, {t('none.open')}{' '}
-          <Keys combination={keyLabel(keymap, 'open')} />
-        </EmptyState>
-      ) : (
-        <div className={classes['blank']} role="status" aria-label={t('loading')} />
-      );
-  }
 }
 
 /** The open ticket: conversation and composer, with the context beside them or on top. */

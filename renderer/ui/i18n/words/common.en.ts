@@ -17,6 +17,10 @@ export const commonEn = {
     unsupported: 'The node is of another version than this console',
     internal: 'The node could not do it; its log says why',
   },
+  here: {
+    disk_full: 'the disk of this computer is full; free some space and try again.',
+    failed: 'this computer could not keep it; try again.',
+  },
   needs_you: 'Needs you',
   next: 'Next',
   review: 'Review',

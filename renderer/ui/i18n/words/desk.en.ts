@@ -55,6 +55,14 @@ export const deskEn = {
   no_next: 'No other ticket waits for you',
   too_late: 'Too late: it is on its way already',
   taken_back: 'Taken back: it was never sent',
+  role_now: 'Your role is now {{role}}: what you see and may do has changed',
+  role_now_in: 'You are now {{role}} in {{department}}: what you see and may do has changed',
+  role: {
+    super_admin: 'super admin',
+    admin: 'admin',
+    agent: 'agent',
+    customer: 'customer',
+  },
   back_online: {
     nothing: 'Back online',
     needs_you: 'Back online. Some of your changes need you.',

@@ -49,6 +49,15 @@ export const inboxEn = {
     title: 'Your tickets are not here yet',
     text: 'They come as soon as the node can be reached. From then on they are at hand without a network, too.',
   },
+  first_sign_in: {
+    title: 'Sign in to fetch your tickets',
+    text: 'Nothing of the desk is kept on this computer while you are signed out by it.',
+  },
+  first_blocked: {
+    title: 'Your tickets are not here yet',
+    text: 'This console cannot fetch them now; the connection above says why.',
+  },
+  first_progress: '{{done}} of {{total}} tickets',
   first: {
     title: 'Fetching your tickets',
     text: 'They appear here as they arrive. You can start as soon as the first ones are in.',

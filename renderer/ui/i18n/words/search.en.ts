@@ -19,7 +19,4 @@ export const searchEn = {
   node_more: 'The node has more; another word narrows them down.',
   node_failed: 'The node was not searched: {{reason}}',
   left_out: 'Left out, as it makes no sense: {{filters}}',
-  not_kept:
-    '{{ticket}} was closed on {{date}} and is not kept on this computer, which holds only what closed in the last 30 days.',
-  not_yet: '{{ticket}} is not on this computer yet; try again in a moment.',
 } as const;

@@ -17,6 +17,22 @@ export const syncEn = {
     label: 'offline since {{time}}',
     text: 'You can keep working. {{kept}}',
   },
+  node_too_old: {
+    label: 'node too old',
+    text: 'The node runs an older version than this app. Syncing goes on by itself once the node is updated. {{kept}}',
+  },
+  disk_full: {
+    label: 'disk full',
+    text: 'The disk of this computer is full: nothing new can be kept. What you are writing stays in this window. Free some space, then try again.',
+  },
+  files: {
+    label: 'files not usable',
+    text: 'The files of this app cannot be written. It tries again by itself; what was kept is still there.',
+  },
+  taken_back: {
+    label: 'signed out',
+    text: 'The desk ended your session or closed your account, and its tickets have left this computer. What you wrote is kept here until you sign in again.',
+  },
   needs_sign_in: {
     label: 'needs sign-in',
     text: 'Your session ended. Sign in again to go on syncing; nothing you wrote is lost.',

@@ -14,11 +14,27 @@ export const ticketEn = {
   loading: 'Loading ticket',
   missing: {
     title: 'This ticket is not here',
-    text: 'It may have been assigned to somebody else, or closed long ago.',
+    text: 'The node has no such ticket for you: it belongs to other agents, or was deleted.',
+  },
+  left: {
+    title: '{{ticket}} has left your tickets',
+    text: 'It went to another agent or department, so it is no longer kept on this computer.',
+  },
+  fetching: 'Fetching the ticket from the node…',
+  unreached: {
+    title: 'This ticket is not on this computer',
+    text: 'The node has it and cannot be asked now. It opens here as soon as the node can be reached.',
+  },
+  kept: {
+    title: 'What you were writing',
+    copy: 'Copy text',
+    copied: 'Copied',
+    not_copied: 'Not copied: select the text and copy it by hand',
+    let_go: 'Let go of it',
   },
   failed: {
     title: 'The ticket could not be read',
-    text: 'Choose it again in the list to try once more.',
+    text: 'It is still there; this window could not reach its own copy of it.',
   },
   none: {
     title: 'No ticket open',

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { DeskError } from '#shared/protocol/errors.ts';
+import { ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
+import { createDesk } from './test-bridge.ts';
+
+const draft = { ticket_uid: uidOf(1), mode: 'reply', seen_reply_uid: null } as const;
+const detail = ticketDetail({ ticket: ticketRow({ id: 12, subject: 'Cannot pay' }) });
+
+/** A desk whose ticket comes and goes. */
+function openDesk({ onNode }: { onNode: () => boolean }) {
+  const place = { isHere: false, text: '' };
+  const desk = createDesk({
+    'tickets.get': () => (place.isHere ? detail : null),
+    'tickets.markSeen': () => null,
+    'tickets.fetch': () => (place.isHere = onNode()),
+    'drafts.find': () => (place.text === '' ? null : { ...draft, text: place.text, updated_at: 1 }),
+    'drafts.save': ({ text }) => {
+      place.text = text;
+      return null;
+    },
+  });
+  return { ...desk, place };
+}
+
+it('keeps what was being written on a ticket that leaves while it is open', async () => {
+  const { store, place, asked } = openDesk({ onNode: () => false });
+  place.isHere = true;
+  await store.getState().showTicket(uidOf(1));
+  store.getState().write('Half a sentence');
+  place.isHere = false;
+  await store.getState().refreshTicket();
+  await store.getState().refreshTicket();
+  expect(store.getState()).toMatchObject({
+    detail: null,
+    composer: null,
+    detailPhase: 'left',
+    leftTicket: { id: 12, subject: 'Cannot pay' },
+    keptDraft: { text: 'Half a sentence' },
+  });
+  expect(asked.map(({ name }) => name)).not.toContain('tickets.fetch');
+
+  await store.getState().discardKeptDraft();
+  expect(store.getState().keptDraft).toBeNull();
+  expect(place.text).toBe('');
+
+  place.isHere = true;
+  await store.getState().refreshTicket();
+  expect(store.getState()).toMatchObject({ detailPhase: 'ready', leftTicket: null });
+});
+
+it('asks the node for a ticket that is not here', async () => {
+  const { store } = openDesk({ onNode: () => true });
+  await store.getState().showTicket(uidOf(1));
+  expect(store.getState()).toMatchObject({ detailPhase: 'ready', detail: { ticket: { id: 12 } } });
+
+  const { store: others } = openDesk({ onNode: () => false });
+  await others.getState().showTicket(uidOf(1));
+  expect(others.getState().detailPhase).toBe('missing');
+});
+
+it('says when the node cannot be asked, and shows what was written before', async () => {
+  const { store, place } = openDesk({
+    onNode: () => {
+      throw new DeskError('unavailable', 'The node cannot be reached');
+    },
+  });
+  place.text = 'Written last week';
+  await store.getState().showTicket(uidOf(1));
+  expect(store.getState()).toMatchObject({
+    detailPhase: 'unreached',
+    keptDraft: { text: 'Written last week' },
+  });
+});
