@@ -29,12 +29,22 @@ export class ConsolePage {
     return this.#page().getByRole('dialog', { name: /^Needs you/ });
   }
 
-  async signIn({ username, password }: Credentials): Promise<void> {
+  async signIn(credentials: Credentials): Promise<void> {
+    await this.signInAs(credentials);
+    await this.isLive();
+  }
+
+  /** Hands over name and password, wherever they are asked for. */
+  async signInAs({ username, password }: Credentials): Promise<void> {
     const page = this.#page();
     await page.getByLabel('User name or email').fill(username);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await this.isLive();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  }
+
+  /** The line that says what is wrong with the connection or with this computer. */
+  get notice(): Locator {
+    return this.#page().getByRole('status', { name: 'Connection notice' });
   }
 
   async signOut(): Promise<void> {
@@ -198,8 +208,8 @@ export class ConsolePage {
     await expect(this.newTicketDialog).toBeHidden();
   }
 
-  /** Opens the panel behind the pill, and acts on a queued change. */
-  async actOnQueued(action: 'Edit' | 'Take back', what: string): Promise<void> {
+  /** Opens the panel behind the pill, and acts on a change that has not arrived. */
+  async actOnQueued(action: 'Edit' | 'Take back' | 'Let go of', what: string): Promise<void> {
     const button = this.#page().getByRole('button', { name: `${action} ${what}` });
     if (!(await button.isVisible())) await this.connection.click();
     await button.click();

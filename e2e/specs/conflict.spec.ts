@@ -4,6 +4,7 @@ import type { Cable } from '../fixtures/cable.ts';
 import type { Console } from '../fixtures/console-fleet.ts';
 import { test } from '../fixtures/test.ts';
 import type { ConsolePage } from '../pages/console-page.ts';
+import { isAccessible } from '../pages/is-accessible.ts';
 import { openOwnTicket } from '../pages/open-own-ticket.ts';
 
 const ours = 'Written on the train';
@@ -32,6 +33,7 @@ const textsAfter = async (api: ApiClient, id: number): Promise<string[]> =>
 
 test('a reply that a colleague overtook can be sent on top', async ({ app, api, cable }) => {
   const { desk, id } = await openConflict(app, api, cable);
+  await isAccessible(app.page, 'conflict', '[role="dialog"]');
   await desk.choose('Send on top');
   await desk.isDelivered(ours);
   expect(await textsAfter(api, id)).toEqual([theirs, ours]);
@@ -56,7 +58,8 @@ test('… or be edited first', async ({ app, api, cable }) => {
 
 test('… or be let go', async ({ app, api, cable }) => {
   const { desk, id } = await openConflict(app, api, cable);
-  await desk.choose('Discard');
+  await desk.press('Escape');
+  await desk.actOnQueued('Let go of', `reply on #${id}`);
   await expect(desk.message(theirs)).toBeVisible();
   await expect(desk.message(ours)).toBeHidden();
   expect(await textsAfter(api, id)).toEqual([theirs]);

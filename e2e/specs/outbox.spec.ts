@@ -10,6 +10,14 @@ test('a change that was never sent can be edited or taken back', async ({ app, a
   await desk.setStatus('Resolved');
   await desk.addNote('This one stays');
   await desk.hasQueued(3);
+  await desk.press('Escape');
+  await app.page.getByRole('button', { name: 'New ticket' }).click();
+  await desk.createTicket('Lights out', 'The whole floor.', 'Asha Customer');
+  await desk.hasQueued(4);
+  await desk.actOnQueued('Edit', 'new ticket on #new');
+  await expect(desk.newTicketDialog.getByLabel('Description')).toHaveValue('The whole floor.');
+  await desk.hasQueued(3);
+  await desk.newTicketDialog.getByRole('button', { name: 'Discard' }).click();
 
   await desk.actOnQueued('Take back', `status to resolved on #${id}`);
   await desk.hasQueued(2);

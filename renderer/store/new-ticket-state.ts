@@ -1,3 +1,4 @@
+import type { OutboxItem } from '#shared/protocol/kept-change.ts';
 import type { MessageRow } from '#shared/model/ticket.ts';
 import type { NewTicket, NewTicketProblems } from './new-ticket.ts';
 
@@ -10,6 +11,8 @@ export interface NewTicketState {
   /** Begins a ticket with what was said on the open one. */
   startSplit: (message: MessageRow) => void;
   writeTicket: (fields: Partial<NewTicket>) => void;
+  /** Takes a new ticket back that was never sent, to be written on; false when it is too late or another is begun. */
+  editUnsentTicket: (item: Pick<OutboxItem, 'id' | 'ticket_uid'>) => Promise<boolean>;
   /** Closes the dialog; what was written stays. */
   leaveTicket: () => void;
   discardTicket: () => void;

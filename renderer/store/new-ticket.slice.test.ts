@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mutated } from '#shared/protocol/kept-change.ts';
+import { ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
 import { emptyTicket, problemsOf } from './new-ticket.ts';
 import { createDesk } from './test-bridge.ts';
 
@@ -46,4 +47,39 @@ it('keeps what was written when the dialog is left or the ticket refused', async
   store.getState().leaveTicket();
   store.getState().startTicket();
   expect(store.getState().newTicket?.subject).toBe('Card');
+});
+
+it('takes a ticket back that was never sent, to be written on, and writes nothing over', async () => {
+  const unsent = ticketRow({ id: null, subject: 'Card', description: 'Declined', split_from_uid: uidOf(2) });
+  const item = { id: 4, ticket_uid: unsent.uid };
+  const { store, asked } = createDesk({
+    'tickets.rows': ({ uids }) => (uids[0] === uidOf(2) ? [ticketRow({ uid: uidOf(2), id: 2 })] : [unsent]),
+    'outbox.list': () => [
+      {
+        ...item,
+        name: 'ticket-create',
+        ticket_id: null,
+        ticket_subject: 'Card',
+        text: null,
+        to_value: null,
+        delivery: 'queued',
+        created_at: 0,
+        can_take_back: true,
+        file_uid: null,
+      },
+    ],
+    'outbox.cancel': () => true,
+  });
+  await store.getState().refreshOutbox();
+  store.getState().startTicket();
+  store.getState().writeTicket({ subject: 'Another one' });
+  expect(await store.getState().editUnsentTicket(item)).toBe(false);
+  expect(asked.map(({ name }) => name)).not.toContain('outbox.cancel');
+
+  store.getState().discardTicket();
+  expect(await store.getState().editUnsentTicket(item)).toBe(true);
+  expect(store.getState()).toMatchObject({
+    isNewTicketOpen: true,
+    newTicket: { subject: 'Card', description: 'Declined', origin: { ticket: { uid: uidOf(2) } } },
+  });
 });

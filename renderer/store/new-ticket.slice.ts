@@ -6,6 +6,7 @@ import {
   isUntouched,
   problemsOf,
   splitTicket,
+  unsentTicket,
   type NewTicket,
 } from './new-ticket.ts';
 import { makeChange } from './run-actions.ts';
@@ -28,6 +29,17 @@ export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
     return session?.state === 'signed_in' ? session.user.department : null;
   }
 
+  /** What somebody wrote is never written over: whether there is any, which is shown then. */
+  function isBusy(newTicket: NewTicket | null): boolean {
+    if (newTicket === null || isUntouched(newTicket)) return false;
+    set({ isNewTicketOpen: true });
+    get().notify(words('new-ticket:busy'), 'problem');
+    return true;
+  }
+
+  const begin = (newTicket: NewTicket): void =>
+    set({ newTicket, isNewTicketOpen: true, newTicketProblems: {} });
+
   return {
     newTicket: null,
     isNewTicketOpen: false,
@@ -37,14 +49,16 @@ export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
     startSplit: (message) => {
       const { newTicket, detail } = get();
       if (detail === null) return;
-      // What somebody wrote is never written over.
-      if (newTicket !== null && !isUntouched(newTicket)) {
-        set({ isNewTicketOpen: true });
-        get().notify(words('new-ticket:busy'), 'problem');
-        return;
-      }
-      const newTicketProblems = {};
-      set({ newTicket: splitTicket(detail.ticket, message), isNewTicketOpen: true, newTicketProblems });
+      if (!isBusy(newTicket)) begin(splitTicket(detail.ticket, message));
+    },
+    editUnsentTicket: async ({ id, ticket_uid: uid }) => {
+      const [ticket] = await get().readTickets([uid]);
+      if (ticket === undefined || isBusy(get().newTicket)) return false;
+      const { split_from_uid: fromUid } = ticket;
+      const [splitFrom] = fromUid === null ? [] : await get().readTickets([fromUid]);
+      if (!(await get().takeBackChange(id, false))) return false;
+      begin(unsentTicket(ticket, splitFrom));
+      return true;
     },
     writeTicket: (fields) => {
       const { newTicket, newTicketProblems } = get();

@@ -52,6 +52,12 @@ export function splitTicket(ticket: TicketRow, message: Pick<MessageRow, 'text'>
   };
 }
 
+/** A ticket that was never sent, to be written on; `splitFrom` is the one that it was split off. */
+export function unsentTicket(ticket: TicketRow, splitFrom: TicketRow | undefined): NewTicket {
+  const origin = splitFrom === undefined ? null : { requesterId: ticket.requester_id, ticket: splitFrom };
+  return { ...splitTicket(ticket, { text: ticket.description }), origin };
+}
+
 /** Whether nothing would be lost with it. */
 export function isUntouched({ subject, description }: NewTicket): boolean {
   return subject.trim() === '' && description.trim() === '';

@@ -25,10 +25,8 @@ export function KeptDraft() {
       </h2>
       <p className={classes['text']}>{draft.text}</p>
       <div className={classes['actions']}>
-        <Button size="compact-sm" onClick={() => void copy(draft.text)}>
-          {t('ticket:kept.copy')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => void store.getState().discardKeptDraft()}>
+        <Button onClick={() => void copy(draft.text)}>{t('ticket:kept.copy')}</Button>
+        <Button variant="default" onClick={() => void store.getState().discardKeptDraft()}>
           {t('ticket:kept.let_go')}
         </Button>
       </div>

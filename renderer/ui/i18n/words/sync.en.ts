@@ -85,9 +85,10 @@ export const syncEn = {
   edit_what: 'Edit {{what}}',
   take_back_what: 'Take back {{what}}',
   review_what: 'Review {{what}}',
+  again_what: 'Try again: {{what}}',
+  let_go_what: 'Let go of {{what}}',
   take_back: 'Take back',
-  into_composer: 'Back into the composer',
-  never_sent: 'It was never sent',
+  let_go: 'Let go',
   change: {
     create: 'New ticket',
     reply: 'Reply',

@@ -98,9 +98,10 @@ export const syncRu: Translated<typeof syncEn> = {
   edit_what: 'Изменить: {{what}}',
   take_back_what: 'Вернуть: {{what}}',
   review_what: 'Посмотреть: {{what}}',
+  again_what: 'Повторить: {{what}}',
+  let_go_what: 'Убрать: {{what}}',
   take_back: 'Вернуть',
-  into_composer: 'Вернуть в поле ответа',
-  never_sent: 'Ещё не отправлено',
+  let_go: 'Убрать',
   change: {
     create: 'Новая заявка',
     reply: 'Ответ',
