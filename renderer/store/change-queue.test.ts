@@ -4,7 +4,7 @@ import { createChangeQueue, type Changed } from './change-queue.ts';
 const changed = (...tickets: string[]): Changed => ({ tickets, is_reset: false });
 
 describe('createChangeQueue', () => {
-  it('gathers a burst, and what comes in while it is applied', async () => {
+  it('applies the first change at once, and gathers what comes in during the frame after it', async () => {
     const applied: Changed[] = [];
     const due: (() => void)[] = [];
     const gate = Promise.withResolvers<void>();
@@ -18,14 +18,17 @@ describe('createChangeQueue', () => {
         await gate.promise;
       },
     );
+    const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
     queue(changed('a'));
-    queue(changed('a', 'b'));
-    expect(due).toHaveLength(1);
-    due[0]?.();
-    queue(changed('c'));
-    queue({ tickets: [], is_reset: true });
+    expect(applied).toEqual([changed('a')]);
+    queue(changed('b'));
+    queue(changed('b', 'c'));
     gate.resolve();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(applied).toEqual([changed('a', 'b'), { tickets: ['c'], is_reset: true }]);
+    await settle();
+    expect(applied).toHaveLength(1);
+    queue({ tickets: [], is_reset: true });
+    due[0]?.();
+    await settle();
+    expect(applied).toEqual([changed('a'), { tickets: ['b', 'c'], is_reset: true }]);
   });
 });

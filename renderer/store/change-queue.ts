@@ -9,8 +9,8 @@ export function mergeChanged(a: Changed | null, b: Changed): Changed {
 }
 
 /**
- * Gathers bursts of changes: `apply` runs about once a frame with everything that came in, and never twice at once.
- * Frames themselves will not do, because hidden windows have none.
+ * Gathers bursts of changes: `apply` runs at once, then about once a frame with everything that came in meanwhile, and
+ * never twice at once. Frames themselves will not do, because hidden windows have none.
  */
 export function createChangeQueue(
   after: (waitMs: number, work: () => void) => () => void,
@@ -26,6 +26,7 @@ export function createChangeQueue(
         const changed: Changed = waiting;
         waiting = null;
         await apply(changed);
+        await new Promise<void>((resolve) => after(frameMs, resolve));
       }
     } finally {
       isBusy = false;
@@ -36,6 +37,6 @@ export function createChangeQueue(
     waiting = mergeChanged(waiting, changed);
     if (isBusy) return;
     isBusy = true;
-    after(frameMs, () => void run());
+    void run();
   };
 }

@@ -70,14 +70,9 @@ async function applyChanged(store: ConsoleStore, changed: Changed): Promise<void
   const state = store.getState();
   const isOpenChanged = state.openUid !== null && changed.tickets.includes(state.openUid);
   const messageCount = state.detail?.messages.length;
-  await Promise.all([
-    state.refreshList(),
-    state.refreshCounts(),
-    state.refreshOutbox(),
-    state.refreshConflicts(),
-    isOpenChanged ? state.refreshTicket() : null,
-    changed.tickets.length === 0 ? state.loadPeople() : null,
-  ]);
+  // What is looked at comes first: the replica answers calls that come together turn by turn.
+  await Promise.all([isOpenChanged ? state.refreshTicket() : null, state.refreshList()]);
+  await Promise.all([state.refreshCounts(), state.refreshOutbox(), state.refreshConflicts()]);
   const isNewShown = messageCount !== store.getState().detail?.messages.length;
   if (isOpenChanged && isNewShown && document.visibilityState === 'visible') await state.markSeen();
 }

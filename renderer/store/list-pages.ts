@@ -30,8 +30,13 @@ export function withPage(list: TicketList, page: TicketPage): TicketList {
   return { phase: 'ready', items: [...list.items, ...fresh], next: page.next };
 }
 
+/** Rows of a page hold plain values only. */
+function isShallowEqual(a: object, b: object): boolean {
+  return Object.entries(a).every(([key, value]) => value === Reflect.get(b, key));
+}
+
 function isSameItem(a: TicketListItem, b: TicketListItem): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isShallowEqual(a.ticket, b.ticket) && isShallowEqual({ ...a, ticket: b.ticket }, b);
 }
 
 /** The highlighted row, or the one that took its place when it left the list. */

@@ -10,6 +10,7 @@ import { createDesk, type Desk } from './test-bridge.ts';
 const found = (id: number): Found => ({
   hits: [{ ticket: ticketRow({ id }), subject: [], requester: [], excerpt: [] }],
   is_complete: true,
+  is_newest_only: false,
 });
 
 it('asks for words and numbers, not for one letter', () => {
@@ -46,7 +47,7 @@ describe('on the node', () => {
     requester: [],
     excerpt: [],
   });
-  const nothingHere: Found = { hits: [], is_complete: true };
+  const nothingHere: Found = { hits: [], is_complete: true, is_newest_only: false };
   const answer = (...hits: ReturnType<typeof nodeHit>[]): NodeAnswer => ({
     status: 200,
     body: { success: true, data: { hits, has_more: false, is_complete: true, problems: [] } },

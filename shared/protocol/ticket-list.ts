@@ -38,5 +38,7 @@ export const foundSchema = z.strictObject({
   hits: z.array(searchHitSchema),
   /** False while tickets are here that the search does not know yet. */
   is_complete: z.boolean(),
+  /** So many tickets have the words that only the newest of these were looked through. */
+  is_newest_only: z.boolean(),
 });
 export type Found = z.infer<typeof foundSchema>;

@@ -71,7 +71,7 @@ export function createReadCalls(deps: ReadCallsDeps) {
     'tickets.search': async ({ text, limit }) => {
       await index.settle();
       return {
-        hits: await searchTickets(db, text, { limit, ...reads.reader }),
+        ...(await searchTickets(db, text, { limit, ...reads.reader })),
         is_complete: await isIndexed(db),
       };
     },

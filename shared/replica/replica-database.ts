@@ -5,7 +5,7 @@ import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
 /** Raised with every change of the tables below: a replica of another version is thrown away and fetched anew. */
-const schemaVersion = 7;
+const schemaVersion = 8;
 
 const ticketColumns = `
   uid TEXT PRIMARY KEY, id INTEGER, ver INTEGER NOT NULL, code TEXT, subject TEXT NOT NULL, description TEXT NOT NULL,
@@ -69,12 +69,16 @@ const tables: readonly string[] = [
   viewOf('activity', activityColumns),
   viewOf('attachment', attachmentColumns),
   'CREATE INDEX ticket_updated ON ticket (updated_at, uid)',
-  'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid)',
+  'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid, status, snoozed_until, merged_into_uid)',
   'CREATE INDEX ticket_status ON ticket (status, updated_at, uid, snoozed_until, merged_into_uid)',
   'CREATE INDEX ticket_id ON ticket (id)',
+  // By what a customer is known.
+  'CREATE INDEX ticket_requester ON ticket (requester_id) WHERE requester_id IS NOT NULL',
+  'CREATE INDEX ticket_email ON ticket (lower(requester_email))',
+  'CREATE INDEX ticket_phone ON ticket (phone_number) WHERE phone_number IS NOT NULL',
   // Of few tickets, and small for it.
   'CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL',
-  "CREATE INDEX ticket_followed ON ticket (uid) WHERE follower_ids <> '[]'",
+  "CREATE INDEX ticket_followed ON ticket (updated_at, uid) WHERE follower_ids <> '[]'",
   'CREATE INDEX ticket_merged ON ticket (merged_into_uid) WHERE merged_into_uid IS NOT NULL',
   'CREATE INDEX ticket_split ON ticket (split_from_uid) WHERE split_from_uid IS NOT NULL',
   'CREATE INDEX message_ticket ON message (ticket_uid)',

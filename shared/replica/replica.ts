@@ -300,8 +300,7 @@ function createHandlers(host: ReplicaHost, parts: Parts, db: ReplicaDatabase): H
       fetchTicket: (uid) => loop.fetchTicket(uid),
     }),
     'tickets.markSeen': async ({ uid }) => {
-      await reads.markSeen(uid, host.clock.now());
-      emitChanged([], false);
+      if (await reads.markSeen(uid, host.clock.now())) emitChanged([], false);
       return null;
     },
     mutate: ({ name, args, files }) =>

@@ -48,11 +48,13 @@ const triggers: readonly string[] = [
 
 /**
  * The documents. What leaves them leaves their segments too (`secure-delete`); a hit in the number or the subject is
- * worth more than one somewhere in the conversation.
+ * worth more than one somewhere in the conversation. Unfinished words of few letters are in most texts, and are looked up
+ * in indexes of their own.
  */
 export const documentTable: readonly string[] = [
   `CREATE VIRTUAL TABLE ticket_search USING fts5
-    (number, code, subject, requester, description, conversation, tokenize = 'unicode61 remove_diacritics 2')`,
+    (number, code, subject, requester, description, conversation,
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')`,
   `INSERT INTO ticket_search (ticket_search, rank) VALUES ('secure-delete', 1)`,
   `INSERT INTO ticket_search (ticket_search, rank) VALUES ('rank', 'bm25(12, 12, 8, 6, 2, 1)')`,
 ];

@@ -186,13 +186,17 @@ export class TicketReads {
     return { row, delivery: this.#deps.sendingFile() === uid ? 'sent' : 'queued', problem: null };
   }
 
-  /** The agent has looked at the ticket as it is now. */
-  async markSeen(uid: string, now: number): Promise<void> {
-    const ticket = await findTicket(this.#deps.db, 'ticket_view', uid);
-    if (ticket === null) return;
+  /** The agent has looked at the ticket as it is now. @returns whether it was unread until then. */
+  async markSeen(uid: string, now: number): Promise<boolean> {
+    const { db } = this.#deps;
+    const ticket = await findTicket(db, 'ticket_view', uid);
+    if (ticket === null) return false;
+    const { read_before } = await readMeta(db);
+    const wasUnread = isUnread(ticket, this.#userId, await readMarks(db, read_before, [uid]));
     // The node's clock may be ahead of this one: what is on the screen is seen all the same.
     const newest = Math.max(now, ticket.last_message_at ?? 0, ticket.assigned_at ?? 0);
-    await markSeen(this.#deps.db, uid, newest);
+    await markSeen(db, uid, newest);
+    return wasUnread;
   }
 
   async countUnread(): Promise<number> {

@@ -6,7 +6,8 @@ import { writeMeta, type Boot } from './meta.ts';
 import { openReplicaDatabase } from './replica-database.ts';
 import { forgetGone, indexDue, isIndexed } from './search-index.ts';
 import { messageRow, ticketRow } from './test-rows.ts';
-import { matchOf, partsOf, searchTickets } from './ticket-search.ts';
+import { matchOf } from './search-match.ts';
+import { partsOf, searchTickets } from './ticket-search.ts';
 import type { ReplicaDb } from './tables.ts';
 
 const now = Date.UTC(2026, 10, 20);
@@ -39,7 +40,8 @@ const say = async (...messages: MessageRow[]): Promise<void> => {
 
 async function numbersOf(text: string): Promise<(number | null)[]> {
   while (await indexDue(db));
-  return (await searchTickets(db, text, { limit: 20, userId: 7, now })).map(({ ticket }) => ticket.id);
+  const { hits } = await searchTickets(db, text, { limit: 20, userId: 7, now });
+  return hits.map(({ ticket }) => ticket.id);
 }
 
 const indexBlocks = (): unknown => database.prepare('SELECT id, hex(block) FROM ticket_search_data').all();
@@ -133,7 +135,9 @@ describe('searchTickets', () => {
     await hold(ticketRow(1, { subject: 'Card declined' }));
     await say(messageRow(1, 1, 'It was declined again'));
     await numbersOf('');
-    const [hit] = await searchTickets(db, 'decl', { limit: 5, userId: 7, now });
+    const {
+      hits: [hit],
+    } = await searchTickets(db, 'decl', { limit: 5, userId: 7, now });
     expect(hit?.subject).toEqual([
       { text: 'Card ', is_match: false },
       { text: 'declined', is_match: true },
@@ -182,6 +186,21 @@ describe('searchTickets', () => {
       .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value)))
       .join(' ');
     expect(left.toLowerCase()).not.toMatch(/periwinkle|winkle/);
+  });
+
+  it('looks for common words in the newest tickets that have them, and says so', async () => {
+    await hold(ticketRow(1, { subject: 'Card card card', priority: 'critical', updated_at: 1 }));
+    const others = Array.from({ length: 2_000 }, (_unused, index) =>
+      ticketRow(index + 2, { subject: 'Card', description: '', updated_at: index + 2 }),
+    );
+    for (let from = 0; from < others.length; from += 500) await hold(...others.slice(from, from + 500));
+    while (await indexDue(db));
+    const search = (text: string) => searchTickets(db, text, { limit: 1, userId: 7, now });
+    const oldest = { hits: [{ ticket: { id: 1 } }], is_newest_only: false };
+    expect(await search('card')).toMatchObject({ hits: [{}], is_newest_only: true });
+    expect(await search('card')).not.toMatchObject({ hits: oldest.hits });
+    expect(await search('card priority:critical')).toMatchObject(oldest);
+    expect(await search('priority:critical')).toMatchObject(oldest);
   });
 
   it('takes nothing that is typed for syntax', async () => {

@@ -1,9 +1,10 @@
 import { sql, type SqlBool } from 'kysely';
 import { ticketColumns } from '../model/columns.ts';
 import { filteredColumns, foldCase, matchesFilters, type FilteredTicket } from '../model/search-filter.ts';
-import { parseSearch, type SearchFilter, type SearchTerm } from '../model/search-query.ts';
+import { parseSearch, type SearchFilter } from '../model/search-query.ts';
 import type { TicketRow } from '../model/ticket.ts';
-import type { SearchHit, TextPart } from '../protocol/ticket-list.ts';
+import type { Found, SearchHit, TextPart } from '../protocol/ticket-list.ts';
+import { matchOfTerms, unwantedMatchOf } from './search-match.ts';
 import type { ReplicaDb } from './tables.ts';
 
 /** Around a match in what SQLite highlights; signs that nobody writes. */
@@ -12,41 +13,13 @@ const matchEnd = '\u0002';
 /** Words of an excerpt. */
 const excerptTokens = 14;
 
-/** How many of the best tickets with the words filters look at, and how many of the newest without any. */
-const rankLimit = 1_000;
+/** Of so many tickets with the words, the newest, the best are found: a common word is in nearly all of them. */
+const rankedLimit = 2_000;
+/** How many of the newest tickets filters look at, with words and without any, and how many in one go. */
+const filteredLimit = 5_000;
+const fittingLimit = 500;
 const scanLimit = 20_000;
-
-function termMatch({ text, isPrefix }: SearchTerm): string {
-  const number = /^#(\d+)$/.exec(text)?.[1];
-  const phrase = `"${(number ?? text).replaceAll('"', ' ')}"${isPrefix ? '*' : ''}`;
-  return number === undefined ? phrase : `number : ${phrase}`;
-}
-
-/** The terms that must occur, without those that must not; null when none must. */
-function matchOfTerms(terms: readonly SearchTerm[]): string | null {
-  const wanted = terms.filter(({ isExcluded }) => !isExcluded).map(termMatch);
-  if (wanted.length === 0) return null;
-  const unwanted = unwantedMatchOf(terms);
-  return unwanted === null ? wanted.join(' AND ') : `(${wanted.join(' AND ')}) NOT (${unwanted})`;
-}
-
-function unwantedMatchOf(terms: readonly SearchTerm[]): string | null {
-  const unwanted = terms.filter(({ isExcluded }) => isExcluded).map(termMatch);
-  return unwanted.length === 0 ? null : unwanted.join(' OR ');
-}
-
-/** Plain words as a query of the index: every word must occur, the last one may be unfinished. Null for no word. */
-export function matchOf(text: string): string | null {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return matchOfTerms(
-    words.map((word, index) => ({
-      text: word,
-      isPhrase: false,
-      isPrefix: index === words.length - 1,
-      isExcluded: false,
-    })),
-  );
-}
+const scanChunk = 500;
 
 /** The ticket's number, when that is all that was typed: `#12` or `12`. */
 function numberOf(text: string): number | null {
@@ -69,7 +42,7 @@ export function partsOf(highlighted: string): TextPart[] {
     .filter((part) => part.text !== '');
 }
 
-interface Found {
+interface FoundDocument {
   doc: number;
   subject: string;
   requester: string;
@@ -78,24 +51,27 @@ interface Found {
 }
 
 /**
- * `ORDER BY rank` lets the index itself sort, so that texts are highlighted for the best rows alone.
- * `among` leaves the others out.
+ * `ORDER BY rank` lets the index itself sort, so that texts are highlighted for the best rows alone. `since`: the first
+ * document that is looked at. `among` leaves the others out.
  */
 async function findDocuments(
   db: ReplicaDb,
   match: string,
   limit: number,
-  among: readonly number[] | null,
-): Promise<Found[]> {
-  // @NOTE: FTS5 passes over a row id that is bound as a real, as every number is here; the plus keeps it from looking.
+  { since, among }: { since: number; among: readonly number[] | null },
+): Promise<FoundDocument[]> {
+  // @NOTE: FTS5 passes over a row id that is bound as a real, as every number is here: one bound is cast for it, and the
+  // plus keeps it from looking at the others.
   const only = among === null ? sql`` : sql`AND +rowid IN (${sql.join(among)})`;
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<FoundDocument>`
     SELECT rowid AS doc,
       highlight(ticket_search, 2, ${matchStart}, ${matchEnd}) AS subject,
       highlight(ticket_search, 3, ${matchStart}, ${matchEnd}) AS requester,
       snippet(ticket_search, 4, ${matchStart}, ${matchEnd}, '…', ${excerptTokens}) AS description,
       snippet(ticket_search, 5, ${matchStart}, ${matchEnd}, '…', ${excerptTokens}) AS conversation
-    FROM ticket_search WHERE ticket_search MATCH ${match} ${only} ORDER BY rank LIMIT ${limit}`.execute(db);
+    FROM ticket_search
+    WHERE ticket_search MATCH ${match} AND rowid >= CAST(${since} AS INTEGER) ${only}
+    ORDER BY rank LIMIT ${limit}`.execute(db);
   return rows;
 }
 
@@ -107,7 +83,7 @@ function requesterOf(ticket: TicketRow, highlighted: string): TextPart[] {
   return plain(ticket.requester_name ?? ticket.requester_email ?? ticket.phone_number ?? '');
 }
 
-function hitOf(ticket: TicketRow, found: Found): SearchHit {
+function hitOf(ticket: TicketRow, found: FoundDocument): SearchHit {
   const excerpt = [found.conversation, found.description].find((text) => text.includes(matchStart));
   return {
     ticket,
@@ -157,53 +133,89 @@ async function ticketsByDocument(db: ReplicaDb, docs: readonly number[]): Promis
 
 type Fits = (ticket: FilteredTicket) => boolean;
 
-async function rankDocuments(db: ReplicaDb, match: string): Promise<number[]> {
+interface Hits {
+  hits: SearchHit[];
+  /** Older ones may fit, too, and were not looked at. */
+  isNewestOnly: boolean;
+}
+
+/** Documents with the words, the newest first: they are numbered in the order in which their tickets came. */
+async function newestDocuments(db: ReplicaDb, match: string, limit: number): Promise<number[]> {
   const { rows } = await sql<{ doc: number }>`
     SELECT rowid AS doc FROM ticket_search WHERE ticket_search MATCH ${match}
-    ORDER BY rank LIMIT ${rankLimit}`.execute(db);
+    ORDER BY rowid DESC LIMIT ${limit}`.execute(db);
   return rows.map(({ doc }) => doc);
 }
 
-async function findByWords(db: ReplicaDb, match: string, limit: number, fits: Fits | null) {
-  let among: number[] | null = null;
-  if (fits !== null) {
-    const ranked = await ticketsByDocument(db, await rankDocuments(db, match));
-    among = [...ranked].filter(([, ticket]) => fits(ticket)).map(([doc]) => doc);
+/** Those of the documents whose tickets fit, in the same order; `fittingLimit` of them are enough. */
+async function fittingDocuments(db: ReplicaDb, docs: readonly number[], fits: Fits): Promise<number[]> {
+  const fitting: number[] = [];
+  for (let from = 0; from < docs.length && fitting.length < fittingLimit; from += scanChunk) {
+    const chunk = docs.slice(from, from + scanChunk);
+    const rows = await db
+      .selectFrom('search_ticket')
+      .innerJoin('ticket_view', 'ticket_view.uid', 'search_ticket.uid')
+      .select('doc')
+      .select(filteredColumns)
+      .where('doc', 'in', chunk)
+      .execute();
+    const fittingIn = new Set(rows.filter(fits).map(({ doc }) => doc));
+    fitting.push(...chunk.filter((doc) => fittingIn.has(doc)));
   }
-  const found = await findDocuments(db, match, limit, among);
+  return fitting.slice(0, fittingLimit);
+}
+
+async function findByWords(db: ReplicaDb, match: string, limit: number, fits: Fits | null): Promise<Hits> {
+  const lookedAt = fits === null ? rankedLimit : filteredLimit;
+  const docs = await newestDocuments(db, match, lookedAt);
+  const among = fits === null ? null : await fittingDocuments(db, docs, fits);
+  const since = (among ?? docs).at(-1) ?? 0;
+  const found = await findDocuments(db, match, limit, { since, among });
   const byDocument = await ticketsByDocument(
     db,
     found.map(({ doc }) => doc),
   );
-  return found.flatMap((row) => {
+  const hits = found.flatMap((row) => {
     const ticket = byDocument.get(row.doc);
     return ticket === undefined ? [] : [hitOf(ticket, row)];
   });
+  return { hits, isNewestOnly: docs.length === lookedAt || among?.length === fittingLimit };
 }
 
 /** Without words to look for: the ones that changed last. */
-async function findNewest(db: ReplicaDb, limit: number, fits: Fits, unwanted: string | null) {
-  const rows = await db
-    .selectFrom('ticket_view')
-    .select(['uid', ...filteredColumns])
-    .$if(unwanted !== null, (query) =>
-      query.where(
-        sql<SqlBool>`uid NOT IN (SELECT uid FROM search_ticket WHERE doc IN
-          (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ${unwanted}))`,
-      ),
-    )
-    .orderBy('updated_at', 'desc')
-    .limit(scanLimit)
-    .execute();
-  const uids = rows
-    .filter(fits)
-    .slice(0, limit)
-    .map(({ uid }) => uid);
-  const byUid = await ticketsOf(db, uids);
-  return uids.flatMap((uid) => {
+async function findNewest(db: ReplicaDb, limit: number, fits: Fits, unwanted: string | null): Promise<Hits> {
+  const uids: string[] = [];
+  let last: { updated_at: number; uid: string } | undefined;
+  let lookedAt = 0;
+  do {
+    const after = last;
+    const rows = await db
+      .selectFrom('ticket_view')
+      .select(['uid', 'updated_at', ...filteredColumns])
+      .$if(unwanted !== null, (query) =>
+        query.where(
+          sql<SqlBool>`uid NOT IN (SELECT uid FROM search_ticket WHERE doc IN
+            (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ${unwanted}))`,
+        ),
+      )
+      .$if(after !== undefined, (query) =>
+        query.where(sql<SqlBool>`(updated_at, uid) < (${after?.updated_at}, ${after?.uid})`),
+      )
+      .orderBy('updated_at', 'desc')
+      .orderBy('uid', 'desc')
+      .limit(scanChunk)
+      .execute();
+    uids.push(...rows.filter(fits).map(({ uid }) => uid));
+    lookedAt += rows.length;
+    last = rows.length < scanChunk ? undefined : rows.at(-1);
+  } while (last !== undefined && uids.length < limit && lookedAt < scanLimit);
+  const found = uids.slice(0, limit);
+  const byUid = await ticketsOf(db, found);
+  const hits = found.flatMap((uid) => {
     const ticket = byUid.get(uid);
     return ticket === undefined ? [] : [plainHit(ticket)];
   });
+  return { hits, isNewestOnly: last !== undefined && uids.length < limit };
 }
 
 /** The ids of the users whom the filters call by name. */
@@ -224,26 +236,27 @@ export interface LocalSearch {
 }
 
 /**
- * Tickets held here that fit what was typed (`parseSearch`), the best first; of more than a thousand with the words,
- * filters look at the thousand best.
+ * Tickets held here that fit what was typed (`parseSearch`), the best first. Words that are in more tickets than can be
+ * looked through at once are looked for in the newest of these.
  */
 export async function searchTickets(
   db: ReplicaDb,
   text: string,
   { limit, userId, now }: LocalSearch,
-): Promise<SearchHit[]> {
+): Promise<Omit<Found, 'is_complete'>> {
   const { terms, filters } = parseSearch(text, { isTyping: true });
-  if (terms.length === 0 && filters.length === 0) return [];
+  if (terms.length === 0 && filters.length === 0) return { hits: [], is_newest_only: false };
   const idByName = await namesIn(db, filters);
   const context = { userId, now, idOfName: (name: string) => idByName.get(foldCase(name)) ?? null };
   const fits: Fits = (ticket) => matchesFilters(ticket, filters, context);
   const match = matchOfTerms(terms);
-  const hits =
+  const { hits, isNewestOnly: is_newest_only } =
     match === null
       ? await findNewest(db, limit, fits, unwantedMatchOf(terms))
       : await findByWords(db, match, limit, filters.length === 0 ? null : fits);
   const number = numberOf(text);
   const exact = number === null ? null : await findByNumber(db, number);
-  if (exact === null) return hits;
-  return [exact, ...hits.filter(({ ticket }) => ticket.uid !== exact.ticket.uid)].slice(0, limit);
+  if (exact === null) return { hits, is_newest_only };
+  const others = hits.filter(({ ticket }) => ticket.uid !== exact.ticket.uid);
+  return { hits: [exact, ...others].slice(0, limit), is_newest_only };
 }

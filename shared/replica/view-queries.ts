@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { ticketColumns } from '../model/columns.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { ViewFilter } from '../model/view-filter.ts';
@@ -27,9 +27,20 @@ export async function listView(
   return { rows, next: isLast ? null : { key: sortKeyOf(filter.sort, last), uid: last.uid } };
 }
 
+/** The held rows of tickets that have predictions. */
+const overlaid = sql<TicketRow>`(SELECT ticket.* FROM ticket_overlay CROSS JOIN ticket USING (uid))`;
+
+/**
+ * Counts the node's rows, exchanges those that have predictions for these. The view would look for a prediction of each
+ * row, which costs several times as much as counting it.
+ */
 export async function countView(db: ReplicaDb, filter: ViewFilter, reader: ViewReader): Promise<number> {
-  const { n } = await selectView(db, filter, reader)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+  const countIn = (rows: RawBuilder<TicketRow>) =>
+    selectView(db, filter, reader, rows).select((eb) => eb.fn.countAll<number>().as('n'));
+  const { n } = await db
+    .selectNoFrom(
+      sql<number>`${countIn(sql`ticket`)} - ${countIn(overlaid)} + ${countIn(sql`ticket_overlay`)}`.as('n'),
+    )
     .executeTakeFirstOrThrow();
   return n;
 }

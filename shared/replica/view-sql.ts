@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { openStatuses } from '../model/status.ts';
+import type { TicketRow } from '../model/ticket.ts';
 import { wholeConditions, type ViewCondition, type ViewFilter, type ViewSort } from '../model/view-filter.ts';
 import { nothingDue, type ViewReader } from '../model/view-meaning.ts';
-import { matchOf } from './ticket-search.ts';
+import { matchOf } from './search-match.ts';
 import type { ReplicaDb } from './tables.ts';
 
 type Test = RawBuilder<boolean>;
@@ -156,9 +157,14 @@ function testOf(condition: ViewCondition, { userId, now }: ViewReader): Test {
   }
 }
 
-/** The tickets of a view, of what the agent sees (predictions too). */
-export function selectView(db: ReplicaDb, filter: ViewFilter, reader: ViewReader) {
-  let query = db.selectFrom('ticket_view');
+/** The tickets of a view, of what the agent sees (predictions too) or of other rows of this shape. */
+export function selectView(
+  db: ReplicaDb,
+  filter: ViewFilter,
+  reader: ViewReader,
+  rows: RawBuilder<TicketRow> = sql`ticket_view`,
+) {
+  let query = db.selectFrom(rows.as('ticket_view'));
   for (const condition of wholeConditions(filter)) query = query.where(testOf(condition, reader));
   return query;
 }

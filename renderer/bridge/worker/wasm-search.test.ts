@@ -21,13 +21,15 @@ it('searches in the browser as it does on the desktop', async () => {
     .values({ ...ticket, aud: 'all' })
     .execute();
   await indexDue(db);
-  const [hit] = await searchTickets(db, 'deja', { limit: 5, userId: 7, now: 0 });
+  const {
+    hits: [hit],
+  } = await searchTickets(db, 'deja', { limit: 5, userId: 7, now: 0 });
   expect(hit?.subject).toEqual([
     { text: 'Déjà', is_match: true },
     { text: ' vu', is_match: false },
   ]);
   await db.deleteFrom('ticket').execute();
   await indexDue(db);
-  expect(await searchTickets(db, 'deja', { limit: 5, userId: 7, now: 0 })).toEqual([]);
+  expect(await searchTickets(db, 'deja', { limit: 5, userId: 7, now: 0 })).toMatchObject({ hits: [] });
   await db.destroy();
 });

@@ -14,7 +14,11 @@ const nodeHit = (number: number): NodeHit => ({
   ticket: { id: number, status: 'closed', closed_at: 0 },
   ...texts,
 });
-const found = (hits: readonly SearchHit[] = []): Found => ({ hits: [...hits], is_complete: true });
+const found = (hits: readonly SearchHit[] = []): Found => ({
+  hits: [...hits],
+  is_complete: true,
+  is_newest_only: false,
+});
 const ready = (fields: Partial<Extract<NodeSearch, { phase: 'ready' }>['found']> = {}): NodeSearch => ({
   phase: 'ready',
   found: { hits: [], has_more: false, is_complete: true, problems: [], ...fields },
@@ -82,6 +86,8 @@ it.each<[string, Partial<Searched>]>([
 });
 
 it('does not claim more than was searched here', () => {
+  const common = { ...found(), is_newest_only: true };
+  expect(scopeText(searched({ found: common, isLive: false }))).toContain('only the newest tickets');
   const preparing = { ...found(), is_complete: false };
   expect(scopeText(searched({ found: preparing, isLive: false }))).toContain('not searched yet');
 });

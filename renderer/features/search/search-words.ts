@@ -37,6 +37,7 @@ export function scopeText({ found, nodeSearch, isLive }: Searched): string {
   const here = words(isAlone ? 'search:here_only' : 'search:here');
   return [
     found === null ? null : found.is_complete ? here : words('search:preparing'),
+    found?.is_newest_only === true ? words('search:here_newest') : null,
     nodeSearch === null ? (isLive ? words('search:older') : null) : nodeText(nodeSearch),
     leftOutText(nodeSearch),
   ]

@@ -10,6 +10,7 @@ export const searchEn = {
   preparing: 'Still preparing: some tickets on this computer are not searched yet.',
   here: 'Searched on this computer.',
   here_only: 'Searched on this computer only: the node cannot be reached.',
+  here_newest: 'The words are so common that only the newest tickets with them were looked through.',
   older: 'Older closed tickets are on the node.',
   ask_node: 'Search all tickets on the node',
   on_node: 'On the node',
