@@ -19,7 +19,8 @@ function damage(file: string, table: string): void {
   closeSync(descriptor);
 }
 
-test.each(['ticket', 'message_overlay'])(
+// Overlays are read at each start, the rest when it is looked at.
+test.each(['ticket', 'message_overlay', 'message'])(
   'a copy whose %s rows are damaged is fetched anew, what was kept is sent, and earlier drafts stay',
   async (table) => {
     await using desk = await createLiveDesk();

@@ -1,4 +1,5 @@
-import { Kysely, sql, type Dialect } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { ExchangeableDialect } from './exchangeable-dialect.ts';
 import { faqSearchTables } from './faq-search.ts';
 import type { ReplicaHost } from './host.ts';
 import { searchTables } from './search-tables.ts';
@@ -97,52 +98,70 @@ const tables: readonly string[] = [
   ...faqSearchTables,
 ];
 
-async function build(dialect: Dialect): Promise<Kysely<ReplicaSchema> | null> {
-  const db = new Kysely<ReplicaSchema>({ dialect });
-  try {
-    // Wherever the file lies: what leaves a user's view is overwritten, not only forgotten.
-    await sql`PRAGMA secure_delete = ON`.execute(db);
-    const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
-    const version = rows[0]?.user_version ?? 0;
-    if (version === schemaVersion) {
-      await refuseDamaged(db);
-      return db;
-    }
-    if (version === 0) {
-      await db.transaction().execute(async (transaction) => {
-        for (const statement of tables) await sql.raw(statement).execute(transaction);
-        await sql.raw(`PRAGMA user_version = ${schemaVersion}`).execute(transaction);
-      });
-      return db;
-    }
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-  await db.destroy();
-  return null;
+/** Makes an empty file a replica. @returns false for one of another version. */
+async function prepare(db: Kysely<ReplicaSchema>): Promise<boolean> {
+  // Wherever the file lies: what leaves a user's view is overwritten, not only forgotten.
+  await sql`PRAGMA secure_delete = ON`.execute(db);
+  const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
+  const version = rows[0]?.user_version ?? 0;
+  if (version !== 0) return version === schemaVersion;
+  await db.transaction().execute(async (transaction) => {
+    for (const statement of tables) await sql.raw(statement).execute(transaction);
+    await sql.raw(`PRAGMA user_version = ${schemaVersion}`).execute(transaction);
+  });
+  return true;
 }
 
-/** Damage in the middle of the file would otherwise show at some later read, and at each start anew. */
-async function refuseDamaged(db: Kysely<ReplicaSchema>): Promise<void> {
-  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
-  const [found] = rows;
-  if (found?.quick_check !== 'ok') throw new Error(found?.quick_check ?? 'Nothing could be checked');
+/** Whether a failure tells of a file that says something else than was written. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(Reflect.get(error, 'code')));
 }
 
-/** Opens the replica's file; one that is damaged or of another version is deleted and made anew. */
-export async function openReplicaDatabase(
-  host: Pick<ReplicaHost, 'openReplica' | 'deleteReplica' | 'log'>,
-): Promise<Kysely<ReplicaSchema>> {
+/** The replica's file while it is open. */
+export interface ReplicaFile {
+  readonly db: Kysely<ReplicaSchema>;
+  /** Deletes the file and goes on with a new, empty one, which everybody who holds `db` sees from then on. */
+  remake: () => Promise<void>;
+  /** Calls back for each read or write that meets damage. */
+  onDamage: (listener: () => void) => void;
+}
+
+type FileHost = Pick<ReplicaHost, 'openReplica' | 'deleteReplica' | 'log'>;
+
+/**
+ * Opens the replica's file; one that cannot be read or is of another version is deleted and made anew. Nothing is looked
+ * through: a large file would take seconds at each start, and damage shows when it is met.
+ */
+export async function openReplicaFile(host: FileHost): Promise<ReplicaFile> {
+  let tellDamage = (): void => undefined;
+  const dialect = new ExchangeableDialect();
+  const db = new Kysely<ReplicaSchema>({
+    dialect,
+    log: (event) => {
+      if (event.level === 'error' && isDamage(event.error)) tellDamage();
+    },
+  });
+  const remake = async (): Promise<void> => {
+    await dialect.close();
+    await host.deleteReplica();
+    await dialect.open(await host.openReplica());
+    if (!(await prepare(db))) throw new Error('A new replica is of another version');
+  };
+  const onDamage = (listener: () => void): void => {
+    tellDamage = listener;
+  };
   try {
-    const db = await build(await host.openReplica());
-    if (db !== null) return db;
+    await dialect.open(await host.openReplica());
+    if (await prepare(db)) return { db, remake, onDamage };
     host.log('info', 'The replica is of another version and is fetched anew');
   } catch (error) {
     host.log('warn', 'The replica cannot be read and is fetched anew', { error: String(error) });
   }
-  await host.deleteReplica();
-  const db = await build(await host.openReplica());
-  if (db === null) throw new Error('A new replica is of another version');
-  return db;
+  await remake();
+  return { db, remake, onDamage };
+}
+
+/** The same for those who have no use for exchanging it. */
+export async function openReplicaDatabase(host: FileHost): Promise<Kysely<ReplicaSchema>> {
+  return (await openReplicaFile(host)).db;
 }

@@ -24,12 +24,13 @@ import { createFileCalls } from './file-calls.ts';
 import { FileQueue } from './file-queue.ts';
 import type { ReplicaHost } from './host.ts';
 import { createLane, type Lane } from './lane.ts';
+import { createMender } from './mender.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { overlayTables } from './overlay.ts';
 import { Outbox } from './outbox.ts';
 import { openOutbox } from './outbox-database.ts';
 import { PresenceKeeper } from './presence-keeper.ts';
-import { openReplicaDatabase } from './replica-database.ts';
+import { openReplicaFile } from './replica-database.ts';
 import { createReadCalls, type Handlers } from './read-calls.ts';
 import { createSearchIndex, type SearchIndex, type SearchIndexDeps } from './search-index.ts';
 import { createScrub } from './scrub.ts';
@@ -59,7 +60,8 @@ type Events = { [Event in ConsoleEvent]: ConsoleEventData<Event> };
 /** Opens both files, migrates them and starts to sync when somebody is signed in. */
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
   const outboxDb = await openOutbox(host.outbox);
-  const db = await openReplicaDatabase(host);
+  const file = await openReplicaFile(host);
+  const { db } = file;
   const parts = assemble(
     host,
     outboxDb,
@@ -68,10 +70,16 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   );
   const { outbox, applier, loop, lane, emitter } = parts;
   await outbox.load();
-  await lane(async () => {
-    await applier.recallLostRows();
-    await applier.rebuildAll();
+  const mender = createMender({
+    file,
+    lane,
+    applier,
+    loop,
+    log: host.log,
+    isSignedIn: () => outbox.identity !== null,
+    onMended: () => parts.emitChanged([], true),
   });
+  await mender.start();
   if (outbox.identity !== null) loop.start();
   // Told a moment later, when whoever opened the console listens.
   parts.unread.ask();
@@ -110,7 +118,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
 }
 
 type OutboxDatabase = Awaited<ReturnType<typeof openOutbox>>;
-type ReplicaDatabase = Awaited<ReturnType<typeof openReplicaDatabase>>;
+type ReplicaDatabase = Awaited<ReturnType<typeof openReplicaFile>>['db'];
 type Parts = ReturnType<typeof assemble>;
 
 function assemble(host: ReplicaHost, outboxDb: OutboxDatabase, outbox: Outbox, db: ReplicaDatabase) {
