@@ -151,7 +151,8 @@ export function followConsole(
         return;
       }
       // Nothing of the person before may stay on the screen.
-      store.setState(emptyDesk);
+      const detailPhase = store.getState().openUid === null ? 'none' : 'loading';
+      store.setState({ ...emptyDesk, detailPhase });
       if (session.state === 'signed_in') void loadAll(store);
     }),
   ];

@@ -128,7 +128,7 @@ test('every screen and state can be used by everybody, in light and dark', async
   // More than fits into what the files have already.
   await desk.composer.fill('No room for this. '.repeat(10_000));
   await expect(desk.notice).toContainText('Disk full');
-  await expect(page.getByText('Draft not saved')).toBeVisible();
+  await expect(page.getByText('Not saved: keep this window open')).toBeVisible();
   await isAccessible(page, 'disk full');
   await session.send('Storage.overrideQuotaForOrigin', { origin });
   await desk.notice.getByRole('button', { name: 'Try now' }).click();

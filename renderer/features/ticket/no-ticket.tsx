@@ -48,10 +48,11 @@ function ToList() {
 function TicketLeft() {
   const { t } = useTranslation('ticket');
   const left = useConsole((state) => state.leftTicket);
+  const isSignedOut = useConsole(({ status }) => status?.connection.state === 'needs_sign_in');
   const ticket = left === null ? '' : `${ticketNumber(left.id)} ${left.subject}`;
   return (
     <EmptyState icon={IconLock} title={t('left.title', { ticket })} action={<ToList />}>
-      {t('left.text')}
+      {isSignedOut ? t('left.signed_out') : t('left.text')}
     </EmptyState>
   );
 }

@@ -8,7 +8,7 @@ export const composerEn = {
   note_placeholder: 'Write a note for your team…',
   saved: 'Draft saved on this computer',
   saving: 'Saving draft…',
-  not_saved: 'Draft not saved: leave this window open',
+  not_saved: 'Not saved: keep this window open',
   not_saved_why: 'Draft not saved: {{reason}}',
   add_note: 'Add note',
   not_sent: 'Not sent: {{reason}}',

@@ -11,7 +11,7 @@ export const composerRu: Translated<typeof composerEn> = {
   note_placeholder: 'Напишите заметку для команды…',
   saved: 'Черновик сохранён на этом компьютере',
   saving: 'Черновик сохраняется…',
-  not_saved: 'Черновик не сохранён: не закрывайте окно',
+  not_saved: 'Не сохранено: не закрывайте окно',
   not_saved_why: 'Черновик не сохранён: {{reason}}',
   add_note: 'Добавить заметку',
   not_sent: 'Не отправлено: {{reason}}',
