@@ -3,6 +3,7 @@ import type { Clock, RandomBytes } from '#shared/model/clock.ts';
 import { createUidFactory, type UidFactory } from '#shared/model/uid.ts';
 import { createAdminServices, type AdminServices } from './admin-services.ts';
 import { AutoAssignment } from './assignment/auto-assignment.service.ts';
+import { TicketLeases } from './assignment/ticket-leases.ts';
 import { ApiTokens } from './auth/api-token.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { Passwords } from './auth/passwords.ts';
@@ -88,6 +89,7 @@ export interface Services extends AdminServices, Messaging, Bots, Webhooks {
   agentLoad: AgentLoadService;
   feedback: FeedbackService;
   autoAssignment: AutoAssignment;
+  ticketLeases: TicketLeases;
   operatorReads: OperatorReads;
   operatorChanges: OperatorChanges;
   slaPolicies: SlaPolicyService;
@@ -247,6 +249,7 @@ export function createServices(
     operatorReads: new OperatorReads(database, clock),
     operatorChanges: new OperatorChanges({ database, tickets, writer: ticketWriter, clock, mintUid }),
     autoAssignment,
+    ticketLeases: new TicketLeases({ database, clock }),
     ...createAdminServices({
       database,
       tickets,

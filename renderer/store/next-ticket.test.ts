@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TicketRow } from '#shared/model/ticket.ts';
+import { DeskError } from '#shared/protocol/errors.ts';
+import { ticketLeaseCall } from '#shared/protocol/ticket-lease.ts';
 import { isInView, sortKeyOf } from '#shared/model/view-meaning.ts';
 import { listItem, ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
 import { createDesk } from './test-bridge.ts';
@@ -32,8 +34,12 @@ const unassigned = [
   ticket(23, -4, { assignee_id: null, category: 'technical' }),
 ];
 
-/** A console that holds these tickets, answering as its contract says. */
-function deskWith(tickets: readonly TicketRow[], department: 'payment' | null = 'payment') {
+/** A console that holds these tickets, answering as its contract says; null cuts it from the node. */
+function deskWith(
+  tickets: readonly TicketRow[],
+  department: 'payment' | null = 'payment',
+  heldUids: readonly string[] | null = [],
+) {
   const desk = createDesk({
     'tickets.list': ({ view, after, limit }) => {
       if (typeof view === 'string' || !('filter' in view)) throw new Error('Not a filter');
@@ -53,6 +59,12 @@ function deskWith(tickets: readonly TicketRow[], department: 'payment' | null = 
       return row === undefined ? null : ticketDetail({ ticket: row });
     },
     'tickets.markSeen': () => null,
+    'node.request': ({ body }) => {
+      if (heldUids === null) throw new DeskError('unavailable', 'No network');
+      const { ticket_uids: uids } = ticketLeaseCall.body.parse(body);
+      const ticket_uid = uids.find((uid) => !heldUids.includes(uid)) ?? null;
+      return { status: 200, body: { ticket_uid } };
+    },
   });
   const user = { id: me, username: 'a', full_name: 'A', role: 'agent', is_active: true } as const;
   desk.store.setState({
@@ -92,6 +104,20 @@ it('goes on with what nobody in the department has when nothing of one’s own w
   expect(await walk([...notNow, ...unassigned], 3)).toEqual([22, 21, 22]);
   expect(await walk([...notNow, ...unassigned], 3, null)).toEqual([23, 22, 21]);
   expect(await walk([ticket(1, 5), ...unassigned], 2)).toEqual([1, 22]);
+});
+
+it('passes what a colleague is at, and says when they are at everything or cannot be asked for', async () => {
+  const { store } = deskWith(unassigned, 'payment', [uidOf(22)]);
+  expect(await store.getState().findNextTicket()).toBe(uidOf(21));
+  expect(store.getState().toasts).toEqual([]);
+
+  const { store: late } = deskWith(unassigned, 'payment', [uidOf(21), uidOf(22)]);
+  expect(await late.getState().findNextTicket()).toBeNull();
+  expect(late.getState().toasts[0]?.text).toMatch(/^Colleagues are at all tickets/);
+
+  const { store: alone } = deskWith(unassigned, 'payment', null);
+  expect(await alone.getState().findNextTicket()).toBe(uidOf(22));
+  expect(alone.getState().toasts[0]?.text).toMatch(/^The node cannot be asked/);
 });
 
 it('says so when nothing else waits, and when it could not be found out', async () => {

@@ -1,4 +1,8 @@
+import type { Result } from '#shared/protocol/result.ts';
+import { ticketLeaseCall } from '#shared/protocol/ticket-lease.ts';
+import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
+import { askNode } from './ask-node.ts';
 import { isSaved } from './composer.ts';
 import type { TicketState } from './ticket-state.ts';
 import { findNextTicket } from './next-ticket.ts';
@@ -23,10 +27,18 @@ function createTicketReads({
       const { session, detail, notify } = get();
       if (session?.state !== 'signed_in') return null;
       const open = detail?.ticket ?? null;
-      const found = await findNextTicket(bridge, { user: session.user, open, now: Date.now() });
-      if (!found.ok) notify(found.error.message, 'problem');
-      else if (found.value === null) notify(words('desk:no_next'));
-      return found.ok ? found.value : null;
+      const lease = async (ticket_uids: string[]): Promise<Result<string | null>> => {
+        const leased = await askNode({ getState: get }, ticketLeaseCall, { body: { ticket_uids } });
+        return leased.ok ? { ok: true, value: leased.value.ticket_uid } : leased;
+      };
+      const found = await findNextTicket(bridge, { user: session.user, open, now: Date.now(), lease });
+      if (!found.ok) {
+        notify(failureHere(found.error), 'problem');
+        return null;
+      }
+      const { kind, uid } = found.value;
+      if (kind === 'none' || kind === 'held' || kind === 'unleased') notify(words(`desk:next.${kind}`));
+      return uid;
     },
     readTickets: async (uids) => {
       const result = await bridge.call('tickets.rows', { uids: [...uids] });

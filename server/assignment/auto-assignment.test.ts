@@ -169,3 +169,25 @@ test('a ticket that somebody was given by hand leaves the queue for good', async
   expect(await findNextWaiting(services.database.db, [])).toBeNull();
   expect(await services.autoAssignment.drain()).toBe(0);
 });
+
+test('two agents who look for their next ticket come to different ones, until a while has passed', async () => {
+  await using desk = await createTestDesk();
+  const [agent, colleague] = [
+    await desk.createUser({ role: 'agent', department: 'loan' }),
+    await desk.createUser({ role: 'agent', department: 'loan' }),
+  ];
+  const elsewhere = await desk.createTicket({ category: 'technical' });
+  const taken = await desk.createTicket({ category: 'loan', assigneeId: agent.id });
+  const first = await desk.createTicket({ category: 'loan' });
+  const second = await desk.createTicket({ category: 'loan' });
+  const uids = [elsewhere, taken, first, second].map(({ uid }) => uid);
+  const { ticketLeases } = desk.services;
+
+  const next = await Promise.all([ticketLeases.take(agent, uids), ticketLeases.take(colleague, uids)]);
+  expect(new Set(next)).toEqual(new Set([first.uid, second.uid]));
+  // Whoever asks again may get the one that they gave up, and nobody else's.
+  expect(await ticketLeases.take(agent, uids)).toBe(next[0]);
+  expect(await ticketLeases.take(agent, [next[1]!])).toBeNull();
+  desk.clock.advance(6 * 60_000);
+  expect(await ticketLeases.take(agent, [next[1]!])).toBe(next[1]);
+});

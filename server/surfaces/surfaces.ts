@@ -6,6 +6,7 @@ import { consoleAvailability } from './console/own-availability.ts';
 import { consoleSession } from './console/session.ts';
 import { consoleUploads } from './console/uploads.ts';
 import { consoleSync } from './console/sync.ts';
+import { consoleTicketLeases } from './console/ticket-leases.ts';
 import { customerSupport } from './customer-support/customer-support.ts';
 import { inbound } from './inbound/inbound.ts';
 import { incidentManagement } from './incident-management/incident-management.ts';
@@ -30,6 +31,7 @@ export const surfaces: readonly Surface[] = [
   consoleAdmin,
   consoleAvailability,
   consoleMacroUses,
+  consoleTicketLeases,
   apiDocs,
   consoleFiles,
 ];

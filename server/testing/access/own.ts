@@ -45,6 +45,12 @@ export const ownAccess: readonly Expectation[] = [
     statuses: [401, 401, 403, 403, 200, 200, 403, 200, 200],
     body: { tickets: 1 },
   },
+  {
+    // Nothing of this name may be set aside for anybody.
+    route: 'POST /api/console/leases',
+    statuses: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+    body: { ticket_uids: ['01939e5a-1000-7000-8000-000000000001'] },
+  },
   { route: 'GET /openapi.json', statuses: everybody(200) },
   { route: 'GET /docs', statuses: everybody(200) },
   { route: 'GET /docs/start.js', statuses: everybody(200) },

@@ -52,7 +52,11 @@ export const deskEn = {
   while_away_other: '{{count}} tickets changed while you were away',
   sent_again_one: 'The desk was restored from a backup. One of your changes was sent again.',
   sent_again_other: 'The desk was restored from a backup. {{count}} of your changes were sent again.',
-  no_next: 'No other ticket waits for you',
+  next: {
+    none: 'No other ticket waits for you',
+    held: 'Colleagues are at all tickets that are left; try again in some minutes',
+    unleased: 'The node cannot be asked: a colleague may go to this ticket, too',
+  },
   too_late: 'Too late: it is on its way already',
   taken_back: 'Taken back: it was never sent',
   role_now: 'Your role is now {{role}}: what you see and may do has changed',
