@@ -2,7 +2,7 @@ import { expect } from 'playwright/test';
 import { test } from '../fixtures/test.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 
-test('many tickets are changed at once, without a network, and taken back at once', async ({
+test('many tickets are changed at once, without a network, and taken back; what cannot be changed is told', async ({
   app,
   api,
   cable,
@@ -46,23 +46,16 @@ test('many tickets are changed at once, without a network, and taken back at onc
   await desk.isLive();
   await expect.poll(async () => (await api.readTicket(ids[3] ?? 0))['status']).toBe('resolved');
   expect((await api.readTicket(ids[1] ?? 0))['status']).toBe('in_progress');
-});
 
-test('what could not be changed is told ticket by ticket', async ({ app, api, cable }) => {
-  const agent = await api.createAgent('Noor Agent');
-  const [stays, moves] = [await api.createTicket(), await api.createTicket({ subject: 'Moves on' })];
-  for (const id of [stays, moves]) await api.assign(id, agent);
-  await api.setStatus(moves, 'resolved');
-  const desk = new ConsolePage(() => app.page);
-  await desk.signIn(agent);
+  // A ticket cannot be set back to every status, which is told ticket by ticket.
   await desk.openView('Closed');
-  await desk.checkbox(moves).click();
+  await desk.checkbox(ids[3] ?? 0).click();
   await cable.cut();
   await desk.isOffline();
   await desk.press('s');
   await app.page.getByRole('menuitem', { name: 'On hold' }).click();
   const problems = app.page.getByRole('dialog', { name: '1 ticket was not changed' });
   await expect(problems).toContainText('A ticket cannot go from Resolved to On hold');
-  await problems.getByRole('link', { name: 'Moves on' }).click();
-  await expect(desk.subject).toHaveText('Moves on');
+  await problems.getByRole('link', { name: 'Fourth' }).click();
+  await expect(desk.subject).toHaveText('Fourth');
 });

@@ -1,66 +1,73 @@
 import { expect } from 'playwright/test';
-import type { ApiClient } from '../fixtures/api-client.ts';
-import type { Cable } from '../fixtures/cable.ts';
-import type { Console } from '../fixtures/console-fleet.ts';
 import { test } from '../fixtures/test.ts';
-import type { ConsolePage } from '../pages/console-page.ts';
+import { ConsolePage } from '../pages/console-page.ts';
 import { isAccessible } from '../pages/is-accessible.ts';
-import { openOwnTicket } from '../pages/open-own-ticket.ts';
 
-const ours = 'Written on the train';
 const theirs = 'A colleague was faster';
+const subjects = ['Sent on top', 'Kept as a note', 'Edited first', 'Let go'] as const;
+const oursOn = (subject: string): string => `Written on the train: ${subject}`;
 
-/** An agent's reply that a colleague's overtook while the agent was offline; the sheet is open. */
-async function openConflict(
-  app: Console,
-  api: ApiClient,
-  cable: Cable,
-): Promise<{ desk: ConsolePage; id: number }> {
-  const { desk, id } = await openOwnTicket(app, api);
+test('a reply that a colleague overtook is sent on top, kept as a note, edited first or let go', async ({
+  app,
+  api,
+  cable,
+}) => {
+  const agent = await api.createAgent('Noor Agent');
+  const ids = new Map<string, number>();
+  for (const subject of subjects) {
+    const id = await api.createTicket({ subject });
+    await api.assign(id, agent);
+    ids.set(subject, id);
+  }
+  const desk = new ConsolePage(() => app.page);
+  await desk.signIn(agent);
+  for (const id of ids.values()) await expect(desk.ticket(id)).toBeVisible();
+
   await cable.cut();
   await desk.isOffline();
-  await desk.reply(ours);
-  await api.postMessage(id, theirs, 'agent');
+  for (const [subject, id] of ids) {
+    await desk.openTicket(id);
+    await desk.reply(oursOn(subject));
+    await api.postMessage(id, theirs, 'agent');
+  }
   await cable.restore();
-  await desk.openConflict(id);
-  await expect(desk.conflictSheet.getByRole('region', { name: 'What you wrote' })).toContainText(ours);
-  await expect(desk.conflictSheet.getByRole('region', { name: 'What arrived since' })).toContainText(theirs);
-  return { desk, id };
-}
 
-const textsAfter = async (api: ApiClient, id: number): Promise<string[]> =>
-  (await api.readMessages(id)).slice(1).map((message) => message.text);
+  const openConflict = async (subject: (typeof subjects)[number]) => {
+    const id = ids.get(subject) ?? 0;
+    await desk.openTicket(id);
+    await desk.openConflict(id);
+    const side = (name: string) => desk.conflictSheet.getByRole('region', { name });
+    await expect(side('What you wrote')).toContainText(oursOn(subject));
+    await expect(side('What arrived since')).toContainText(theirs);
+    const readReplies = async () => (await api.readMessages(id)).slice(1);
+    return { ours: oursOn(subject), readReplies };
+  };
 
-test('a reply that a colleague overtook can be sent on top', async ({ app, api, cable }) => {
-  const { desk, id } = await openConflict(app, api, cable);
+  const onTop = await openConflict('Sent on top');
   await isAccessible(app.page, 'conflict', '[role="dialog"]');
   await desk.choose('Send on top');
-  await desk.isDelivered(ours);
-  expect(await textsAfter(api, id)).toEqual([theirs, ours]);
-});
+  await desk.isDelivered(onTop.ours);
+  expect((await onTop.readReplies()).map(({ text }) => text)).toEqual([theirs, onTop.ours]);
 
-test('… or be kept as a note', async ({ app, api, cable }) => {
-  const { desk, id } = await openConflict(app, api, cable);
+  const note = await openConflict('Kept as a note');
   await desk.choose('Keep as note');
-  await desk.isDelivered(ours);
-  const messages = await api.readMessages(id);
-  expect(messages.at(-1)).toMatchObject({ text: ours, isNote: true });
-});
+  await desk.isDelivered(note.ours);
+  expect((await note.readReplies()).at(-1)).toMatchObject({ text: note.ours, isNote: true });
 
-test('… or be edited first', async ({ app, api, cable }) => {
-  const { desk, id } = await openConflict(app, api, cable);
+  const edited = await openConflict('Edited first');
   await desk.choose('Edit');
-  await expect(desk.composer).toHaveValue(ours);
-  await desk.reply(`${ours}, read again`);
-  await desk.isDelivered(`${ours}, read again`);
-  expect(await textsAfter(api, id)).toEqual([theirs, `${ours}, read again`]);
-});
+  await expect(desk.composer).toHaveValue(edited.ours);
+  await desk.reply(`${edited.ours}, read again`);
+  await desk.isDelivered(`${edited.ours}, read again`);
+  expect((await edited.readReplies()).map(({ text }) => text)).toEqual([
+    theirs,
+    `${edited.ours}, read again`,
+  ]);
 
-test('… or be let go', async ({ app, api, cable }) => {
-  const { desk, id } = await openConflict(app, api, cable);
+  const gone = await openConflict('Let go');
   await desk.press('Escape');
-  await desk.actOnQueued('Let go of', `reply on #${id}`);
+  await desk.actOnQueued('Let go of', `reply on #${ids.get('Let go')}`);
   await expect(desk.message(theirs)).toBeVisible();
-  await expect(desk.message(ours)).toBeHidden();
-  expect(await textsAfter(api, id)).toEqual([theirs]);
+  await expect(desk.message(gone.ours)).toBeHidden();
+  expect((await gone.readReplies()).map(({ text }) => text)).toEqual([theirs]);
 });

@@ -3,6 +3,8 @@ export interface LockRequest {
   onWaiting: (takeOver: () => void) => void;
   /** Another tab asks for the replica. The lock is let go when this settles. */
   onAsked: () => Promise<void>;
+  /** The tab that had asked for it is gone: this one may begin anew. */
+  onFree: () => void;
 }
 
 const name = 'waypost-replica';
@@ -13,7 +15,7 @@ const graceMs = 400;
  * Settles once this tab alone may open the replica's files, for as long as it lives or until it is asked to let go.
  * Without Web Locks (plain http to another machine) there are no files to share either.
  */
-export async function holdReplicaLock({ onWaiting, onAsked }: LockRequest): Promise<void> {
+export async function holdReplicaLock({ onWaiting, onAsked, onFree }: LockRequest): Promise<void> {
   if (!('locks' in navigator)) return;
   const channel = new BroadcastChannel(name);
   const waiting = setTimeout(() => onWaiting(() => askToLetGo(channel)), graceMs);
@@ -25,6 +27,8 @@ export async function holdReplicaLock({ onWaiting, onAsked }: LockRequest): Prom
       await asked(channel);
       await onAsked();
       channel.close();
+      // Behind whoever asked, and behind everybody who waits already.
+      void navigator.locks.request(name, onFree);
     })
     // Refused before it was granted, or `onAsked` failed: either way this tab does not have it.
     .catch((error: unknown) => held.reject(error as Error));

@@ -10,7 +10,7 @@ export interface WebBridgeOptions {
   onWaiting?: (takeOver: () => void) => void;
   /**
    * Another tab takes the console over. Runs while calls still work, so that drafts can be saved; afterwards every call
-   * fails as `unavailable`. Reloading the page waits for its turn again.
+   * fails as `unavailable`. The page loads anew once the other tab is gone; reloading it waits for its turn again.
    */
   onTakenOver?: () => Promise<void> | void;
   log?: Log;
@@ -30,6 +30,7 @@ export async function createWebBridge(options: WebBridgeOptions = {}): Promise<C
   await holdReplicaLock({
     onWaiting: (takeOver) => options.onWaiting?.(takeOver),
     onAsked: () => ownership.letGo(),
+    onFree: () => location.reload(),
   });
 
   const worker = new Worker(new URL('./worker/replica.worker.ts', import.meta.url), {

@@ -10,7 +10,10 @@ async function openTab(page: Page): Promise<Page> {
   return tab;
 }
 
-test('one tab has the desk; another takes it over when asked, drafts and all', async ({ app, api }) => {
+test('one tab has the desk; another takes it over when asked, drafts and all, and leaves it when it is closed', async ({
+  app,
+  api,
+}) => {
   const { desk } = await openOwnTicket(app, api);
   await desk.composer.fill('Half a sentence');
   const tab = await openTab(app.page);
@@ -20,19 +23,13 @@ test('one tab has the desk; another takes it over when asked, drafts and all', a
   await second.isLive();
   await expect(second.composer).toHaveValue('Half a sentence');
   await expect(desk.composer).toBeHidden();
-});
+  await second.reply('From the second tab');
+  await second.isDelivered('From the second tab');
 
-test('a tab that is closed leaves the desk to the one that waits', async ({ app, api }) => {
-  const { desk } = await openOwnTicket(app, api);
-  await desk.reply('From the first tab');
-  await desk.isDelivered('From the first tab');
-  const tab = await openTab(app.page);
-  await expect(tab.getByRole('button', { name: 'Use it here' })).toBeVisible();
-  await app.page.close();
-
-  const second = new ConsolePage(() => tab);
-  await second.isLive();
-  await expect(second.message('From the first tab')).toBeVisible();
+  await expect(app.page.getByRole('button', { name: 'Use it here' })).toBeVisible();
+  await tab.close();
+  await desk.isLive();
+  await expect(desk.message('From the second tab')).toBeVisible();
 });
 
 test('a reload right after writing loses nothing', async ({ app, api, cable }) => {

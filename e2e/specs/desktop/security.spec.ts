@@ -25,9 +25,10 @@ async function watchPolicy(page: Page): Promise<() => Promise<unknown>> {
 const signInIsShown = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 
-test.describe('security: the page', () => {
-  test('has the bridge and nothing else of the app', async ({ app, window }) => {
-    await signInIsShown(window);
+test('security: the page', async ({ app, window, node }) => {
+  await signInIsShown(window);
+
+  await test.step('has the bridge and nothing else of the app', async () => {
     const found = await window.evaluate(`({
       names: Object.keys(globalThis).filter((name) => /waypost|standin|electron|require|ipc|module/i.test(name)),
       bridge: Object.keys(waypost),
@@ -73,8 +74,7 @@ test.describe('security: the page', () => {
     expect(await askPermission('notifications', 'https://example.com/')).toBe(false);
   });
 
-  test('is refused what is not in the contract, call by call', async ({ app, window }) => {
-    await signInIsShown(window);
+  await test.step('is refused what is not in the contract, call by call', async () => {
     const calls = [
       ...Object.entries(consoleCalls).map(([name, call]) => [
         '',
@@ -109,8 +109,41 @@ test.describe('security: the page', () => {
     ]);
   });
 
-  test('runs nothing of others and reaches no network', async ({ window, node }) => {
+  await test.step('stays where it is and opens no windows', async () => {
+    // A navigation that is refused while the page still loads would stop the loading.
+    const before = window.url();
+    const elsewhere = JSON.stringify(`${node.url}/healthz`);
+    await window.evaluate(`location.href = ${elsewhere}`);
+    await window.evaluate(`void open(${elsewhere})`);
+    await window.evaluate(`{
+      const link = Object.assign(document.createElement('a'), { href: ${elsewhere}, textContent: 'Elsewhere' });
+      Object.assign(link.style, { position: 'fixed', top: 0, left: 0, zIndex: 9999 });
+      document.body.append(link);
+    }`);
+    const link = window.getByRole('link', { name: 'Elsewhere' });
+    await link.click();
+    await link.click({ button: 'middle' });
+    await link.click({ modifiers: ['Shift'] });
+    await link.evaluate(`(link) => link.setAttribute('target', '_blank')`);
+    await link.click();
+
+    const devtools = await window.context().newCDPSession(window);
+    const data = { items: [], files: [join(import.meta.dirname, 'security.spec.ts')], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
     await signInIsShown(window);
+    expect(window.url()).toBe(before);
+    const strangers = (): string[] =>
+      window
+        .context()
+        .pages()
+        .map((page) => page.url())
+        .filter((url) => url !== before && url !== 'about:blank');
+    await expect.poll(strangers).toEqual([]);
+  });
+
+  await test.step('runs nothing of others and reaches no network', async () => {
     const response = await window.reload();
     await signInIsShown(window);
     const headers = response?.headers() ?? {};
@@ -150,41 +183,6 @@ test.describe('security: the page', () => {
       ],
     });
   });
-
-  test('stays where it is and opens no windows', async ({ window, node }) => {
-    // A navigation that is refused while the page still loads would stop the loading.
-    await signInIsShown(window);
-    const before = window.url();
-    const elsewhere = JSON.stringify(`${node.url}/healthz`);
-    await window.evaluate(`location.href = ${elsewhere}`);
-    await window.evaluate(`void open(${elsewhere})`);
-    await window.evaluate(`{
-      const link = Object.assign(document.createElement('a'), { href: ${elsewhere}, textContent: 'Elsewhere' });
-      Object.assign(link.style, { position: 'fixed', top: 0, left: 0, zIndex: 9999 });
-      document.body.append(link);
-    }`);
-    const link = window.getByRole('link', { name: 'Elsewhere' });
-    await link.click();
-    await link.click({ button: 'middle' });
-    await link.click({ modifiers: ['Shift'] });
-    await link.evaluate(`(link) => link.setAttribute('target', '_blank')`);
-    await link.click();
-
-    const devtools = await window.context().newCDPSession(window);
-    const data = { items: [], files: [join(import.meta.dirname, 'security.spec.ts')], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-    }
-    await signInIsShown(window);
-    expect(window.url()).toBe(before);
-    const strangers = (): string[] =>
-      window
-        .context()
-        .pages()
-        .map((page) => page.url())
-        .filter((url) => url !== before && url !== 'about:blank');
-    await expect.poll(strangers).toEqual([]);
-  });
 });
 
 test.describe('security: what customers and other programs send', () => {
@@ -217,14 +215,17 @@ test.describe('security: what customers and other programs send', () => {
 test.describe('security: what is kept on this computer', () => {
   const words = 'Zirconium in the teapot';
 
-  test('is its owner’s alone, holds no secret in plain sight, and goes with the sign-in', async ({
+  test('is its owner’s alone, holds no secret in plain sight, and goes with the sign-in or the account', async ({
     app,
     api,
     profilesDir,
   }) => {
     const profile = join(profilesDir, 'agent');
     const agent = await api.createAgent('Noor Agent');
-    await api.assign(await api.createTicket({ description: words }), agent);
+    const id = await api.createTicket({ description: words });
+    await api.assign(id, agent);
+    const sessionFiles = async (): Promise<string[]> =>
+      (await filesWith(profile, '')).filter((path) => path.endsWith('/session'));
     const desk = new ConsolePage(() => app.page);
     await desk.signIn(agent);
     await expect.poll(() => filesWith(profile, words)).not.toEqual([]);
@@ -236,15 +237,8 @@ test.describe('security: what is kept on this computer', () => {
 
     await desk.signOut();
     await expect.poll(() => filesWith(profile, words)).toEqual([]);
-    expect((await filesWith(profile, '')).filter((path) => path.endsWith('/session'))).toEqual([]);
-  });
+    expect(await sessionFiles()).toEqual([]);
 
-  test('goes when the account is closed', async ({ app, api, profilesDir }) => {
-    const profile = join(profilesDir, 'agent');
-    const agent = await api.createAgent('Noor Agent');
-    const id = await api.createTicket({ subject: words });
-    await api.assign(id, agent);
-    const desk = new ConsolePage(() => app.page);
     await desk.signIn(agent);
     await expect(desk.ticket(id)).toBeVisible();
 
@@ -252,6 +246,6 @@ test.describe('security: what is kept on this computer', () => {
     await expect(desk.connection).toHaveAccessibleName(/^Connection: needs sign-in/);
     await expect.poll(() => filesWith(profile, words)).toEqual([]);
     await expect(desk.ticket(id)).toBeHidden();
-    expect((await filesWith(profile, '')).filter((path) => path.endsWith('/session'))).toEqual([]);
+    expect(await sessionFiles()).toEqual([]);
   });
 });
