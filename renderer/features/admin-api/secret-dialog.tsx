@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { FormText } from '../../ui/admin/form-dialog.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import classes from './api.module.css';
 
@@ -30,7 +31,7 @@ export function SecretDialog({ secret, onClose }: { secret: Secret; onClose: () 
       size={560}
       title={t('admin-api:secret.title')}
     >
-      <p className={classes['text']}>{t(`admin-api:secret.${secret.kind}`)}</p>
+      <FormText>{t(`admin-api:secret.${secret.kind}`)}</FormText>
       <p className={classes['secret']}>
         <code aria-label={t('admin-api:secret.label')}>{secret.text}</code>
         <Button variant="default" onClick={() => void copy()}>

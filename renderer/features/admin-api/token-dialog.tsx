@@ -2,7 +2,6 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokenScopes } from '#shared/model/token-scope.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
@@ -21,8 +20,8 @@ export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
   const [scope, setScope] = useState<(typeof tokenScopes)[number]>('read');
   const [expires, setExpires] = useState('');
 
-  async function submit(): Promise<DeskErrorData | null> {
-    const made = await askNode(store, tokenCalls.create, {
+  function submit() {
+    return askNode(store, tokenCalls.create, {
       body: {
         name: name.trim(),
         scopes: [scope],
@@ -30,19 +29,15 @@ export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
         ...(expires === '' ? {} : { expires_at: new Date(`${expires}T23:59:59`).toISOString() }),
       },
     });
-    if (!made.ok) return made.error;
-    onCreated(made.value.secret);
-    return null;
   }
 
   return (
     <FormDialog
-      isOpen
       title={t('form.token_title')}
       action={t('form.create')}
-      canSubmit={name.trim() !== ''}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={name.trim() === '' ? null : submit}
+      onDone={({ secret }) => onCreated(secret)}
     >
       <TextInput
         label={t('form.name')}

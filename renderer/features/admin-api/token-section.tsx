@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,15 +7,14 @@ import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { ConfirmDialog, FormText } from '../../ui/admin/form-dialog.tsx';
 import { Section } from '../../ui/admin/page.tsx';
+import { actionColumn } from '../../ui/admin/row-actions.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { exactTime } from '../../ui/time.ts';
 import { tokenCalls, type ApiToken } from './api-calls.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { TokenDialog } from './token-dialog.tsx';
-import classes from './api.module.css';
 
 function useColumns(onRevoke: (token: ApiToken) => void): Column<ApiToken>[] {
   const { t } = useTranslation('admin-api');
@@ -53,16 +52,11 @@ function useColumns(onRevoke: (token: ApiToken) => void): Column<ApiToken>[] {
       sortBy: ({ last_used_at }) => last_used_at,
       cell: ({ last_used_at }) => moment(last_used_at),
     },
-    {
-      id: 'actions',
-      header: t('column.actions'),
-      headerCell: <VisuallyHidden>{t('column.actions')}</VisuallyHidden>,
-      cell: (token) => (
-        <Button size="compact-xs" variant="default" onClick={() => onRevoke(token)}>
-          {t('revoke')}
-        </Button>
-      ),
-    },
+    actionColumn((token) => (
+      <Button size="compact-xs" variant="default" onClick={() => onRevoke(token)}>
+        {t('revoke')}
+      </Button>
+    )),
   ];
 }
 
@@ -80,11 +74,7 @@ function TokenTable({
       columns={useColumns(onRevoke)}
       rows={tokens}
       rowKey={({ id }) => id}
-      empty={
-        <EmptyState icon={IconKey} title={t('no_tokens.title')}>
-          {t('no_tokens.text')}
-        </EmptyState>
-      }
+      empty={{ icon: IconKey, title: t('no_tokens.title'), text: t('no_tokens.text') }}
     />
   );
 }
@@ -98,20 +88,12 @@ export function TokenSection() {
   const [secret, setSecret] = useState<string | null>(null);
   const [revoked, setRevoked] = useState<ApiToken | null>(null);
 
-  async function revoke({ id, name }: ApiToken) {
-    const done = await askNode(store, tokenCalls.revoke, { params: { id } });
-    if (!done.ok) return done.error;
-    store.getState().notify(t('revoked', { name }));
-    void answered.reload();
-    return null;
-  }
-
   return (
     <Section
       title={t('tokens')}
       actions={<Button onClick={() => setCreating(true)}>{t('new_token')}</Button>}
     >
-      <p className={classes['text']}>{t('tokens_hint')}</p>
+      <FormText>{t('tokens_hint')}</FormText>
       <AnswerState {...answered}>
         {({ tokens }) => <TokenTable tokens={tokens} onRevoke={setRevoked} />}
       </AnswerState>
@@ -133,7 +115,11 @@ export function TokenSection() {
           text={t('revoke_text')}
           action={t('revoke')}
           onClose={() => setRevoked(null)}
-          onConfirm={() => revoke(revoked)}
+          onSubmit={() => askNode(store, tokenCalls.revoke, { params: { id: revoked.id } })}
+          onDone={() => {
+            store.getState().notify(t('revoked', { name: revoked.name }));
+            void answered.reload();
+          }}
         />
       )}
     </Section>

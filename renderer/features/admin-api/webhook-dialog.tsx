@@ -2,12 +2,12 @@ import { Checkbox, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { webhookEvents, type WebhookEvent } from '#shared/model/webhook-event.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { Result } from '#shared/protocol/result.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { FieldGroup } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { webhookCalls, type Webhook } from './api-calls.ts';
-import classes from './api.module.css';
 
 interface EventChoiceProps {
   events: readonly WebhookEvent[];
@@ -19,8 +19,7 @@ function EventChoice({ events, onChange }: EventChoiceProps) {
   const toggle = (event: WebhookEvent) =>
     onChange(events.includes(event) ? events.filter((each) => each !== event) : [...events, event]);
   return (
-    <fieldset className={classes['events']}>
-      <legend>{t('form.events')}</legend>
+    <FieldGroup title={t('form.events')} isRow>
       {webhookEvents.map((event) => (
         <Checkbox
           key={event}
@@ -30,7 +29,7 @@ function EventChoice({ events, onChange }: EventChoiceProps) {
           onChange={() => toggle(event)}
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -51,28 +50,26 @@ export function WebhookDialog({ webhook, onClose, onSaved }: WebhookDialogProps)
   const [events, setEvents] = useState<readonly WebhookEvent[]>(webhook?.events ?? ['ticket.created']);
   const [isActive, setActive] = useState(webhook?.is_active ?? true);
 
-  async function submit(): Promise<DeskErrorData | null> {
+  const isComplete = name.trim() !== '' && URL.canParse(url.trim()) && events.length > 0;
+
+  /** Answers the secret of a new one. */
+  async function submit(): Promise<Result<string | null>> {
     const body = { name: name.trim(), url: url.trim(), events: [...events], is_active: isActive };
     if (webhook === null) {
       const made = await askNode(store, webhookCalls.create, { body });
-      if (!made.ok) return made.error;
-      onSaved(body.name, made.value.secret);
-      return null;
+      return made.ok ? { ok: true, value: made.value.secret } : made;
     }
     const saved = await askNode(store, webhookCalls.update, { params: { id: webhook.id }, body });
-    if (!saved.ok) return saved.error;
-    onSaved(body.name, null);
-    return null;
+    return saved.ok ? { ok: true, value: null } : saved;
   }
 
   return (
     <FormDialog
-      isOpen
       title={t(webhook === null ? 'admin-api:form.webhook_title' : 'admin-api:form.webhook_edit')}
       action={webhook === null ? t('admin-api:form.create') : t('common:save')}
-      canSubmit={name.trim() !== '' && URL.canParse(url.trim()) && events.length > 0}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={isComplete ? submit : null}
+      onDone={(secret) => onSaved(name.trim(), secret)}
     >
       <TextInput
         label={t('admin-api:form.name')}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { recordCalls, type AuditEntry } from '#shared/protocol/admin/records.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { usePages } from '../../store/use-pages.ts';
-import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import type { Column } from '../../ui/admin/data-table.tsx';
 import { Page } from '../../ui/admin/page.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { PagedTable } from '../../ui/admin/paged-table.tsx';
+import { TwoLines } from '../../ui/admin/row-name.tsx';
 import { exactTime } from '../../ui/time.ts';
 import { actionText, targetText } from './action-text.ts';
 import classes from './audit.module.css';
@@ -30,10 +30,7 @@ function useColumns(): Column<AuditEntry>[] {
       isText: true,
       header: t('audit.column.target'),
       cell: ({ target_name, target_type, target_id }) => (
-        <span className={classes['target']}>
-          {target_name ?? target_id}
-          <span className={classes['second']}>{targetText(target_type, target_id)}</span>
-        </span>
+        <TwoLines second={targetText(target_type, target_id)}>{target_name ?? target_id}</TwoLines>
       ),
     },
     {
@@ -60,7 +57,7 @@ export function AuditView() {
   const people = useConsole((state) => state.people);
   const [action, setAction] = useState('');
   const [adminId, setAdminId] = useState('');
-  const { items, first, error, hasMore, isLoading, loadMore, reload } = usePages(recordCalls.audit, {
+  const pages = usePages(recordCalls.audit, {
     ...(action === '' ? {} : { action }),
     ...(adminId === '' ? {} : { admin_id: Number(adminId) }),
   });
@@ -78,7 +75,10 @@ export function AuditView() {
             label={t('admin-records:audit.filter_action')}
             value={action}
             onChange={(event) => setAction(event.currentTarget.value)}
-            data={[all, ...(first?.actions ?? []).map((value) => ({ value, label: actionText(value) }))]}
+            data={[
+              all,
+              ...(pages.first?.actions ?? []).map((value) => ({ value, label: actionText(value) })),
+            ]}
           />
           <NativeSelect
             size="xs"
@@ -90,22 +90,17 @@ export function AuditView() {
         </>
       }
     >
-      <AnswerState value={items} error={error} reload={reload}>
-        {(rows) => (
-          <DataTable
-            label={t('admin-records:audit.label')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            more={hasMore ? { isLoading, onMore: loadMore } : null}
-            empty={
-              <EmptyState icon={IconHistory} title={t('admin-records:audit.empty.title')}>
-                {t('admin-records:audit.empty.text')}
-              </EmptyState>
-            }
-          />
-        )}
-      </AnswerState>
+      <PagedTable
+        pages={pages}
+        label={t('admin-records:audit.label')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{
+          icon: IconHistory,
+          title: t('admin-records:audit.empty.title'),
+          text: t('admin-records:audit.empty.text'),
+        }}
+      />
     </Page>
   );
 }

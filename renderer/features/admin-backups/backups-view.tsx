@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { backupCalls, type Backup } from '#shared/protocol/admin/backups.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { useTell } from '../../store/use-tell.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
 import { figure } from '../../ui/admin/figures.ts';
 import { byteSize } from '../../ui/byte-size.ts';
 import { Page } from '../../ui/admin/page.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { exactTime } from '../../ui/time.ts';
 import classes from './backups.module.css';
 
@@ -63,6 +62,7 @@ function useColumns(): Column<Backup>[] {
 export function BackupsView() {
   const { t } = useTranslation(['admin-records', 'admin']);
   const store = useConsoleStore();
+  const tell = useTell();
   const answered = useAnswer(backupCalls.list);
   const [isMaking, setMaking] = useState(false);
   const columns = useColumns();
@@ -71,9 +71,7 @@ export function BackupsView() {
     setMaking(true);
     const made = await askNode(store, backupCalls.make);
     setMaking(false);
-    const { notify } = store.getState();
-    if (made.ok) notify(t('admin-records:backups.made', { name: made.value.backup.name }));
-    else notify(t('admin:failed', { reason: failureText(made.error) }), 'problem');
+    tell(made, ({ backup }) => t('admin-records:backups.made', { name: backup.name }));
     await answered.reload();
   }
 
@@ -105,11 +103,11 @@ export function BackupsView() {
               rows={backups}
               rowKey={({ name }) => name}
               initialSort={{ id: 'made', isDescending: true }}
-              empty={
-                <EmptyState icon={IconArchive} title={t('admin-records:backups.empty.title')}>
-                  {t('admin-records:backups.empty.text')}
-                </EmptyState>
-              }
+              empty={{
+                icon: IconArchive,
+                title: t('admin-records:backups.empty.title'),
+                text: t('admin-records:backups.empty.text'),
+              }}
             />
           </>
         )}

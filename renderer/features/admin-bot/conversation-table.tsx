@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { conversationCalls, type Conversation } from '#shared/protocol/admin/conversations.ts';
 import { formatRoute } from '../../store/route.ts';
 import { usePages } from '../../store/use-pages.ts';
-import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import type { Column } from '../../ui/admin/data-table.tsx';
 import { share } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
+import { PagedTable } from '../../ui/admin/paged-table.tsx';
+import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ticketNumber } from '../../ui/tickets/words.ts';
+import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { exactTime } from '../../ui/time.ts';
 import { ConversationDialog } from './conversation-dialog.tsx';
-import classes from './bot.module.css';
 
 export type ConversationState = 'bot' | 'handed_over';
 
@@ -31,14 +30,12 @@ function useColumns(onOpen: (conversation: Conversation) => void): Column<Conver
       header: t('column.question'),
       isRowHeader: true,
       cell: (conversation) => (
-        <button
-          type="button"
-          className={classes['open']}
+        <OpenRow
           title={t('open', { question: conversation.first_query })}
-          onClick={() => onOpen(conversation)}
+          onOpen={() => onOpen(conversation)}
         >
           {conversation.first_query}
-        </button>
+        </OpenRow>
       ),
     },
     { id: 'turns', header: t('column.turns'), isFigure: true, cell: ({ turns }) => turns },
@@ -63,9 +60,7 @@ function useColumns(onOpen: (conversation: Conversation) => void): Column<Conver
       header: t('column.ticket'),
       cell: ({ ticket_id, ticket_uid }) =>
         ticket_id === null || ticket_uid === null ? null : (
-          <a className={classes['open']} href={formatRoute({ view: 'open', ticketUid: ticket_uid })}>
-            {ticketNumber(ticket_id)}
-          </a>
+          <TicketLink id={ticket_id} href={formatRoute({ view: 'open', ticketUid: ticket_uid })} />
         ),
     },
   ];
@@ -75,29 +70,17 @@ function useColumns(onOpen: (conversation: Conversation) => void): Column<Conver
 export function ConversationTable({ state }: { state: ConversationState | null }) {
   const { t } = useTranslation('admin-bot');
   const [opened, setOpened] = useState<Conversation | null>(null);
-  const { items, error, hasMore, isLoading, loadMore, reload } = usePages(
-    conversationCalls.list,
-    state === null ? {} : { state },
-  );
+  const pages = usePages(conversationCalls.list, state === null ? {} : { state });
   const columns = useColumns(setOpened);
   return (
     <Section title={t('conversations')}>
-      <AnswerState value={items} error={error} reload={reload}>
-        {(rows) => (
-          <DataTable
-            label={t('conversations')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            more={hasMore ? { isLoading, onMore: loadMore } : null}
-            empty={
-              <EmptyState icon={IconMessages} title={t('empty.title')}>
-                {t('empty.text')}
-              </EmptyState>
-            }
-          />
-        )}
-      </AnswerState>
+      <PagedTable
+        pages={pages}
+        label={t('conversations')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{ icon: IconMessages, title: t('empty.title'), text: t('empty.text') }}
+      />
       {opened === null ? null : <ConversationDialog conversation={opened} onClose={() => setOpened(null)} />}
     </Section>
   );

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { categoryCalls } from '#shared/protocol/admin/categories.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { useTell } from '../../store/use-tell.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
 import { Page } from '../../ui/admin/page.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { NewWord } from './new-word.tsx';
@@ -15,14 +15,16 @@ import { RouteTable } from './route-table.tsx';
 export function CategoriesView() {
   const { t } = useTranslation(['admin-categories', 'admin']);
   const store = useConsoleStore();
+  const tell = useTell();
   const answered = useAnswer(categoryCalls.list);
 
   const onRoute: OnRoute = async ({ vocabulary, word }, department) => {
     const routed = await askNode(store, categoryCalls.route, { body: { vocabulary, word, department } });
-    const { notify } = store.getState();
-    if (!routed.ok) notify(t('admin:failed', { reason: failureText(routed.error) }), 'problem');
-    else if (department === null) notify(t('admin-categories:given_back', { word }));
-    else notify(t('admin-categories:routed', { word, department: categoryWord(department) }));
+    tell(routed, () =>
+      department === null
+        ? t('admin-categories:given_back', { word })
+        : t('admin-categories:routed', { word, department: categoryWord(department) }),
+    );
     await answered.reload();
   };
 

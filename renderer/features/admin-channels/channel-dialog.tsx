@@ -1,7 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
@@ -31,24 +30,21 @@ export function ChannelDialog({
   );
   const name = t(`name.${channel.name}`);
 
-  async function submit(): Promise<DeskErrorData | null> {
+  function submit() {
     const filled = Object.entries(texts).filter(([, text]) => text.trim() !== '');
-    const saved = await askNode(store, channelCalls.save, {
+    return askNode(store, channelCalls.save, {
       params: { channel: channel.name },
       body: Object.fromEntries(filled),
     });
-    if (!saved.ok) return saved.error;
-    onSaved();
-    return null;
   }
 
   return (
     <FormDialog
-      isOpen
       title={t('form.title', { name })}
       action={t('set_up')}
       onClose={onClose}
       onSubmit={submit}
+      onDone={onSaved}
     >
       {fields.map((field) => {
         const shared = {

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { useTell } from '../../store/use-tell.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
 import { Page } from '../../ui/admin/page.tsx';
 import { channelCalls, type Channel } from './channel-calls.ts';
 import { ChannelCard } from './channel-card.tsx';
@@ -15,14 +15,13 @@ import classes from './channels.module.css';
 export function ChannelsView() {
   const { t } = useTranslation(['admin-channels', 'admin']);
   const store = useConsoleStore();
+  const tell = useTell();
   const answered = useAnswer(channelCalls.list);
   const [changed, setChanged] = useState<Channel | null>(null);
 
   async function remove({ name }: Channel): Promise<void> {
     const removed = await askNode(store, channelCalls.remove, { params: { channel: name } });
-    const { notify } = store.getState();
-    if (removed.ok) notify(t('admin-channels:removed', { name: t(`admin-channels:name.${name}`) }));
-    else notify(t('admin:failed', { reason: failureText(removed.error) }), 'problem');
+    tell(removed, () => t('admin-channels:removed', { name: t(`admin-channels:name.${name}`) }));
     await answered.reload();
   }
 

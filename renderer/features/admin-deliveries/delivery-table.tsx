@@ -1,11 +1,12 @@
-import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { actionColumn } from '../../ui/admin/row-actions.tsx';
+import { OpenRow, TwoLines } from '../../ui/admin/row-name.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { clockOrDate, exactTime } from '../../ui/time.ts';
 import type { Delivery } from './delivery-calls.ts';
@@ -39,6 +40,18 @@ function State({ delivery: { state, error, next_attempt_at } }: { delivery: Deli
   );
 }
 
+function Replay({ delivery, onReplay }: { delivery: Delivery; onReplay: () => void }) {
+  const { t } = useTranslation('admin-deliveries');
+  const { state, recipient, subject, event } = delivery;
+  if ((state !== 'failed' && state !== 'skipped') || recipient === '') return null;
+  const name = t('replay');
+  return (
+    <ActionIcon aria-label={`${name}: ${subject ?? eventText(event)}`} title={name} onClick={onReplay}>
+      <IconRefresh aria-hidden size={17} stroke={1.75} />
+    </ActionIcon>
+  );
+}
+
 function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => void): Column<Delivery>[] {
   const { t } = useTranslation('admin-deliveries');
   return [
@@ -54,10 +67,9 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
       header: t('column.event'),
       isRowHeader: true,
       cell: (delivery) => (
-        <button type="button" className={classes['open']} onClick={() => onAction('show', delivery)}>
+        <OpenRow second={delivery.subject} onOpen={() => onAction('show', delivery)}>
           {eventText(delivery.event)}
-          <span>{delivery.subject}</span>
-        </button>
+        </OpenRow>
       ),
     },
     {
@@ -65,10 +77,9 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
       header: t('column.to'),
       isText: true,
       cell: ({ channel, recipient, recipient_name }) => (
-        <span className={classes['to']}>
+        <TwoLines second={[t(`channel.${channel}`), recipient].filter(Boolean).join(' · ')}>
           {recipient_name}
-          <span>{[t(`channel.${channel}`), recipient].filter((part) => part !== '').join(' · ')}</span>
-        </span>
+        </TwoLines>
       ),
     },
     {
@@ -83,22 +94,7 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
       header: t('column.ticket'),
       cell: ({ ticket_id }) => (ticket_id === null ? null : ticketNumber(ticket_id)),
     },
-    {
-      id: 'actions',
-      header: t('column.actions'),
-      headerCell: <VisuallyHidden>{t('column.actions')}</VisuallyHidden>,
-      width: '44px',
-      cell: (delivery) =>
-        (delivery.state === 'failed' || delivery.state === 'skipped') && delivery.recipient !== '' ? (
-          <ActionIcon
-            aria-label={`${t('replay')}: ${delivery.subject ?? eventText(delivery.event)}`}
-            title={t('replay')}
-            onClick={() => onAction('replay', delivery)}
-          >
-            <IconRefresh aria-hidden size={17} stroke={1.75} />
-          </ActionIcon>
-        ) : null,
-    },
+    actionColumn((delivery) => <Replay delivery={delivery} onReplay={() => onAction('replay', delivery)} />),
   ];
 }
 
@@ -120,11 +116,7 @@ export function DeliveryTable({
       rows={deliveries}
       rowKey={({ id }) => id}
       more={more}
-      empty={
-        <EmptyState icon={IconSend} title={t('empty.title')}>
-          {t('empty.text')}
-        </EmptyState>
-      }
+      empty={{ icon: IconSend, title: t('empty.title'), text: t('empty.text') }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { UsedFaq } from '#shared/protocol/admin/knowledge.ts';
-import { chooseFaqs, everyFaq, readTags } from './choose-faqs.ts';
+import { chooseFaqs, everyFaq } from './choose-faqs.ts';
 
 const faq = (fields: Partial<UsedFaq>): UsedFaq => ({
   id: 1,
@@ -27,9 +27,4 @@ it('finds by words anywhere, by category and by state', () => {
   expect(ids({ category: 'loan' })).toEqual([2]);
   expect(ids({ state: 'active' })).toEqual([1]);
   expect(ids({ text: 'refund', state: 'inactive' })).toEqual([]);
-});
-
-it('reads tags', () => {
-  expect(readTags(' refund, money ,, refund')).toEqual(['refund', 'money']);
-  expect(readTags('')).toEqual([]);
 });

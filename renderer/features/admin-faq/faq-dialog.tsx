@@ -2,12 +2,11 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knowledgeCalls, type FaqInput, type UsedFaq } from '#shared/protocol/admin/knowledge.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { FormColumns, Preview, PreviewText } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { readTags } from './choose-faqs.ts';
-import classes from './faq.module.css';
+import { readTags } from '../../ui/tickets/tags.ts';
 
 /** What a new answer begins with: from a conversation it brings its question and what was said. */
 export interface FaqDraft {
@@ -24,14 +23,40 @@ interface FaqDialogProps {
   onSaved: () => void;
 }
 
-function Preview({ question, answer }: FaqDraft) {
+interface FaqForm extends FaqDraft {
+  category: string;
+  tags: string;
+}
+
+function FaqFields({
+  form,
+  categories,
+  onChange,
+}: {
+  form: FaqForm;
+  categories: readonly string[];
+  onChange: (form: FaqForm) => void;
+}) {
   const { t } = useTranslation('admin-faq');
+  const field = (name: keyof FaqForm) => ({
+    label: t(`form.${name}`),
+    withAsterisk: name !== 'tags',
+    value: form[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ ...form, [name]: event.currentTarget.value }),
+  });
   return (
-    <section className={classes['preview']} aria-label={t('form.preview')}>
-      <h3>{t('form.preview')}</h3>
-      <p className={classes['customer']}>{question === '' ? '…' : question}</p>
-      <p className={classes['bot']}>{answer === '' ? t('form.empty_answer') : answer}</p>
-    </section>
+    <>
+      <TextInput data-autofocus maxLength={500} {...field('question')} />
+      <Textarea rows={9} maxLength={10_000} {...field('answer')} />
+      <TextInput maxLength={100} list="faq-categories" {...field('category')} />
+      <datalist id="faq-categories">
+        {categories.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+      <TextInput description={t('form.tags_hint')} {...field('tags')} />
+    </>
   );
 }
 
@@ -39,75 +64,41 @@ function Preview({ question, answer }: FaqDraft) {
 export function FaqDialog({ faq, draft, categories, onClose, onSaved }: FaqDialogProps) {
   const { t } = useTranslation(['admin-faq', 'common']);
   const store = useConsoleStore();
-  const [question, setQuestion] = useState(faq?.question ?? draft.question);
-  const [answer, setAnswer] = useState(faq?.answer ?? draft.answer);
-  const [category, setCategory] = useState(faq?.category ?? categories[0] ?? 'general');
-  const [tags, setTags] = useState(faq?.tags.join(', ') ?? '');
+  const [form, setForm] = useState<FaqForm>({
+    question: faq?.question ?? draft.question,
+    answer: faq?.answer ?? draft.answer,
+    category: faq?.category ?? categories[0] ?? 'general',
+    tags: faq?.tags.join(', ') ?? '',
+  });
+  const { question, answer, category } = form;
 
-  async function submit(): Promise<DeskErrorData | null> {
-    const body: FaqInput = { question, answer, category, tags: readTags(tags) };
-    const answered =
-      faq === null
-        ? await askNode(store, knowledgeCalls.create, { body })
-        : await askNode(store, knowledgeCalls.update, {
-            params: { id: faq.id },
-            body: { ...body, ver: faq.ver },
-          });
-    if (!answered.ok) return answered.error;
-    onSaved();
-    return null;
+  function submit() {
+    const body: FaqInput = { ...form, tags: readTags(form.tags) };
+    return faq === null
+      ? askNode(store, knowledgeCalls.create, { body })
+      : askNode(store, knowledgeCalls.update, { params: { id: faq.id }, body: { ...body, ver: faq.ver } });
   }
 
+  const preview = (
+    <Preview title={t('admin-faq:form.preview')}>
+      <PreviewText from="customer">{question.trim() === '' ? '…' : question.trim()}</PreviewText>
+      <PreviewText from="bot">
+        {answer.trim() === '' ? t('admin-faq:form.empty_answer') : answer.trim()}
+      </PreviewText>
+    </Preview>
+  );
   return (
     <FormDialog
-      isOpen
       size={860}
       title={faq === null ? t('admin-faq:form.create_title') : t('admin-faq:form.edit_title')}
       action={faq === null ? t('admin-faq:form.create') : t('common:save')}
-      canSubmit={[question, answer, category].every((text) => text.trim() !== '')}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={[question, answer, category].every((text) => text.trim() !== '') ? submit : null}
+      onDone={onSaved}
     >
-      <div className={classes['columns']}>
-        <div className={classes['fields']}>
-          <TextInput
-            label={t('admin-faq:form.question')}
-            data-autofocus
-            withAsterisk
-            maxLength={500}
-            value={question}
-            onChange={(event) => setQuestion(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t('admin-faq:form.answer')}
-            withAsterisk
-            rows={9}
-            maxLength={10_000}
-            value={answer}
-            onChange={(event) => setAnswer(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('admin-faq:form.category')}
-            withAsterisk
-            maxLength={100}
-            list="faq-categories"
-            value={category}
-            onChange={(event) => setCategory(event.currentTarget.value)}
-          />
-          <datalist id="faq-categories">
-            {categories.map((each) => (
-              <option key={each} value={each} />
-            ))}
-          </datalist>
-          <TextInput
-            label={t('admin-faq:form.tags')}
-            description={t('admin-faq:form.tags_hint')}
-            value={tags}
-            onChange={(event) => setTags(event.currentTarget.value)}
-          />
-        </div>
-        <Preview question={question.trim()} answer={answer.trim()} />
-      </div>
+      <FormColumns side={preview}>
+        <FaqFields form={form} categories={categories} onChange={setForm} />
+      </FormColumns>
     </FormDialog>
   );
 }

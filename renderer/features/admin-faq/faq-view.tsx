@@ -1,5 +1,3 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knowledgeCalls, type UsedFaq } from '#shared/protocol/admin/knowledge.ts';
@@ -7,14 +5,14 @@ import { formatAdminPlace } from '../../store/admin-place.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
+import { useTell } from '../../store/use-tell.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
-import { Page } from '../../ui/admin/page.tsx';
-import { chooseFaqs, everyFaq, type FaqFilter } from './choose-faqs.ts';
+import { FilterSelect, FilterText } from '../../ui/admin/filter-fields.tsx';
+import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { chooseFaqs, everyFaq, faqStates, type FaqFilter } from './choose-faqs.ts';
 import { FaqDialog } from './faq-dialog.tsx';
 import { FaqTable, type FaqAction } from './faq-table.tsx';
 import { TryOut } from './try-out.tsx';
-import classes from './faq.module.css';
 
 const nothing: Readonly<Record<string, string>> = {};
 
@@ -27,32 +25,27 @@ function Filters({
   categories: readonly string[];
   onFilter: (filter: FaqFilter) => void;
 }) {
-  const { t } = useTranslation(['admin-faq', 'admin']);
-  const all = { value: '', label: t('admin:everything') };
-  const field = (name: keyof FaqFilter) => ({
-    size: 'xs' as const,
-    value: filter[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      onFilter({ ...filter, [name]: event.currentTarget.value }),
-  });
+  const { t } = useTranslation('admin-faq');
   return (
     <>
-      <TextInput
-        className={classes['search'] ?? ''}
-        label={t('admin:filter')}
-        placeholder={t('admin-faq:search')}
-        type="search"
-        {...field('text')}
+      <FilterText
+        placeholder={t('search')}
+        value={filter.text}
+        onChange={(text) => onFilter({ ...filter, text })}
       />
-      <NativeSelect label={t('admin-faq:category')} data={[all, ...categories]} {...field('category')} />
-      <NativeSelect
-        label={t('admin-faq:state')}
-        data={[
-          all,
-          { value: 'active', label: t('admin-faq:active') },
-          { value: 'inactive', label: t('admin-faq:inactive') },
-        ]}
-        {...field('state')}
+      <FilterSelect
+        label={t('category')}
+        value={filter.category}
+        values={categories}
+        wordOf={(category) => category}
+        onChange={(category) => onFilter({ ...filter, category })}
+      />
+      <FilterSelect
+        label={t('state')}
+        value={filter.state}
+        values={faqStates}
+        wordOf={(state) => t(state)}
+        onChange={(state) => onFilter({ ...filter, state })}
       />
     </>
   );
@@ -80,6 +73,7 @@ export function FaqView() {
   const { t } = useTranslation(['admin-faq', 'admin']);
   const store = useConsoleStore();
   const answered = useAnswer(knowledgeCalls.list);
+  const tell = useTell();
   const [filter, setFilter] = useState(everyFaq);
   const dialog = useDialog();
   const categories = [...new Set((answered.value?.faqs ?? []).map(({ category }) => category))].toSorted();
@@ -89,9 +83,7 @@ export function FaqView() {
       params: { id: faq.id },
       body: { ver: faq.ver, is_active: !faq.is_active },
     });
-    const { notify } = store.getState();
-    if (!changed.ok) notify(t('admin:failed', { reason: failureText(changed.error) }), 'problem');
-    else notify(t(faq.is_active ? 'admin-faq:switched_off' : 'admin-faq:switched_on'));
+    tell(changed, () => t(faq.is_active ? 'admin-faq:switched_off' : 'admin-faq:switched_on'));
     await answered.reload();
   }
 
@@ -104,15 +96,7 @@ export function FaqView() {
     <Page
       title={t('admin:section.faq')}
       description={t('admin-faq:description')}
-      actions={
-        <Button
-          size="sm"
-          leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-          onClick={() => dialog.open('new')}
-        >
-          {t('admin-faq:new')}
-        </Button>
-      }
+      actions={<NewButton onClick={() => dialog.open('new')}>{t('admin-faq:new')}</NewButton>}
       toolbar={<Filters filter={filter} categories={categories} onFilter={setFilter} />}
     >
       <TryOut />

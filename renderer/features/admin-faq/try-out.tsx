@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { knowledgeCalls } from '#shared/protocol/admin/knowledge.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
+import { useTell } from '../../store/use-tell.ts';
 import { share } from '../../ui/admin/figures.ts';
 import { Tag } from '../../ui/admin/tag.tsx';
 import classes from './faq.module.css';
@@ -39,15 +39,18 @@ function Found({ hits, threshold }: Tried) {
 
 /** What the bot would say to a question now, and how sure it would be. */
 export function TryOut() {
-  const { t } = useTranslation(['admin-faq', 'admin']);
+  const { t } = useTranslation('admin-faq');
   const store = useConsoleStore();
+  const tell = useTell();
   const [question, setQuestion] = useState('');
   const [tried, setTried] = useState<Tried | null>(null);
 
   async function ask(): Promise<void> {
     const answered = await askNode(store, knowledgeCalls.tryOut, { body: { question } });
-    if (answered.ok) setTried(answered.value);
-    else store.getState().notify(t('admin:failed', { reason: failureText(answered.error) }), 'problem');
+    tell(answered, (value) => {
+      setTried(value);
+      return null;
+    });
   }
 
   function onSubmit(event: FormEvent): void {
@@ -56,18 +59,18 @@ export function TryOut() {
   }
 
   return (
-    <section className={classes['try']} aria-label={t('admin-faq:try.title')}>
+    <section className={classes['try']} aria-label={t('try.title')}>
       <form className={classes['ask']} onSubmit={onSubmit}>
         <TextInput
           className={classes['grow'] ?? ''}
-          label={t('admin-faq:try.title')}
-          placeholder={t('admin-faq:try.label')}
+          label={t('try.title')}
+          placeholder={t('try.label')}
           maxLength={500}
           value={question}
           onChange={(event) => setQuestion(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" size="sm" disabled={question.trim() === ''}>
-          {t('admin-faq:try.ask')}
+          {t('try.ask')}
         </Button>
       </form>
       <div role="status">{tried === null ? null : <Found {...tried} />}</div>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { HealthAlert } from '#shared/protocol/admin/health.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { exactTime } from '../../ui/time.ts';
 
 /** Alerts of the last 30 days, newest first. */
@@ -37,11 +36,7 @@ export function AlertTable({ alerts }: { alerts: readonly HealthAlert[] }) {
       columns={columns}
       rows={alerts}
       rowKey={({ id }) => id}
-      empty={
-        <EmptyState icon={IconHeartbeat} title={t('no_alerts.title')}>
-          {t('no_alerts.text')}
-        </EmptyState>
-      }
+      empty={{ icon: IconHeartbeat, title: t('no_alerts.title'), text: t('no_alerts.text') }}
     />
   );
 }

@@ -1,3 +1,4 @@
+import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Health } from '#shared/protocol/admin/health.ts';
@@ -10,23 +11,18 @@ type Point = Health['history'][number];
 
 const percentText = (value: number): string => `${Math.round(value)}%`;
 
-/** Processor, memory and disk over time. */
-export function LoadChart({
-  history,
-  hours,
-  actions,
-}: {
-  history: readonly Point[];
-  hours: number;
-  actions: ReactNode;
-}) {
+function useSeries() {
   const { t } = useTranslation('admin-health');
-  const series = [
+  return [
     { key: 'cpu_percent', name: t('cpu'), tone: 'accent', isFilled: true },
     { key: 'memory_percent', name: t('memory'), tone: 'orange' },
     { key: 'disk_percent', name: t('disk'), tone: 'green' },
   ] as const;
-  const columns: Column<Point>[] = [
+}
+
+function useColumns(series: ReturnType<typeof useSeries>): Column<Point>[] {
+  const { t } = useTranslation('admin-health');
+  return [
     {
       id: 'at',
       header: t('time'),
@@ -42,14 +38,28 @@ export function LoadChart({
       cell: (point) => percentText(point[key]),
     })),
   ];
-  const nothing = <p>{t('no_history')}</p>;
+}
+
+/** Processor, memory and disk over time. */
+export function LoadChart({
+  history,
+  hours,
+  actions,
+}: {
+  history: readonly Point[];
+  hours: number;
+  actions: ReactNode;
+}) {
+  const { t } = useTranslation('admin-health');
+  const series = useSeries();
+  const columns = useColumns(series);
   return (
     <ChartCard
       title={t('load_over_time')}
       actions={actions}
       chart={
         history.length < 2 ? (
-          nothing
+          <p>{t('no_history')}</p>
         ) : (
           <LazyTimeChart
             points={history}
@@ -67,7 +77,7 @@ export function LoadChart({
           rows={history}
           rowKey={({ at }) => at}
           initialSort={{ id: 'at', isDescending: true }}
-          empty={nothing}
+          empty={{ icon: IconActivity, title: t('no_history') }}
         />
       }
     />

@@ -1,14 +1,13 @@
-import { NativeSelect } from '@mantine/core';
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { healthCalls, logLevels, type LogEntry } from '#shared/protocol/admin/health.ts';
 import { usePages } from '../../store/use-pages.ts';
-import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import type { Column } from '../../ui/admin/data-table.tsx';
+import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Section } from '../../ui/admin/page.tsx';
+import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { exactTime } from '../../ui/time.ts';
 import classes from './health.module.css';
 
@@ -21,34 +20,20 @@ const toneByLevel: Readonly<Record<string, Tone>> = {
   INFO: 'blue',
 };
 
-/** The node's own log, newest first; the first page is renewed while nobody reads on. */
-export function LogTable() {
-  const { t } = useTranslation(['admin-health', 'admin']);
-  const [level, setLevel] = useState<Level | ''>('');
-  const { items, error, hasMore, isLoading, loadMore, reload } = usePages(
-    healthCalls.log,
-    level === '' ? {} : { level },
-  );
-  const isFirstPage = items !== null && items.length <= 50;
-  useEffect(() => {
-    if (!isFirstPage) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, 15_000);
-    return () => clearInterval(timer);
-  }, [isFirstPage, reload]);
-  const columns: Column<LogEntry>[] = [
-    { id: 'when', header: t('admin-health:column.when'), cell: ({ at }) => exactTime(at), width: '170px' },
+function useColumns(): Column<LogEntry>[] {
+  const { t } = useTranslation('admin-health');
+  return [
+    { id: 'when', header: t('column.when'), cell: ({ at }) => exactTime(at), width: '170px' },
     {
       id: 'level',
-      header: t('admin-health:column.level'),
+      header: t('column.level'),
       width: '100px',
       cell: ({ level: own }) => <Tag tone={toneByLevel[own] ?? 'grey'}>{own}</Tag>,
     },
-    { id: 'component', header: t('admin-health:column.component'), cell: ({ component }) => component },
+    { id: 'component', header: t('column.component'), cell: ({ component }) => component },
     {
       id: 'message',
-      header: t('admin-health:column.message'),
+      header: t('column.message'),
       isRowHeader: true,
       cell: ({ message, metadata }) => (
         <span className={classes['message']}>
@@ -58,38 +43,44 @@ export function LogTable() {
       ),
     },
   ];
+}
+
+/** The node's own log, newest first; the first page is renewed while nobody reads on. */
+export function LogTable() {
+  const { t } = useTranslation('admin-health');
+  const [level, setLevel] = useState<Level | ''>('');
+  const pages = usePages(healthCalls.log, level === '' ? {} : { level });
+  const isFirstPage = pages.items !== null && pages.items.length <= 50;
+  const { reload } = pages;
+  useEffect(() => {
+    if (!isFirstPage) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') reload();
+    }, 15_000);
+    return () => clearInterval(timer);
+  }, [isFirstPage, reload]);
+  const columns = useColumns();
   return (
     <Section
-      title={t('admin-health:log')}
+      title={t('log')}
       actions={
-        <NativeSelect
-          size="xs"
-          aria-label={t('admin-health:level')}
+        <FilterSelect
+          isBare
+          label={t('level')}
           value={level}
-          onChange={(event) => setLevel(event.currentTarget.value as Level | '')}
-          data={[
-            { value: '', label: t('admin:everything') },
-            ...logLevels.map((each) => ({ value: each, label: each })),
-          ]}
+          values={logLevels}
+          wordOf={(each) => each}
+          onChange={setLevel}
         />
       }
     >
-      <AnswerState value={items} error={error} reload={reload}>
-        {(rows) => (
-          <DataTable
-            label={t('admin-health:log')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            more={hasMore ? { isLoading, onMore: loadMore } : null}
-            empty={
-              <EmptyState icon={IconFileText} title={t('admin-health:no_log.title')}>
-                {t('admin-health:no_log.text')}
-              </EmptyState>
-            }
-          />
-        )}
-      </AnswerState>
+      <PagedTable
+        pages={pages}
+        label={t('log')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{ icon: IconFileText, title: t('no_log.title'), text: t('no_log.text') }}
+      />
     </Section>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MacroBody } from '#shared/model/item.ts';
 import { fillMacro } from '#shared/model/macro.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { nameOfPerson } from '../../store/people.ts';
+import { FormColumns, Preview, PreviewText } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { describeMacro } from './describe-macro.ts';
 import { macroCalls, type Macro } from './macro-calls.ts';
@@ -14,7 +15,7 @@ import classes from './macros.module.css';
 
 const sampleTicket = '#4711';
 
-function Preview({ form }: { form: MacroForm }) {
+function MacroPreview({ form }: { form: MacroForm }) {
   const { t } = useTranslation('admin-macros');
   const people = useConsole((state) => state.people);
   const body = bodyOf(form);
@@ -24,18 +25,18 @@ function Preview({ form }: { form: MacroForm }) {
     'ticket.id': sampleTicket,
     'agent.name': t('sample.agent'),
   };
-  const title = t(form.isNote ? 'form.preview_note' : 'form.preview');
   return (
-    <section className={classes['preview']} aria-label={title} data-note={form.isNote || undefined}>
-      <h3>{title}</h3>
-      {form.text.trim() === '' ? null : <p>{fillMacro(form.text, values)}</p>}
-      <ul>
+    <Preview title={t(form.isNote ? 'form.preview_note' : 'form.preview')}>
+      {form.text.trim() === '' ? null : (
+        <PreviewText from={form.isNote ? 'note' : 'desk'}>{fillMacro(form.text, values)}</PreviewText>
+      )}
+      <ul className={classes['effects']}>
         {effects.map((effect) => (
           <li key={effect}>{effect}</li>
         ))}
       </ul>
       {effects.length === 0 ? <span className={classes['nothing']}>{t('form.does_nothing')}</span> : null}
-    </section>
+    </Preview>
   );
 }
 
@@ -56,39 +57,27 @@ export function MacroDialog({
   const change = (changes: Partial<MacroForm>) => setForm((before) => ({ ...before, ...changes }));
   const macroBody = bodyOf(form);
 
-  async function submit(): Promise<DeskErrorData | null> {
-    if (macroBody === null) return null;
+  function submit(effects: MacroBody) {
     const { name, visibility, department } = form;
-    const body = { name, visibility, body: macroBody, ...(visibility === 'team' ? { department } : {}) };
-    const answered =
-      macro === null
-        ? await askNode(store, macroCalls.create, { body })
-        : await askNode(store, macroCalls.update, {
-            params: { id: macro.id },
-            body: { ...body, ver: macro.ver },
-          });
-    if (!answered.ok) return answered.error;
-    onSaved();
-    return null;
+    const body = { name, visibility, body: effects, ...(visibility === 'team' ? { department } : {}) };
+    return macro === null
+      ? askNode(store, macroCalls.create, { body })
+      : askNode(store, macroCalls.update, { params: { id: macro.id }, body: { ...body, ver: macro.ver } });
   }
 
   return (
     <FormDialog
-      isOpen
       size={920}
       title={t(macro === null ? 'admin-macros:form.create_title' : 'admin-macros:form.edit_title')}
       action={macro === null ? t('admin-macros:form.create') : t('common:save')}
-      canSubmit={form.name.trim() !== '' && macroBody !== null}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={form.name.trim() === '' || macroBody === null ? null : () => submit(macroBody)}
+      onDone={onSaved}
     >
-      <div className={classes['columns']}>
-        <div className={classes['fields']}>
-          <TextFields form={form} onChange={change} />
-          <EffectFields form={form} onChange={change} />
-        </div>
-        <Preview form={form} />
-      </div>
+      <FormColumns side={<MacroPreview form={form} />}>
+        <TextFields form={form} onChange={change} />
+        <EffectFields form={form} onChange={change} />
+      </FormColumns>
     </FormDialog>
   );
 }

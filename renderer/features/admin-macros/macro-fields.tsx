@@ -5,10 +5,10 @@ import { itemVisibilities } from '#shared/model/item.ts';
 import { macroVariables } from '#shared/model/macro.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { statuses } from '#shared/model/status.ts';
+import { FieldRow } from '../../ui/admin/form-columns.tsx';
 import { useConsole } from '../../store/store-context.tsx';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import type { MacroForm } from './macro-form.ts';
-import classes from './macros.module.css';
 
 interface MacroFieldsProps {
   form: MacroForm;
@@ -32,7 +32,7 @@ export function EffectFields(props: MacroFieldsProps) {
   const unchanged = { value: '', label: t('form.unchanged') };
   return (
     <>
-      <div className={classes['triple']}>
+      <FieldRow shares={[1, 1, 1]}>
         <NativeSelect
           label={t('form.status')}
           data={[unchanged, ...statuses.map((value) => ({ value, label: statusWord(value) }))]}
@@ -53,11 +53,11 @@ export function EffectFields(props: MacroFieldsProps) {
           ]}
           {...field('assignee')}
         />
-      </div>
-      <div className={classes['pair']}>
+      </FieldRow>
+      <FieldRow>
         <TextInput label={t('form.add_tags')} description={t('form.tags_hint')} {...field('addTags')} />
         <TextInput label={t('form.remove_tags')} description={t('form.tags_hint')} {...field('removeTags')} />
-      </div>
+      </FieldRow>
     </>
   );
 }
@@ -70,7 +70,7 @@ export function TextFields(props: MacroFieldsProps) {
   return (
     <>
       <TextInput label={t('form.name')} data-autofocus withAsterisk maxLength={100} {...field('name')} />
-      <div className={classes['pair']}>
+      <FieldRow>
         <NativeSelect
           label={t('visibility')}
           data={itemVisibilities.map((value) => ({ value, label: t(`visibilities.${value}`) }))}
@@ -83,7 +83,7 @@ export function TextFields(props: MacroFieldsProps) {
             {...field('department')}
           />
         ) : null}
-      </div>
+      </FieldRow>
       <Textarea
         label={t('form.text')}
         description={t('form.text_hint', {

@@ -2,6 +2,7 @@ import { departments, type Department } from '#shared/model/department.ts';
 import { itemVisibilities, type ItemVisibility, type MacroBody } from '#shared/model/item.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { statuses } from '#shared/model/status.ts';
+import { readTags } from '../../ui/tickets/tags.ts';
 import type { Macro } from './macro-calls.ts';
 
 /** A macro as its form holds it; empty texts stand for what it leaves alone. */
@@ -18,9 +19,6 @@ export interface MacroForm {
   addTags: string;
   removeTags: string;
 }
-
-const tagsOf = (text: string): string[] =>
-  [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
 
 function assigneeText({ assignee_id }: MacroBody): string {
   if (assignee_id === undefined) return '';
@@ -47,7 +45,7 @@ export function formOf(macro: Macro | null): MacroForm {
 export function bodyOf(form: MacroForm): MacroBody | null {
   const status = statuses.find((each) => each === form.status);
   const priority = priorities.find((each) => each === form.priority);
-  const [addTags, removeTags] = [tagsOf(form.addTags), tagsOf(form.removeTags)];
+  const [addTags, removeTags] = [readTags(form.addTags), readTags(form.removeTags)];
   const text = form.text.trim();
   const body: MacroBody = {
     ...(text === '' ? {} : { text }),

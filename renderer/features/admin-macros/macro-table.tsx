@@ -1,39 +1,20 @@
-import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
 import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
-import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { useTranslation } from 'react-i18next';
 import type { MacroUsage } from '#shared/protocol/admin/macros.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { menuColumn } from '../../ui/admin/row-actions.tsx';
+import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { describeMacro } from './describe-macro.ts';
 import type { Macro } from './macro-calls.ts';
-import classes from './macros.module.css';
 
 export type MacroAction = 'edit' | 'remove';
-
-function MacroMenu({ macro, onAction }: { macro: Macro; onAction: (action: MacroAction) => void }) {
-  const { t } = useTranslation('admin-macros');
-  return (
-    <Menu position="bottom-end" width={160}>
-      <Menu.Target>
-        <ActionIcon aria-label={t('menu', { name: macro.name })}>
-          <IconDots aria-hidden size={17} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onAction('edit')}>{t('edit')}</Menu.Item>
-        <Menu.Item onClick={() => onAction('remove')}>{t('remove')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
 
 function UsesCell({ usage }: { usage: MacroUsage | undefined }) {
   const { t } = useTranslation('admin-macros');
@@ -57,10 +38,9 @@ function useColumns(
       isRowHeader: true,
       sortBy: ({ name }) => name,
       cell: (macro) => (
-        <button type="button" className={classes['name']} onClick={() => onAction('edit', macro)}>
+        <OpenRow second={macro.body.text} onOpen={() => onAction('edit', macro)}>
           {macro.name}
-          {macro.body.text === undefined ? null : <span>{macro.body.text}</span>}
-        </button>
+        </OpenRow>
       ),
     },
     {
@@ -94,13 +74,13 @@ function useColumns(
       sortBy: ({ updated_at }) => updated_at,
       cell: ({ updated_at }) => exactTime(v1Time(updated_at)),
     },
-    {
-      id: 'actions',
-      header: t('column.actions'),
-      headerCell: <VisuallyHidden>{t('column.actions')}</VisuallyHidden>,
-      width: '44px',
-      cell: (macro) => <MacroMenu macro={macro} onAction={(action) => onAction(action, macro)} />,
-    },
+    menuColumn(
+      ({ name }) => name,
+      (macro) => [
+        { label: t('edit'), onClick: () => onAction('edit', macro) },
+        { label: t('remove'), onClick: () => onAction('remove', macro) },
+      ],
+    ),
   ];
 }
 
@@ -122,11 +102,7 @@ export function MacroTable({
       rows={macros}
       rowKey={({ id }) => id}
       initialSort={{ id: 'name', isDescending: false }}
-      empty={
-        <EmptyState icon={IconBolt} title={t('empty.title')}>
-          {t('empty.text')}
-        </EmptyState>
-      }
+      empty={{ icon: IconBolt, title: t('empty.title'), text: t('empty.text') }}
     />
   );
 }

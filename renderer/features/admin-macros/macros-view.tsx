@@ -1,5 +1,3 @@
-import { Button, TextInput } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { macroUsageCall } from '#shared/protocol/admin/macros.ts';
@@ -7,45 +5,15 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { Page } from '../../ui/admin/page.tsx';
+import { FilterText } from '../../ui/admin/filter-fields.tsx';
+import { ConfirmDialog } from '../../ui/admin/form-dialog.tsx';
+import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { hasWords } from '../../ui/text/has-words.ts';
 import { macroCalls, type Macro } from './macro-calls.ts';
 import { MacroDialog } from './macro-dialog.tsx';
 import { MacroTable } from './macro-table.tsx';
-import classes from './macros.module.css';
 
 type Dialog = { kind: 'edit'; macro: Macro | null } | { kind: 'remove'; macro: Macro };
-
-function isNamed({ name, body }: Macro, text: string): boolean {
-  const known = `${name} ${body.text ?? ''}`.toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => known.includes(word));
-}
-
-function RemoveDialog({ macro, onClose, onDone }: { macro: Macro; onClose: () => void; onDone: () => void }) {
-  const { t } = useTranslation('admin-macros');
-  const store = useConsoleStore();
-  return (
-    <FormDialog
-      isOpen
-      isDangerous
-      title={t('remove_title', { name: macro.name })}
-      action={t('remove')}
-      onClose={onClose}
-      onSubmit={async () => {
-        const answered = await askNode(store, macroCalls.remove, { params: { id: macro.id } });
-        if (!answered.ok) return answered.error;
-        onDone();
-        return null;
-      }}
-    >
-      <p className={classes['text']}>{t('remove_text')}</p>
-    </FormDialog>
-  );
-}
 
 /** What one press does to a ticket: for everybody, for departments, and one's own. */
 export function MacrosView() {
@@ -66,30 +34,16 @@ export function MacrosView() {
       title={t('admin:section.macros')}
       description={t('admin-macros:description')}
       actions={
-        <Button
-          size="sm"
-          leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-          onClick={() => setDialog({ kind: 'edit', macro: null })}
-        >
+        <NewButton onClick={() => setDialog({ kind: 'edit', macro: null })}>
           {t('admin-macros:new')}
-        </Button>
+        </NewButton>
       }
-      toolbar={
-        <TextInput
-          size="xs"
-          type="search"
-          className={classes['search'] ?? ''}
-          label={t('admin:filter')}
-          placeholder={t('admin-macros:search')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      }
+      toolbar={<FilterText placeholder={t('admin-macros:search')} value={text} onChange={setText} />}
     >
       <AnswerState {...answered}>
         {({ macros }) => (
           <MacroTable
-            macros={macros.filter((macro) => isNamed(macro, text))}
+            macros={macros.filter(({ name, body }) => hasWords(`${name} ${body.text ?? ''}`, text))}
             usageById={usageById}
             onAction={(kind, macro) => setDialog({ kind, macro })}
           />
@@ -99,9 +53,12 @@ export function MacrosView() {
         <MacroDialog macro={dialog.macro} onClose={close} onSaved={() => tell(t('admin-macros:saved'))} />
       ) : null}
       {dialog?.kind === 'remove' ? (
-        <RemoveDialog
-          macro={dialog.macro}
+        <ConfirmDialog
+          title={t('admin-macros:remove_title', { name: dialog.macro.name })}
+          text={t('admin-macros:remove_text')}
+          action={t('admin-macros:remove')}
           onClose={close}
+          onSubmit={() => askNode(store, macroCalls.remove, { params: { id: dialog.macro.id } })}
           onDone={() => tell(t('admin-macros:removed', { name: dialog.macro.name }))}
         />
       ) : null}

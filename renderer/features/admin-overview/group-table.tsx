@@ -19,7 +19,6 @@ import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
 import { ExportButton } from './export-button.tsx';
@@ -120,11 +119,7 @@ export function GroupTable({ scope }: { scope: FigureScope }) {
             columns={columns}
             rows={groups}
             rowKey={({ key }) => key}
-            empty={
-              <EmptyState icon={IconChartBar} title={t('empty.title')}>
-                {t('empty.text')}
-              </EmptyState>
-            }
+            empty={{ icon: IconChartBar, title: t('empty.title'), text: t('empty.text') }}
           />
         )}
       </AnswerState>

@@ -1,6 +1,7 @@
 import type { Department } from '#shared/model/department.ts';
 import type { Role } from '#shared/model/user.ts';
 import type { Person } from '#shared/protocol/admin/people.ts';
+import { hasWords } from '../../ui/text/has-words.ts';
 
 export const personStates = ['active', 'waiting', 'inactive'] as const;
 export type PersonState = (typeof personStates)[number];
@@ -36,14 +37,11 @@ export function utilisation(person: Pick<Person, 'load' | 'capacity'>): number {
 
 /** Each word of the text must be somewhere in a name or the address. */
 export function choosePeople(people: readonly Person[], filter: PeopleFilter): Person[] {
-  const wanted = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  return people.filter((person) => {
-    const known = `${person.full_name} ${person.username} ${person.email ?? ''}`.toLowerCase();
-    return (
-      wanted.every((word) => known.includes(word)) &&
+  return people.filter(
+    (person) =>
+      hasWords(`${person.full_name} ${person.username} ${person.email ?? ''}`, filter.text) &&
       (filter.role === '' || person.role === filter.role) &&
       (filter.department === '' || person.department === filter.department) &&
-      (filter.state === '' || stateOf(person) === filter.state)
-    );
-  });
+      (filter.state === '' || stateOf(person) === filter.state),
+  );
 }

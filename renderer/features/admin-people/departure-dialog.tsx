@@ -2,12 +2,19 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleCalls, type HandOverTarget, type Person } from '#shared/protocol/admin/people.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { Result } from '#shared/protocol/result.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
-import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { FieldGroup } from '../../ui/admin/form-columns.tsx';
+import { FormDialog, FormText } from '../../ui/admin/form-dialog.tsx';
 import { canTakeTickets, openCount } from './choose-people.ts';
 import classes from './people.module.css';
+
+/** How many tickets went to somebody, and how many wait for anybody. */
+export interface HandedOver {
+  assigned: number;
+  queued: number;
+}
 
 type Choice = HandOverTarget['to'] | 'stay';
 
@@ -17,7 +24,47 @@ interface DepartureDialogProps {
   /** Whether they leave for good, or only their tickets do. */
   isLeaving: boolean;
   onClose: () => void;
-  onDone: (handedOver: { assigned: number; queued: number }) => void;
+  onDone: (handedOver: HandedOver) => void;
+}
+
+interface WhereToProps {
+  choices: readonly Choice[];
+  choice: Choice;
+  tickets: number;
+  colleagues: readonly Person[];
+  agentId: string;
+  onChoice: (choice: Choice) => void;
+  onAgent: (id: string) => void;
+}
+
+/** Whom the tickets go to, while there are some. */
+function WhereTo({ choices, choice, tickets, colleagues, agentId, onChoice, onAgent }: WhereToProps) {
+  const { t } = useTranslation('admin-people');
+  const textByChoice = {
+    queue: t('departure.to_queue'),
+    agent: t('departure.to_agent'),
+    stay: t('departure.stay'),
+  };
+  return (
+    <>
+      <FieldGroup title={t('departure.tickets', { count: tickets })}>
+        {choices.map((each) => (
+          <label key={each} className={classes['choice']}>
+            <input type="radio" name="hand-over" checked={choice === each} onChange={() => onChoice(each)} />
+            {textByChoice[each]}
+          </label>
+        ))}
+      </FieldGroup>
+      {choice === 'agent' ? (
+        <NativeSelect
+          label={t('departure.agent')}
+          value={agentId}
+          onChange={(event) => onAgent(event.currentTarget.value)}
+          data={colleagues.map(({ id, full_name }) => ({ value: String(id), label: full_name }))}
+        />
+      ) : null}
+    </>
+  );
 }
 
 /** Where somebody's open tickets go, when they leave or when they are away. */
@@ -28,14 +75,8 @@ export function DepartureDialog({ person, people, isLeaving, onClose, onDone }: 
   const [choice, setChoice] = useState<Choice>('queue');
   const [agentId, setAgentId] = useState(String(colleagues[0]?.id ?? ''));
   const tickets = openCount(person);
-  const choices: Choice[] = isLeaving ? ['queue', 'agent', 'stay'] : ['queue', 'agent'];
-  const textByChoice = {
-    queue: t('departure.to_queue'),
-    agent: t('departure.to_agent'),
-    stay: t('departure.stay'),
-  };
 
-  async function submit(): Promise<DeskErrorData | null> {
+  async function submit(): Promise<Result<HandedOver>> {
     const params = { id: person.id };
     const target: HandOverTarget | null =
       choice === 'stay' || tickets === 0
@@ -45,55 +86,37 @@ export function DepartureDialog({ person, people, isLeaving, onClose, onDone }: 
           : { to: 'agent', agent_id: Number(agentId) };
     if (isLeaving) {
       const left = await askNode(store, peopleCalls.deactivate, { params, body: { hand_over: target } });
-      if (!left.ok) return left.error;
-      onDone(left.value.handed_over);
-    } else if (target !== null) {
-      const moved = await askNode(store, peopleCalls.handOver, { params, body: target });
-      if (!moved.ok) return moved.error;
-      onDone(moved.value);
+      return left.ok ? { ok: true, value: left.value.handed_over } : left;
     }
-    return null;
+    if (target === null) return { ok: true, value: { assigned: 0, queued: 0 } };
+    return askNode(store, peopleCalls.handOver, { params, body: target });
   }
 
   return (
     <FormDialog
-      isOpen
       isDangerous={isLeaving}
       title={t(isLeaving ? 'departure.deactivate_title' : 'departure.hand_over_title', {
         name: person.full_name,
       })}
       action={isLeaving ? t('departure.deactivate') : t('departure.hand_over')}
-      canSubmit={choice !== 'agent' || agentId !== ''}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={choice === 'agent' && agentId === '' ? null : submit}
+      onDone={onDone}
     >
-      {isLeaving ? <p className={classes['text']}>{t('departure.deactivate_text')}</p> : null}
+      {isLeaving ? <FormText>{t('departure.deactivate_text')}</FormText> : null}
       {tickets === 0 ? (
-        <p className={classes['text']}>{t('departure.no_tickets')}</p>
+        <FormText>{t('departure.no_tickets')}</FormText>
       ) : (
-        <fieldset className={classes['choices']}>
-          <legend>{t('departure.tickets', { count: tickets })}</legend>
-          {choices.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="hand-over"
-                checked={choice === each}
-                onChange={() => setChoice(each)}
-              />
-              {textByChoice[each]}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {tickets > 0 && choice === 'agent' ? (
-        <NativeSelect
-          label={t('departure.agent')}
-          value={agentId}
-          onChange={(event) => setAgentId(event.currentTarget.value)}
-          data={colleagues.map(({ id, full_name }) => ({ value: String(id), label: full_name }))}
+        <WhereTo
+          choices={isLeaving ? ['queue', 'agent', 'stay'] : ['queue', 'agent']}
+          choice={choice}
+          tickets={tickets}
+          colleagues={colleagues}
+          agentId={agentId}
+          onChoice={setChoice}
+          onAgent={setAgentId}
         />
-      ) : null}
+      )}
     </FormDialog>
   );
 }

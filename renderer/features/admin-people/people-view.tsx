@@ -1,21 +1,21 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useCallback, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { peopleCalls, type Person } from '#shared/protocol/admin/people.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { useTell } from '../../store/use-tell.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
-import { Page } from '../../ui/admin/page.tsx';
+import { FilterSelect, FilterText } from '../../ui/admin/filter-fields.tsx';
+import { NewButton, Page } from '../../ui/admin/page.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { choosePeople, everybody, personStates, stateOf, type PeopleFilter } from './choose-people.ts';
-import { DepartureDialog } from './departure-dialog.tsx';
+import { DepartureDialog, type HandedOver } from './departure-dialog.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDialog } from './person-dialog.tsx';
-import type { PersonAction } from './person-menu.tsx';
+import type { DirectAction, PersonAction } from './person-menu.ts';
 import classes from './people.module.css';
 
 /** Load and availability change by themselves. */
@@ -24,76 +24,101 @@ const refreshMs = 10_000;
 type Dialog = { kind: 'create' } | { kind: 'edit' | 'hand_over' | 'deactivate'; person: Person };
 
 function Filters({ filter, onFilter }: { filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }) {
-  const { t } = useTranslation(['admin-people', 'admin']);
-  const all = { value: '', label: t('admin:everything') };
-  const select = (name: keyof PeopleFilter) => ({
-    size: 'xs' as const,
-    value: filter[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      onFilter({ ...filter, [name]: event.currentTarget.value }),
-  });
+  const { t } = useTranslation('admin-people');
   return (
     <>
-      <TextInput
-        className={classes['search'] ?? ''}
-        label={t('admin:filter')}
-        placeholder={t('admin-people:search')}
-        type="search"
-        {...select('text')}
+      <FilterText
+        placeholder={t('search')}
+        value={filter.text}
+        onChange={(text) => onFilter({ ...filter, text })}
       />
-      <NativeSelect
-        label={t('admin-people:filter.role')}
-        data={[
-          all,
-          ...(['agent', 'admin', 'super_admin'] as const).map((value) => ({ value, label: roleWord(value) })),
-        ]}
-        {...select('role')}
+      <FilterSelect
+        label={t('filter.role')}
+        value={filter.role}
+        values={['agent', 'admin', 'super_admin'] as const}
+        wordOf={roleWord}
+        onChange={(role) => onFilter({ ...filter, role })}
       />
-      <NativeSelect
-        label={t('admin-people:filter.department')}
-        data={[all, ...departments.map((value) => ({ value, label: categoryWord(value) }))]}
-        {...select('department')}
+      <FilterSelect
+        label={t('filter.department')}
+        value={filter.department}
+        values={departments}
+        wordOf={categoryWord}
+        onChange={(department) => onFilter({ ...filter, department })}
       />
-      <NativeSelect
-        label={t('admin-people:filter.state')}
-        data={[all, ...personStates.map((value) => ({ value, label: t(`admin-people:state.${value}`) }))]}
-        {...select('state')}
+      <FilterSelect
+        label={t('filter.state')}
+        value={filter.state}
+        values={personStates}
+        wordOf={(state) => t(`state.${state}`)}
+        onChange={(state) => onFilter({ ...filter, state })}
       />
     </>
   );
 }
 
+/** Does what needs no dialog. */
 function useDirectActions(reload: () => Promise<void>) {
-  const { t } = useTranslation(['admin-people', 'admin']);
+  const { t } = useTranslation('admin-people');
   const store = useConsoleStore();
-  return useCallback(
-    async (action: 'approve' | 'activate' | 'availability', person: Person): Promise<void> => {
-      const params = { id: person.id };
-      const answered =
-        action === 'approve'
-          ? await askNode(store, peopleCalls.approve, { params })
-          : action === 'activate'
-            ? await askNode(store, peopleCalls.activate, { params })
-            : await askNode(store, peopleCalls.update, {
-                params,
-                body: { is_available: !person.is_available },
-              });
+  const tell = useTell();
+  const callOf = ({ id, is_available }: Person) => ({
+    approve: () => askNode(store, peopleCalls.approve, { params: { id } }),
+    activate: () => askNode(store, peopleCalls.activate, { params: { id } }),
+    availability: () =>
+      askNode(store, peopleCalls.update, { params: { id }, body: { is_available: !is_available } }),
+  });
+  return async (action: DirectAction, person: Person): Promise<void> => {
+    const answered = await callOf(person)[action]();
+    tell(answered, (value) => {
       const name = person.full_name;
-      if (!answered.ok) {
-        store.getState().notify(t('admin:failed', { reason: failureText(answered.error) }), 'problem');
-      } else if (action === 'availability') {
-        const isAvailable = answered.value.person.is_available;
-        store
-          .getState()
-          .notify(t(`admin-people:done.${isAvailable ? 'available' : 'unavailable'}`, { name }));
-      } else {
-        store
-          .getState()
-          .notify(t(`admin-people:done.${action === 'approve' ? 'approved' : 'activated'}`, { name }));
-      }
-      await reload();
-    },
-    [store, t, reload],
+      if (action !== 'availability')
+        return t(`done.${action === 'approve' ? 'approved' : 'activated'}`, { name });
+      return t(`done.${value.person.is_available ? 'available' : 'unavailable'}`, { name });
+    });
+    await reload();
+  };
+}
+
+/** The dialog that stands open, and what is told when it is done. */
+function PeopleDialog({
+  dialog,
+  people,
+  onClose,
+  onDone,
+}: {
+  dialog: Dialog;
+  people: readonly Person[];
+  onClose: () => void;
+  onDone: (text: string) => void;
+}) {
+  const { t } = useTranslation('admin-people');
+  if (dialog.kind === 'create' || dialog.kind === 'edit') {
+    return (
+      <PersonDialog
+        person={dialog.kind === 'edit' ? dialog.person : null}
+        onClose={onClose}
+        onDone={(name) => onDone(t(dialog.kind === 'edit' ? 'done.updated' : 'done.created', { name }))}
+      />
+    );
+  }
+  const { kind, person } = dialog;
+  const textOf = ({ assigned, queued }: HandedOver) =>
+    [
+      kind === 'deactivate' ? t('done.deactivated', { name: person.full_name }) : '',
+      assigned > 0 ? t('done.handed_over', { count: assigned }) : '',
+      queued > 0 ? t('done.queued', { count: queued }) : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <DepartureDialog
+      person={person}
+      people={people}
+      isLeaving={kind === 'deactivate'}
+      onClose={onClose}
+      onDone={(moved) => onDone(textOf(moved))}
+    />
   );
 }
 
@@ -104,45 +129,21 @@ export function PeopleView() {
   const answered = useAnswer(peopleCalls.list, {}, { everyMs: refreshMs });
   const [filter, setFilter] = useState(everybody);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const { reload } = answered;
-  const act = useDirectActions(reload);
-  const onAction = useCallback(
-    (action: PersonAction, person: Person) => {
-      if (action === 'edit' || action === 'hand_over' || action === 'deactivate')
-        setDialog({ kind: action, person });
-      else void act(action, person);
-    },
-    [act],
-  );
-  const tell = (text: string) => {
-    store.getState().notify(text);
-    void reload();
-  };
-  const close = () => setDialog(null);
+  const act = useDirectActions(answered.reload);
+  const all = answered.value?.people ?? [];
+  const waiting = all.filter((person) => stateOf(person) === 'waiting').length;
 
-  function tellDeparture({ assigned, queued }: { assigned: number; queued: number }, person: Person): void {
-    const parts = [
-      dialog?.kind === 'deactivate' ? t('admin-people:done.deactivated', { name: person.full_name }) : '',
-      assigned > 0 ? t('admin-people:done.handed_over', { count: assigned }) : '',
-      queued > 0 ? t('admin-people:done.queued', { count: queued }) : '',
-    ];
-    tell(parts.filter(Boolean).join(' · '));
+  function onAction(action: PersonAction, person: Person): void {
+    if (action === 'edit' || action === 'hand_over' || action === 'deactivate')
+      setDialog({ kind: action, person });
+    else void act(action, person);
   }
 
-  const waiting = (answered.value?.people ?? []).filter((person) => stateOf(person) === 'waiting').length;
   return (
     <Page
       title={t('admin:section.people')}
       description={t('admin-people:description')}
-      actions={
-        <Button
-          size="sm"
-          leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-          onClick={() => setDialog({ kind: 'create' })}
-        >
-          {t('admin-people:new')}
-        </Button>
-      }
+      actions={<NewButton onClick={() => setDialog({ kind: 'create' })}>{t('admin-people:new')}</NewButton>}
       toolbar={<Filters filter={filter} onFilter={setFilter} />}
     >
       {waiting === 0 || filter.state === 'waiting' ? null : (
@@ -160,26 +161,17 @@ export function PeopleView() {
       <AnswerState {...answered}>
         {({ people }) => <PeopleTable people={choosePeople(people, filter)} onAction={onAction} />}
       </AnswerState>
-      {dialog?.kind === 'create' || dialog?.kind === 'edit' ? (
-        <PersonDialog
-          person={dialog.kind === 'edit' ? dialog.person : null}
-          onClose={close}
-          onDone={(name) =>
-            tell(
-              t(dialog.kind === 'edit' ? 'admin-people:done.updated' : 'admin-people:done.created', { name }),
-            )
-          }
+      {dialog === null ? null : (
+        <PeopleDialog
+          dialog={dialog}
+          people={all}
+          onClose={() => setDialog(null)}
+          onDone={(text) => {
+            store.getState().notify(text);
+            void answered.reload();
+          }}
         />
-      ) : null}
-      {dialog?.kind === 'hand_over' || dialog?.kind === 'deactivate' ? (
-        <DepartureDialog
-          person={dialog.person}
-          people={answered.value?.people ?? []}
-          isLeaving={dialog.kind === 'deactivate'}
-          onClose={close}
-          onDone={(moved) => tellDeparture(moved, dialog.person)}
-        />
-      ) : null}
+      )}
     </Page>
   );
 }

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { departments, type Department } from '#shared/model/department.ts';
 import { peopleCalls, type Person } from '#shared/protocol/admin/people.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { ConsoleStore } from '../../store/create-console-store.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { FieldRow } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
-import classes from './people.module.css';
 
 interface Fields {
   full_name: string;
@@ -30,69 +30,111 @@ const fieldsOf = (person: Person | null): Fields => ({
   capacity: String(person?.capacity ?? 10),
 });
 
-/** Makes a user when `person` is null, and changes one otherwise. */
-export function PersonDialog({
-  person,
-  onClose,
-  onDone,
-}: {
-  person: Person | null;
-  onClose: () => void;
-  onDone: (name: string) => void;
-}) {
+/** What the fields come to, as the node takes it for a new user or for one that is there. */
+function askFor(store: ConsoleStore, person: Person | null, fields: Fields) {
+  const { full_name, department, role } = fields;
+  const email = fields.email.trim();
+  const ofAgents = role === 'agent' ? { department, capacity: Number(fields.capacity) } : {};
+  if (person !== null) {
+    const newEmail = email === person.email ? {} : { email };
+    return askNode(store, peopleCalls.update, {
+      params: { id: person.id },
+      body: { full_name, ...newEmail, ...ofAgents },
+    });
+  }
+  const { username, password } = fields;
+  return askNode(store, peopleCalls.create, {
+    body: { department: null, ...ofAgents, full_name, email, username: username.trim(), password, role },
+  });
+}
+
+function isComplete(fields: Fields, isNew: boolean): boolean {
+  const needed = isNew
+    ? [fields.full_name, fields.email, fields.username, fields.password]
+    : [fields.full_name, fields.email];
+  const capacity = Number(fields.capacity);
+  return (
+    needed.every((text) => text.trim() !== '') &&
+    (fields.role !== 'agent' || (Number.isInteger(capacity) && capacity >= 1))
+  );
+}
+
+type Bind = (name: keyof Fields) => {
+  value: string;
+  onChange: (event: { currentTarget: { value: string } }) => void;
+};
+
+/** What only a new user is asked for. */
+function SignInFields({ field }: { field: Bind }) {
   const { t } = useTranslation('admin-people');
-  const store = useConsoleStore();
   const isSuperAdmin = useConsole(
     ({ session }) => session?.state === 'signed_in' && session.user.role === 'super_admin',
   );
+  return (
+    <FieldRow>
+      <NativeSelect
+        label={t('form.role')}
+        disabled={!isSuperAdmin}
+        data={(['agent', 'admin'] as const).map((value) => ({ value, label: roleWord(value) }))}
+        {...field('role')}
+      />
+      <TextInput
+        label={t('form.username')}
+        description={t('form.username_hint')}
+        withAsterisk
+        maxLength={150}
+        autoComplete="off"
+        {...field('username')}
+      />
+    </FieldRow>
+  );
+}
+
+function AgentFields({ field }: { field: Bind }) {
+  const { t } = useTranslation('admin-people');
+  return (
+    <FieldRow>
+      <NativeSelect
+        label={t('form.department')}
+        data={departments.map((value) => ({ value, label: categoryWord(value) }))}
+        {...field('department')}
+      />
+      <TextInput
+        label={t('form.capacity')}
+        description={t('form.capacity_hint')}
+        type="number"
+        min={1}
+        max={10_000}
+        {...field('capacity')}
+      />
+    </FieldRow>
+  );
+}
+
+interface PersonDialogProps {
+  /** Null for a new user. */
+  person: Person | null;
+  onClose: () => void;
+  onDone: (name: string) => void;
+}
+
+/** Makes a user, or changes one. */
+export function PersonDialog({ person, onClose, onDone }: PersonDialogProps) {
+  const { t } = useTranslation('admin-people');
+  const store = useConsoleStore();
   const [fields, setFields] = useState(() => fieldsOf(person));
-  const field = (name: keyof Fields) => ({
+  const field: Bind = (name) => ({
     value: fields[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setFields({ ...fields, [name]: event.currentTarget.value }),
+    onChange: (event) => setFields({ ...fields, [name]: event.currentTarget.value }),
   });
-  const isAgent = fields.role === 'agent';
-  const capacity = Number(fields.capacity);
   const isNew = person === null;
-  const isComplete =
-    fields.full_name.trim() !== '' &&
-    fields.email.trim() !== '' &&
-    (!isNew || (fields.username.trim() !== '' && fields.password !== '')) &&
-    (!isAgent || (Number.isInteger(capacity) && capacity >= 1));
-
-  async function submit(): Promise<DeskErrorData | null> {
-    const { full_name, department } = fields;
-    const email = fields.email.trim();
-    const ofAgents = isAgent ? { department, capacity } : {};
-    const answered = isNew
-      ? await askNode(store, peopleCalls.create, {
-          body: {
-            full_name,
-            email,
-            username: fields.username.trim(),
-            password: fields.password,
-            role: fields.role,
-            department: isAgent ? department : null,
-            ...(isAgent ? { capacity } : {}),
-          },
-        })
-      : await askNode(store, peopleCalls.update, {
-          params: { id: person.id },
-          body: { full_name, ...(email === person.email ? {} : { email }), ...ofAgents },
-        });
-    if (!answered.ok) return answered.error;
-    onDone(answered.value.person.full_name);
-    return null;
-  }
-
   return (
     <FormDialog
-      isOpen
       title={isNew ? t('form.create_title') : t('form.edit_title', { name: person.full_name })}
       action={isNew ? t('form.create') : t('form.save')}
-      canSubmit={isComplete}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={isComplete(fields, isNew) ? () => askFor(store, person, fields) : null}
+      onDone={(saved) => onDone(saved.person.full_name)}
     >
       <TextInput
         label={t('form.full_name')}
@@ -101,24 +143,7 @@ export function PersonDialog({
         maxLength={200}
         {...field('full_name')}
       />
-      {isNew ? (
-        <div className={classes['pair']}>
-          <NativeSelect
-            label={t('form.role')}
-            disabled={!isSuperAdmin}
-            data={(['agent', 'admin'] as const).map((value) => ({ value, label: roleWord(value) }))}
-            {...field('role')}
-          />
-          <TextInput
-            label={t('form.username')}
-            description={t('form.username_hint')}
-            withAsterisk
-            maxLength={150}
-            autoComplete="off"
-            {...field('username')}
-          />
-        </div>
-      ) : null}
+      {isNew ? <SignInFields field={field} /> : null}
       <TextInput label={t('form.email')} type="email" withAsterisk maxLength={320} {...field('email')} />
       {isNew ? (
         <PasswordInput
@@ -130,23 +155,7 @@ export function PersonDialog({
           {...field('password')}
         />
       ) : null}
-      {isAgent ? (
-        <div className={classes['pair']}>
-          <NativeSelect
-            label={t('form.department')}
-            data={departments.map((value) => ({ value, label: categoryWord(value) }))}
-            {...field('department')}
-          />
-          <TextInput
-            label={t('form.capacity')}
-            description={t('form.capacity_hint')}
-            type="number"
-            min={1}
-            max={10_000}
-            {...field('capacity')}
-          />
-        </div>
-      ) : null}
+      {fields.role === 'agent' ? <AgentFields field={field} /> : null}
     </FormDialog>
   );
 }

@@ -2,9 +2,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queueCalls } from '#shared/protocol/admin/queue.ts';
+import type { Result } from '#shared/protocol/result.ts';
 import { askNode } from '../../store/ask-node.ts';
+import type { ConsoleStore } from '../../store/create-console-store.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
+import { useTell } from '../../store/use-tell.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import classes from './queue.module.css';
 
@@ -17,58 +19,58 @@ interface Tally {
   refused: number;
 }
 
+/** Gives tickets to somebody, or (null) to whom the node chooses, as many at once as a call takes. */
+async function giveAll(
+  store: ConsoleStore,
+  ticketIds: readonly number[],
+  agentId: number | null,
+): Promise<Result<Tally>> {
+  const tally: Tally = { assigned: 0, queued: 0, refused: 0 };
+  for (let start = 0; start < ticketIds.length; start += callLimit) {
+    const answered = await askNode(store, queueCalls.assign, {
+      body: { ticket_ids: ticketIds.slice(start, start + callLimit), agent_id: agentId },
+    });
+    if (!answered.ok) return answered;
+    for (const { outcome } of answered.value.results) if (outcome !== 'unchanged') tally[outcome] += 1;
+  }
+  return { ok: true, value: tally };
+}
+
 /** Gives the selected tickets to a colleague, or lets the node choose for each. */
 export function AssignBar({ ticketIds, onDone }: { ticketIds: readonly number[]; onDone: () => void }) {
-  const { t } = useTranslation(['admin-queue', 'admin']);
+  const { t } = useTranslation('admin-queue');
   const store = useConsoleStore();
+  const tell = useTell();
   const people = useConsole((state) => state.people);
   const [agentId, setAgentId] = useState('');
   const [isBusy, setBusy] = useState(false);
   const agents = people.filter(({ role, is_active }) => role === 'agent' && is_active === 1);
 
-  async function giveAll(): Promise<Tally | null> {
-    const tally: Tally = { assigned: 0, queued: 0, refused: 0 };
-    for (let start = 0; start < ticketIds.length; start += callLimit) {
-      const answered = await askNode(store, queueCalls.assign, {
-        body: {
-          ticket_ids: ticketIds.slice(start, start + callLimit),
-          agent_id: agentId === '' ? null : Number(agentId),
-        },
-      });
-      if (!answered.ok) {
-        store.getState().notify(t('admin:failed', { reason: failureText(answered.error) }), 'problem');
-        return null;
-      }
-      for (const { outcome } of answered.value.results) if (outcome !== 'unchanged') tally[outcome] += 1;
-    }
-    return tally;
-  }
-
   async function give(): Promise<void> {
     setBusy(true);
-    const tally = await giveAll();
+    const given = await giveAll(store, ticketIds, agentId === '' ? null : Number(agentId));
     setBusy(false);
-    if (tally !== null) {
-      const { assigned, queued, refused } = tally;
+    tell(given, ({ assigned, queued, refused }) => {
       const parts = [
-        assigned > 0 ? t('admin-queue:given', { count: assigned }) : '',
-        queued > 0 ? t('admin-queue:still_waiting', { count: queued }) : '',
-        refused > 0 ? t('admin-queue:not_given', { count: refused }) : '',
-      ].filter(Boolean);
-      store.getState().notify(parts.join(' · '), refused + queued > 0 ? 'problem' : 'plain');
-    }
+        assigned > 0 ? t('given', { count: assigned }) : '',
+        queued > 0 ? t('still_waiting', { count: queued }) : '',
+        refused > 0 ? t('not_given', { count: refused }) : '',
+      ];
+      store.getState().notify(parts.filter(Boolean).join(' · '), refused + queued > 0 ? 'problem' : 'plain');
+      return null;
+    });
     onDone();
   }
 
   return (
-    <div className={classes['assign']} role="toolbar" aria-label={t('admin-queue:give_to')}>
-      <strong>{t('admin-queue:selected', { count: ticketIds.length })}</strong>
+    <div className={classes['assign']} role="toolbar" aria-label={t('give_to')}>
+      <strong>{t('selected', { count: ticketIds.length })}</strong>
       <NativeSelect
-        aria-label={t('admin-queue:give_to')}
+        aria-label={t('give_to')}
         value={agentId}
         onChange={(event) => setAgentId(event.currentTarget.value)}
         data={[
-          { value: '', label: t('admin-queue:anybody') },
+          { value: '', label: t('anybody') },
           ...agents.map(({ id, full_name, department }) => ({
             value: String(id),
             label: department === null ? full_name : `${full_name} · ${categoryWord(department)}`,
@@ -76,7 +78,7 @@ export function AssignBar({ ticketIds, onDone }: { ticketIds: readonly number[];
         ]}
       />
       <Button loading={isBusy} onClick={() => void give()}>
-        {t('admin-queue:give')}
+        {t('give')}
       </Button>
     </div>
   );

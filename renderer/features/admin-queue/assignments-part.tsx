@@ -1,14 +1,14 @@
-import { NativeSelect } from '@mantine/core';
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queueCalls, type Assignment } from '#shared/protocol/admin/queue.ts';
 import { formatRoute } from '../../store/route.ts';
 import { usePages } from '../../store/use-pages.ts';
-import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { categoryWord, ticketNumber } from '../../ui/tickets/words.ts';
+import type { Column } from '../../ui/admin/data-table.tsx';
+import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
+import { PagedTable } from '../../ui/admin/paged-table.tsx';
+import { TicketLink } from '../../ui/admin/ticket-link.tsx';
+import { categoryWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import classes from './queue.module.css';
 
@@ -33,21 +33,20 @@ function Why({ assignment: { explanation, reason, to_name } }: { assignment: Ass
   );
 }
 
-/** Who was given which ticket, by whom, and because of what. */
-export function AssignmentsPart() {
+function useColumns(): Column<Assignment>[] {
   const { t } = useTranslation('admin-queue');
-  const [how, setHow] = useState<(typeof ways)[number]>('all');
-  const { items, error, hasMore, isLoading, loadMore, reload } = usePages(queueCalls.assignments, { how });
-  const columns: Column<Assignment>[] = [
+  return [
     { id: 'when', header: t('column.when'), cell: ({ at }) => exactTime(at), width: '160px' },
     {
       id: 'ticket',
       header: t('column.ticket'),
       isRowHeader: true,
       cell: ({ ticket_id, ticket_uid, ticket_subject }) => (
-        <a className={classes['ticket']} href={formatRoute({ view: 'open', ticketUid: ticket_uid })}>
-          <span className={classes['number']}>{ticketNumber(ticket_id)}</span> {ticket_subject}
-        </a>
+        <TicketLink
+          id={ticket_id}
+          subject={ticket_subject}
+          href={formatRoute({ view: 'open', ticketUid: ticket_uid })}
+        />
       ),
     },
     {
@@ -67,32 +66,31 @@ export function AssignmentsPart() {
       cell: (assignment) => <Why assignment={assignment} />,
     },
   ];
+}
+
+/** Who was given which ticket, by whom, and because of what. */
+export function AssignmentsPart() {
+  const { t } = useTranslation('admin-queue');
+  const [how, setHow] = useState<(typeof ways)[number]>('all');
+  const pages = usePages(queueCalls.assignments, { how });
+  const columns = useColumns();
   return (
     <>
-      <NativeSelect
-        size="xs"
-        className={classes['how'] ?? ''}
+      <FilterSelect
+        isRequired
         label={t('how_label')}
         value={how}
-        onChange={(event) => setHow(ways.find((way) => way === event.currentTarget.value) ?? 'all')}
-        data={ways.map((value) => ({ value, label: t(`how.${value}`) }))}
+        values={ways}
+        wordOf={(way) => t(`how.${way}`)}
+        onChange={(way) => setHow(way === '' ? 'all' : way)}
       />
-      <AnswerState value={items} error={error} reload={reload}>
-        {(rows) => (
-          <DataTable
-            label={t('assignments')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            more={hasMore ? { isLoading, onMore: loadMore } : null}
-            empty={
-              <EmptyState icon={IconArrowsExchange} title={t('no_assignments.title')}>
-                {t('no_assignments.text')}
-              </EmptyState>
-            }
-          />
-        )}
-      </AnswerState>
+      <PagedTable
+        pages={pages}
+        label={t('assignments')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{ icon: IconArrowsExchange, title: t('no_assignments.title'), text: t('no_assignments.text') }}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { queueAlertMs, type QueuedTicket } from '#shared/protocol/admin/queue.ts
 import { priorities } from '#shared/model/priority.ts';
 import { formatRoute } from '../../store/route.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { duration, exactTime } from '../../ui/time.ts';
@@ -13,47 +13,49 @@ import { useNow } from '../../ui/use-now.ts';
 import { AssignBar } from './assign-bar.tsx';
 import classes from './queue.module.css';
 
-function useColumns(
-  now: number,
+/** Selects tickets, one by one or all at once. */
+function useSelectColumn(
   selected: ReadonlySet<number>,
   onSelect: (ids: Iterable<number>) => void,
   all: readonly QueuedTicket[],
-): Column<QueuedTicket>[] {
+): Column<QueuedTicket> {
   const { t } = useTranslation('admin-queue');
   const isAll = all.length > 0 && all.every(({ id }) => selected.has(id));
   const toggle = (id: number) =>
     onSelect(selected.has(id) ? [...selected].filter((each) => each !== id) : [...selected, id]);
+  return {
+    id: 'select',
+    header: t('select_all'),
+    headerCell: (
+      <input
+        type="checkbox"
+        aria-label={t('select_all')}
+        checked={isAll}
+        onChange={() => onSelect(isAll ? [] : all.map(({ id }) => id))}
+      />
+    ),
+    width: '36px',
+    cell: ({ id, subject }) => (
+      <input
+        type="checkbox"
+        aria-label={t('select', { ticket: `${ticketNumber(id)} ${subject}` })}
+        checked={selected.has(id)}
+        onChange={() => toggle(id)}
+      />
+    ),
+  };
+}
+
+function useColumns(now: number): Column<QueuedTicket>[] {
+  const { t } = useTranslation('admin-queue');
   return [
-    {
-      id: 'select',
-      header: t('select_all'),
-      headerCell: (
-        <input
-          type="checkbox"
-          aria-label={t('select_all')}
-          checked={isAll}
-          onChange={() => onSelect(isAll ? [] : all.map(({ id }) => id))}
-        />
-      ),
-      width: '36px',
-      cell: ({ id, subject }) => (
-        <input
-          type="checkbox"
-          aria-label={t('select', { ticket: `${ticketNumber(id)} ${subject}` })}
-          checked={selected.has(id)}
-          onChange={() => toggle(id)}
-        />
-      ),
-    },
     {
       id: 'ticket',
       header: t('column.ticket'),
       isRowHeader: true,
       sortBy: ({ id }) => id,
       cell: ({ id, uid, subject }) => (
-        <a className={classes['ticket']} href={formatRoute({ view: 'unassigned', ticketUid: uid })}>
-          <span className={classes['number']}>{ticketNumber(id)}</span> {subject}
-        </a>
+        <TicketLink id={id} subject={subject} href={formatRoute({ view: 'unassigned', ticketUid: uid })} />
       ),
     },
     {
@@ -114,7 +116,8 @@ export function QueueTable({
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   // What somebody took meanwhile is selected no more.
   const present = new Set(tickets.map(({ id }) => id).filter((id) => selected.has(id)));
-  const columns = useColumns(now, present, (ids) => setSelected(new Set(ids)), tickets);
+  const select = useSelectColumn(present, (ids) => setSelected(new Set(ids)), tickets);
+  const columns = [select, ...useColumns(now)];
   return (
     <>
       {present.size === 0 ? null : (
@@ -132,11 +135,7 @@ export function QueueTable({
         rows={tickets}
         rowKey={({ id }) => id}
         initialSort={{ id: 'waiting', isDescending: true }}
-        empty={
-          <EmptyState icon={IconInbox} title={t('empty.title')}>
-            {t('empty.text')}
-          </EmptyState>
-        }
+        empty={{ icon: IconInbox, title: t('empty.title'), text: t('empty.text') }}
       />
     </>
   );

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { SlaRules } from '#shared/model/sla/sla-rules.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { FormColumns } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { slaCalls, type SlaPolicy } from './sla-calls.ts';
 import { CalendarFields, GeneralFields, TargetFields } from './sla-fields.tsx';
@@ -37,41 +38,37 @@ export function SlaDialog({
   const [form, setForm] = useState(() => formOf(policy, Intl.DateTimeFormat().resolvedOptions().timeZone));
   const change = (changes: Partial<SlaForm>) => setForm((before) => ({ ...before, ...changes }));
   const read = rulesOf(form);
-  const rules = 'rules' in read ? read.rules : null;
+  const written = 'rules' in read ? read.rules : null;
+  const isNamed = form.name.trim() !== '' && /^\d+$/.test(form.position);
 
-  async function submit(): Promise<DeskErrorData | null> {
-    if (rules === null) return null;
+  function submit(rules: SlaRules) {
     const body = { name: form.name.trim(), position: Number(form.position), is_active: form.isActive, rules };
-    const answered =
-      policy === null
-        ? await askNode(store, slaCalls.create, { body })
-        : await askNode(store, slaCalls.update, { params: { id: policy.id }, body });
-    if (!answered.ok) return answered.error;
-    onSaved();
-    return null;
+    return policy === null
+      ? askNode(store, slaCalls.create, { body })
+      : askNode(store, slaCalls.update, { params: { id: policy.id }, body });
   }
 
   return (
     <FormDialog
-      isOpen
       size={980}
       title={t(policy === null ? 'admin-sla:form.create_title' : 'admin-sla:form.edit_title')}
       action={policy === null ? t('admin-sla:form.create') : t('common:save')}
-      canSubmit={rules !== null && form.name.trim() !== '' && /^\d+$/.test(form.position)}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={written !== null && isNamed ? () => submit(written) : null}
+      onDone={onSaved}
     >
-      <div className={classes['columns']}>
-        <div className={classes['fields']}>
-          <GeneralFields form={form} onChange={change} />
-          <TargetFields form={form} onChange={change} />
-          <CalendarFields form={form} onChange={change} />
-        </div>
-        <div className={classes['side']}>
-          <SlaPreview rules={rules} />
-          {'problem' in read ? <Problem problem={read.problem} /> : null}
-        </div>
-      </div>
+      <FormColumns
+        side={
+          <>
+            <SlaPreview rules={written} />
+            {'problem' in read ? <Problem problem={read.problem} /> : null}
+          </>
+        }
+      >
+        <GeneralFields form={form} onChange={change} />
+        <TargetFields form={form} onChange={change} />
+        <CalendarFields form={form} onChange={change} />
+      </FormColumns>
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { priorities, type Priority } from '#shared/model/priority.ts';
 import { waitingStatuses } from '#shared/model/status.ts';
+import { FieldGroup, FieldRow } from '../../ui/admin/form-columns.tsx';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import { weekdays, type SlaForm } from './sla-form.ts';
 import classes from './sla.module.css';
@@ -21,7 +22,7 @@ export function GeneralFields({ form, onChange }: SlaFieldsProps) {
   const { t } = useTranslation('admin-sla');
   return (
     <>
-      <div className={classes['pair']}>
+      <FieldRow shares={[2, 1]}>
         <TextInput
           label={t('form.name')}
           data-autofocus
@@ -39,9 +40,8 @@ export function GeneralFields({ form, onChange }: SlaFieldsProps) {
           value={form.position}
           onChange={(event) => onChange({ position: event.currentTarget.value })}
         />
-      </div>
-      <fieldset className={classes['choices']}>
-        <legend>{t('form.categories')}</legend>
+      </FieldRow>
+      <FieldGroup title={t('form.categories')} hint={t('form.categories_hint')} isRow>
         {departments.map((category) => (
           <Checkbox
             key={category}
@@ -51,8 +51,7 @@ export function GeneralFields({ form, onChange }: SlaFieldsProps) {
             onChange={() => onChange({ categories: toggled(form.categories, category) })}
           />
         ))}
-        <span className={classes['hint']}>{t('form.categories_hint')}</span>
-      </fieldset>
+      </FieldGroup>
     </>
   );
 }
@@ -95,8 +94,7 @@ export function CalendarFields({ form, onChange }: SlaFieldsProps) {
   const { t } = useTranslation('admin-sla');
   return (
     <>
-      <fieldset className={classes['choices']}>
-        <legend>{t('form.pauses')}</legend>
+      <FieldGroup title={t('form.pauses')} isRow>
         {waitingStatuses.map((status) => (
           <Checkbox
             key={status}
@@ -106,7 +104,7 @@ export function CalendarFields({ form, onChange }: SlaFieldsProps) {
             onChange={() => onChange({ pausesOn: toggled(form.pausesOn, status) })}
           />
         ))}
-      </fieldset>
+      </FieldGroup>
       <TextInput
         label={t('form.zone')}
         list="time-zones"
@@ -118,11 +116,9 @@ export function CalendarFields({ form, onChange }: SlaFieldsProps) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
-      <fieldset className={classes['week']}>
-        <legend>{t('form.week')}</legend>
-        <span className={classes['hint']}>{t('form.week_hint')}</span>
+      <FieldGroup title={t('form.week')} hint={t('form.week_hint')}>
         {weekdays.map((weekday, index) => (
-          <label key={weekday}>
+          <label key={weekday} className={classes['day']}>
             <span>{t(`weekday.${weekday}`)}</span>
             <TextInput
               size="xs"
@@ -131,7 +127,7 @@ export function CalendarFields({ form, onChange }: SlaFieldsProps) {
             />
           </label>
         ))}
-      </fieldset>
+      </FieldGroup>
       <Textarea
         label={t('form.holidays')}
         description={t('form.holidays_hint')}

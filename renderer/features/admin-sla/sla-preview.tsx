@@ -8,12 +8,13 @@ import { fromLocalTime } from '#shared/model/sla/zoned-time.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { failureText } from '../../ui/admin/failure-text.ts';
+import { Preview } from '../../ui/admin/form-columns.tsx';
 import { priorityWord } from '../../ui/tickets/words.ts';
 import { dueText, nextFriday, stepDay } from './due-text.ts';
 import { slaCalls, type Previewed } from './sla-calls.ts';
 import classes from './sla.module.css';
 
-type Preview = z.output<typeof slaCalls.preview.answer>;
+type Previews = z.output<typeof slaCalls.preview.answer>;
 
 function Due({ text, previewed }: { text: string; previewed: Previewed }) {
   const { t } = useTranslation('admin-sla');
@@ -37,7 +38,7 @@ function Due({ text, previewed }: { text: string; previewed: Previewed }) {
 /** Asks the node anew whenever the rules or the example change; the newest question counts. */
 function usePreview(rules: SlaRules | null, priority: Priority, created: string) {
   const store = useConsoleStore();
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [preview, setPreview] = useState<Previews | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = rules === null ? null : JSON.stringify(rules);
   useEffect(() => {
@@ -72,8 +73,7 @@ export function SlaPreview({ rules }: { rules: SlaRules | null }) {
   const { preview, problem } = usePreview(rules, priority, created);
   const zone = rules?.calendar.time_zone ?? 'UTC';
   return (
-    <section className={classes['preview']} aria-label={t('preview.title')}>
-      <h3>{t('preview.title')}</h3>
+    <Preview title={t('preview.title')}>
       <NativeSelect
         size="xs"
         label={t('preview.priority')}
@@ -110,6 +110,6 @@ export function SlaPreview({ rules }: { rules: SlaRules | null }) {
           </>
         )}
       </div>
-    </section>
+    </Preview>
   );
 }

@@ -1,50 +1,17 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
+import { useTell } from '../../store/use-tell.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
-import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { Page } from '../../ui/admin/page.tsx';
+import { ConfirmDialog } from '../../ui/admin/form-dialog.tsx';
+import { NewButton, Page } from '../../ui/admin/page.tsx';
 import { slaCalls, type SlaPolicy } from './sla-calls.ts';
 import { SlaDialog } from './sla-dialog.tsx';
 import { SlaTable, type SlaAction } from './sla-table.tsx';
-import classes from './sla.module.css';
 
 type Dialog = { kind: 'edit'; policy: SlaPolicy | null } | { kind: 'remove'; policy: SlaPolicy };
-
-function RemoveDialog({
-  policy,
-  onClose,
-  onDone,
-}: {
-  policy: SlaPolicy;
-  onClose: () => void;
-  onDone: () => void;
-}) {
-  const { t } = useTranslation('admin-sla');
-  const store = useConsoleStore();
-  return (
-    <FormDialog
-      isOpen
-      isDangerous
-      title={t('remove_title', { name: policy.name })}
-      action={t('remove')}
-      onClose={onClose}
-      onSubmit={async () => {
-        const answered = await askNode(store, slaCalls.remove, { params: { id: policy.id } });
-        if (!answered.ok) return answered.error;
-        onDone();
-        return null;
-      }}
-    >
-      <p className={classes['text']}>{t('remove_text')}</p>
-    </FormDialog>
-  );
-}
 
 /** What is promised to customers, with business hours and holidays. */
 export function SlaView() {
@@ -52,8 +19,9 @@ export function SlaView() {
   const store = useConsoleStore();
   const answered = useAnswer(slaCalls.list);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const tell = (text: string) => {
-    store.getState().notify(text);
+  const tell = useTell();
+  const onSaved = () => {
+    store.getState().notify(t('admin-sla:saved'));
     void answered.reload();
   };
   const close = () => setDialog(null);
@@ -63,8 +31,8 @@ export function SlaView() {
       params: { id },
       body: { is_active: !is_active },
     });
-    if (changed.ok) tell(t('admin-sla:saved'));
-    else store.getState().notify(t('admin:failed', { reason: failureText(changed.error) }), 'problem');
+    tell(changed, () => t('admin-sla:saved'));
+    await answered.reload();
   }
 
   function onAction(action: SlaAction, policy: SlaPolicy): void {
@@ -77,26 +45,26 @@ export function SlaView() {
       title={t('admin:section.sla')}
       description={t('admin-sla:description')}
       actions={
-        <Button
-          size="sm"
-          leftSection={<IconPlus aria-hidden size={15} stroke={2} />}
-          onClick={() => setDialog({ kind: 'edit', policy: null })}
-        >
-          {t('admin-sla:new')}
-        </Button>
+        <NewButton onClick={() => setDialog({ kind: 'edit', policy: null })}>{t('admin-sla:new')}</NewButton>
       }
     >
       <AnswerState {...answered}>
         {({ policies }) => <SlaTable policies={policies} onAction={onAction} />}
       </AnswerState>
       {dialog?.kind === 'edit' ? (
-        <SlaDialog policy={dialog.policy} onClose={close} onSaved={() => tell(t('admin-sla:saved'))} />
+        <SlaDialog policy={dialog.policy} onClose={close} onSaved={onSaved} />
       ) : null}
       {dialog?.kind === 'remove' ? (
-        <RemoveDialog
-          policy={dialog.policy}
+        <ConfirmDialog
+          title={t('admin-sla:remove_title', { name: dialog.policy.name })}
+          text={t('admin-sla:remove_text')}
+          action={t('admin-sla:remove')}
           onClose={close}
-          onDone={() => tell(t('admin-sla:removed', { name: dialog.policy.name }))}
+          onSubmit={() => askNode(store, slaCalls.remove, { params: { id: dialog.policy.id } })}
+          onDone={() => {
+            store.getState().notify(t('admin-sla:removed', { name: dialog.policy.name }));
+            void answered.reload();
+          }}
         />
       ) : null}
     </Page>

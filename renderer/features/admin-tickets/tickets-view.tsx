@@ -8,14 +8,14 @@ import { figureCalls } from '#shared/protocol/admin/figures.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { usePages } from '../../store/use-pages.ts';
-import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import type { Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { Page } from '../../ui/admin/page.tsx';
+import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
-import { categoryWord, sourceWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
+import { categoryWord, sourceWord, statusWord } from '../../ui/tickets/words.ts';
 import { duration, exactTime } from '../../ui/time.ts';
 import { describeConditions } from './describe-conditions.ts';
 import { readConditions } from './read-conditions.ts';
@@ -34,9 +34,7 @@ function useColumns(): Column<Ticket>[] {
         header: t('column.ticket'),
         isRowHeader: true,
         cell: ({ id, uid, subject }) => (
-          <a className={classes['ticket']} href={formatRoute({ view: 'open', ticketUid: uid })}>
-            <span className={classes['number']}>{ticketNumber(id)}</span> {subject}
-          </a>
+          <TicketLink id={id} subject={subject} href={formatRoute({ view: 'open', ticketUid: uid })} />
         ),
       },
       {
@@ -86,16 +84,15 @@ export function TicketsView() {
   const params = useConsole((state) => state.adminPlace?.params ?? nothing);
   const people = useConsole((state) => state.people);
   const conditions = useMemo(() => readConditions(params), [params]);
-  const { items, first, error, hasMore, isLoading, loadMore, reload } = usePages(
-    figureCalls.tickets,
-    conditions,
-  );
+  const pages = usePages(figureCalls.tickets, conditions);
   const columns = useColumns();
   return (
     <Page
       title={t('admin:section.tickets')}
       description={
-        first === null ? t('admin-tickets:description') : t('admin-tickets:found', { count: first.total })
+        pages.first === null
+          ? t('admin-tickets:description')
+          : t('admin-tickets:found', { count: pages.first.total })
       }
       actions={
         <Button
@@ -116,22 +113,17 @@ export function TicketsView() {
         </ul>
       }
     >
-      <AnswerState value={items} error={error} reload={reload}>
-        {(rows) => (
-          <DataTable
-            label={t('admin:section.tickets')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            more={hasMore ? { isLoading, onMore: loadMore } : null}
-            empty={
-              <EmptyState icon={IconTicket} title={t('admin-tickets:empty.title')}>
-                {t('admin-tickets:empty.text')}
-              </EmptyState>
-            }
-          />
-        )}
-      </AnswerState>
+      <PagedTable
+        pages={pages}
+        label={t('admin:section.tickets')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{
+          icon: IconTicket,
+          title: t('admin-tickets:empty.title'),
+          text: t('admin-tickets:empty.text'),
+        }}
+      />
     </Page>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { viewSorts, type ViewFilter, type ViewSort } from '#shared/model/view-filter.ts';
 import type { ConsoleUser } from '#shared/protocol/console-session.ts';
-import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -55,36 +54,27 @@ function ViewForm({ view, filter, user }: ViewFormProps) {
   const { rows, conditions, add, change, remove } = useConditions(filter);
   const written = conditions === null ? null : { conditions, sort };
 
-  async function submit(): Promise<DeskErrorData | null> {
-    if (written === null) return null;
+  function submit(filter: ViewFilter) {
     const { visibility, department } = share;
     const body = {
       name: name.trim(),
       visibility,
       ...(department === null ? {} : { department }),
-      body: written,
+      body: filter,
     };
-    const answered =
-      view === null
-        ? await askNode(store, viewCalls.create, { body })
-        : await askNode(store, viewCalls.update, {
-            params: { id: view.id },
-            body: { ...body, ver: view.ver },
-          });
-    if (!answered.ok) return answered.error;
-    navigate(store, { view: keyOfSaved(answered.value.view.uid), ticketUid: null });
-    return null;
+    return view === null
+      ? askNode(store, viewCalls.create, { body })
+      : askNode(store, viewCalls.update, { params: { id: view.id }, body: { ...body, ver: view.ver } });
   }
 
   return (
     <FormDialog
-      isOpen
       size={780}
       title={view === null ? t('views:new') : t('views:edit')}
       action={view === null ? t('views:create') : t('common:save')}
-      canSubmit={name.trim() !== '' && written !== null}
       onClose={() => store.getState().leaveView()}
-      onSubmit={submit}
+      onSubmit={name.trim() === '' || written === null ? null : () => submit(written)}
+      onDone={(saved) => navigate(store, { view: keyOfSaved(saved.view.uid), ticketUid: null })}
     >
       <div className={classes['head']}>
         <TextInput

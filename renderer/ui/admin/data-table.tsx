@@ -1,8 +1,10 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../empty-state.tsx';
 import classes from './data-table.module.css';
 import { sortRows, type Sort } from './sort-rows.ts';
 
@@ -24,14 +26,14 @@ export interface Column<Row> {
   width?: string;
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
   initialSort?: Sort;
-  /** Shown in place of rows. */
-  empty: ReactNode;
+  /** What is said in place of rows; null where there always are some. */
+  empty: { icon: Icon; title: string; text?: string } | null;
   /** Marks rows that need a look. */
   toneOf?: (row: Row) => 'plain' | 'warning' | 'muted';
   /** For rows that come in pages: fetches the next one. */
@@ -89,7 +91,15 @@ export function DataTable<Row>({
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const onSort = (id: string) =>
     setSort((before) => ({ id, isDescending: before?.id === id ? !before.isDescending : false }));
-  if (rows.length === 0) return <div className={classes['empty']}>{empty}</div>;
+  if (rows.length === 0 && empty !== null) {
+    return (
+      <div className={classes['empty']}>
+        <EmptyState icon={empty.icon} title={empty.title}>
+          {empty.text}
+        </EmptyState>
+      </div>
+    );
+  }
   return (
     // Reached with the keyboard, because it may be wider than the window.
     <div className={classes['frame']} role="region" aria-label={label} tabIndex={0}>

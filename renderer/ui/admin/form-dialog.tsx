@@ -2,66 +2,60 @@ import { Button, Modal } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
+import type { Result } from '#shared/protocol/result.ts';
 import { failureText } from './failure-text.ts';
 import classes from './form-dialog.module.css';
 
-interface FormDialogProps {
+interface FormDialogProps<Value> {
   title: string;
   /** What the button that does it says. */
   action: string;
-  isOpen: boolean;
   isDangerous?: boolean;
-  /** False while what is needed is missing. */
-  canSubmit?: boolean;
   size?: number;
   onClose: () => void;
-  /** Answers why it failed; null when it is done, which closes the dialog. */
-  onSubmit: () => Promise<DeskErrorData | null>;
+  /** Null while what is needed is missing. */
+  onSubmit: (() => Promise<Result<Value>>) | null;
+  /** What follows when it is done, before the dialog closes. */
+  onDone: (value: Value) => void;
   children: ReactNode;
 }
 
-/** A form in a dialog: it stays open, with the reason, until what it is for is done. */
-export function FormDialog({
-  title,
-  action,
-  isOpen,
-  isDangerous = false,
-  canSubmit = true,
-  size = 520,
+/** Does what the form is for, once at a time. */
+function useSubmit<Value>({
   onClose,
   onSubmit,
-  children,
-}: FormDialogProps) {
-  const { t } = useTranslation('common');
+  onDone,
+}: Pick<FormDialogProps<Value>, 'onClose' | 'onSubmit' | 'onDone'>) {
   const [problem, setProblem] = useState<DeskErrorData | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  function close(): void {
-    setProblem(null);
-    onClose();
-  }
-
-  async function submit(): Promise<void> {
+  async function submit(act: () => Promise<Result<Value>>): Promise<void> {
     setBusy(true);
-    const failure = await onSubmit();
+    const done = await act();
     setBusy(false);
-    if (failure === null) close();
-    else setProblem(failure);
+    if (!done.ok) {
+      setProblem(done.error);
+      return;
+    }
+    onDone(done.value);
+    onClose();
   }
 
   function onFormSubmit(event: FormEvent): void {
     event.preventDefault();
-    if (canSubmit && !isBusy) void submit();
+    if (onSubmit !== null && !isBusy) void submit(onSubmit);
   }
 
+  return { problem, isBusy, onFormSubmit };
+}
+
+/** A form in a dialog: it stays open, with the reason, until what it is for is done. */
+export function FormDialog<Value>(props: FormDialogProps<Value>) {
+  const { title, action, isDangerous = false, size = 520, onClose, onSubmit, children } = props;
+  const { t } = useTranslation('common');
+  const { problem, isBusy, onFormSubmit } = useSubmit(props);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size={size}
-    >
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }} size={size}>
       <form noValidate className={classes['form']} onSubmit={onFormSubmit}>
         {children}
         {problem === null ? null : (
@@ -70,14 +64,14 @@ export function FormDialog({
           </p>
         )}
         <div className={classes['foot']}>
-          <Button variant="subtle" color="gray" size="sm" onClick={close}>
+          <Button variant="subtle" color="gray" size="sm" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button
             type="submit"
             size="sm"
             loading={isBusy}
-            disabled={!canSubmit}
+            disabled={onSubmit === null}
             {...(isDangerous ? { color: 'red' } : {})}
           >
             {action}
@@ -86,4 +80,20 @@ export function FormDialog({
       </form>
     </Modal>
   );
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog<Value>({
+  text,
+  ...dialog
+}: Omit<FormDialogProps<Value>, 'isDangerous' | 'children'> & { text: string }) {
+  return (
+    <FormDialog isDangerous {...dialog}>
+      <FormText>{text}</FormText>
+    </FormDialog>
+  );
+}
+
+export function FormText({ children }: { children: ReactNode }) {
+  return <p className={classes['text']}>{children}</p>;
 }

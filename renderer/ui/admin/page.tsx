@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import type { ReactNode } from 'react';
 import classes from './page.module.css';
 
@@ -26,6 +28,15 @@ export function Page({ title, description, actions, toolbar, children }: PagePro
       {toolbar === undefined ? null : <div className={classes['toolbar']}>{toolbar}</div>}
       <div className={classes['content']}>{children}</div>
     </div>
+  );
+}
+
+/** Begins a new one of what the page shows. */
+export function NewButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <Button size="sm" leftSection={<IconPlus aria-hidden size={15} stroke={2} />} onClick={onClick}>
+      {children}
+    </Button>
   );
 }
 

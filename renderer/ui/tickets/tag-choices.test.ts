@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { tagChoices, tagsFitting } from './tag-choices.tsx';
+import { readTags } from './tags.ts';
 
 it('puts what begins with the letters first, the most used before others', () => {
   expect(tagsFitting(['vip', 'late', 'chargeback', 'gateway'], 'at')).toEqual(['late', 'gateway']);
@@ -20,4 +21,9 @@ it('takes off what is carried, and makes what is new', () => {
     ['ca', true],
   ]);
   expect(tagChoices('vip', options).map(({ text }) => text)).toEqual(['vip']);
+});
+
+it('reads tags', () => {
+  expect(readTags(' refund, money ,, refund')).toEqual(['refund', 'money']);
+  expect(readTags('')).toEqual([]);
 });

@@ -18,3 +18,8 @@ export function tagsOf({ tags }: Pick<TicketRow, 'tags'>): string[] {
 export function followersOf({ follower_ids }: Pick<TicketRow, 'follower_ids'>): number[] {
   return listOf(follower_ids, (id) => typeof id === 'number');
 }
+
+/** `refund, money ,,` → two tags, each once. */
+export function readTags(text: string): string[] {
+  return [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
+}

@@ -18,7 +18,6 @@ export const adminApiEn = {
     url: 'Address',
     events: 'Events',
     state: 'State',
-    actions: 'Actions',
   },
   scope: {
     read: 'Read',
@@ -32,7 +31,6 @@ export const adminApiEn = {
   revoke_title: 'Revoke “{{name}}”?',
   revoke_text: 'Programs that use it are refused from this moment on. It cannot be taken back.',
   revoked: 'Revoked: {{name}}',
-  menu: 'Actions for “{{name}}”',
   edit: 'Edit',
   ping: 'Send a ping',
   pinged: 'Ping queued; the delivery log shows how it went',

@@ -21,7 +21,6 @@ export const adminApiRu: Translated<typeof adminApiEn> = {
     url: 'Адрес',
     events: 'События',
     state: 'Состояние',
-    actions: 'Действия',
   },
   scope: {
     read: 'Читать',
@@ -35,7 +34,6 @@ export const adminApiRu: Translated<typeof adminApiEn> = {
   revoke_title: 'Отозвать «{{name}}»?',
   revoke_text: 'Программам с ним будет отказано с этой минуты. Вернуть его нельзя.',
   revoked: 'Отозван: {{name}}',
-  menu: 'Действия: «{{name}}»',
   edit: 'Изменить',
   ping: 'Отправить пробный вызов',
   pinged: 'Пробный вызов в очереди; чем он кончился, видно в журнале отправок',

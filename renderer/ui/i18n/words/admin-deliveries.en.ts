@@ -40,7 +40,6 @@ export const adminDeliveriesEn = {
     state: 'State',
     attempts: 'Attempts',
     ticket: 'Ticket',
-    actions: 'Actions',
   },
   event: {
     TICKET_CREATED: 'New ticket',

@@ -45,7 +45,6 @@ export const adminDeliveriesRu: Translated<typeof adminDeliveriesEn> = {
     state: 'Состояние',
     attempts: 'Попыток',
     ticket: 'Заявка',
-    actions: 'Действия',
   },
   event: {
     TICKET_CREATED: 'Новая заявка',

@@ -11,7 +11,6 @@ export const adminPeopleEn = {
     available: 'Takes tickets',
     load: 'Load',
     last_login: 'Last sign-in',
-    actions: 'Actions',
   },
   filter: {
     role: 'Role',
@@ -35,7 +34,6 @@ export const adminPeopleEn = {
     text: 'Change the filters to see others.',
   },
   action: {
-    menu: 'Actions for {{name}}',
     edit: 'Edit',
     approve: 'Approve',
     hand_over: 'Hand over tickets…',

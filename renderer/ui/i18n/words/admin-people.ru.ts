@@ -14,7 +14,6 @@ export const adminPeopleRu: Translated<typeof adminPeopleEn> = {
     available: 'Берёт заявки',
     load: 'Нагрузка',
     last_login: 'Последний вход',
-    actions: 'Действия',
   },
   filter: {
     role: 'Роль',
@@ -40,7 +39,6 @@ export const adminPeopleRu: Translated<typeof adminPeopleEn> = {
     text: 'Измените отбор, чтобы увидеть остальных.',
   },
   action: {
-    menu: 'Действия: {{name}}',
     edit: 'Изменить',
     approve: 'Одобрить',
     hand_over: 'Передать заявки…',

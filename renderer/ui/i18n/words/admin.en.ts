@@ -16,6 +16,8 @@ export const adminEn = {
   yes: 'Yes',
   no: 'No',
   none: '—',
+  actions: 'Actions',
+  actions_for: 'Actions for “{{name}}”',
   saved: 'Saved',
   failed: 'Not done: {{reason}}',
   copy_refused: 'The browser does not allow copying here',

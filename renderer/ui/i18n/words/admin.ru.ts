@@ -19,6 +19,8 @@ export const adminRu: Translated<typeof adminEn> = {
   yes: 'Да',
   no: 'Нет',
   none: '—',
+  actions: 'Действия',
+  actions_for: 'Действия: «{{name}}»',
   saved: 'Сохранено',
   failed: 'Не выполнено: {{reason}}',
   copy_refused: 'Браузер не разрешает копировать здесь',

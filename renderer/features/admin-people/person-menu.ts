@@ -1,14 +1,15 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
-import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconUserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
-import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/protocol/admin/people.ts';
+import type { RowAction } from '../../ui/admin/row-actions.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
 import { openCount, stateOf } from './choose-people.ts';
 
-export type PersonAction = 'edit' | 'approve' | 'hand_over' | 'deactivate' | 'activate' | 'availability';
+/** What is done without a dialog. */
+export type DirectAction = 'approve' | 'activate' | 'availability';
+export type PersonAction = DirectAction | 'edit' | 'hand_over' | 'deactivate';
 
 type MenuAction = Exclude<PersonAction, 'availability'>;
 
@@ -29,35 +30,11 @@ function actionsFor(person: Person): MenuAction[] {
   return [...(state === 'waiting' ? (['approve'] as const) : []), 'edit', ...handing, ...ending];
 }
 
-export function PersonMenu({
-  person,
-  onAction,
-}: {
-  person: Person;
-  onAction: (action: PersonAction) => void;
-}) {
-  const { t } = useTranslation('admin-people');
-  return (
-    <Menu position="bottom-end" width={210}>
-      <Menu.Target>
-        <ActionIcon aria-label={t('action.menu', { name: person.full_name })}>
-          <IconDots aria-hidden size={17} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {actionsFor(person).map((action) => {
-          const ActionGlyph = iconByAction[action];
-          return (
-            <Menu.Item
-              key={action}
-              leftSection={<ActionGlyph aria-hidden size={15} stroke={1.75} />}
-              onClick={() => onAction(action)}
-            >
-              {t(`action.${action}`)}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
-  );
+/** The menu of somebody's row. */
+export function menuOf(person: Person, onAction: (action: PersonAction) => void): RowAction[] {
+  return actionsFor(person).map((action) => ({
+    label: words(`admin-people:action.${action}`),
+    icon: iconByAction[action],
+    onClick: () => onAction(action),
+  }));
 }
