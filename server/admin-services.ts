@@ -5,6 +5,7 @@ import { AuditService } from './audit/audit.service.ts';
 import { Conversations } from './bot/conversations.service.ts';
 import { CategoryRouteService } from './categories/category-route.service.ts';
 import type { CategoryRoutes } from './categories/category-routes.ts';
+import { RecordExport } from './exports/record-export.service.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { KnowledgeAdmin } from './knowledge/knowledge-admin.service.ts';
 import { ImportRunner } from './imports/import-runner.ts';
@@ -29,6 +30,7 @@ export interface AdminServices {
   imports: Imports;
   importRunner: ImportRunner;
   importBell: Bell;
+  recordExport: RecordExport;
 }
 
 export interface AdminDeps extends QueueServiceDeps {
@@ -55,5 +57,6 @@ export function createAdminServices(deps: AdminDeps): AdminServices {
     imports: new Imports({ database, clock, bell: importBell }),
     importRunner: new ImportRunner(deps),
     importBell,
+    recordExport: new RecordExport({ database, clock }),
   };
 }

@@ -55,7 +55,8 @@ export interface RecordedWindow {
   webPreferences: Readonly<Record<string, unknown>> | null;
 }
 
-export const record: DesktopRecord = {
+/** Of an app that did nothing yet. */
+export const blankRecord: DesktopRecord = {
   badgeCount: 0,
   tray: null,
   notifications: [],
@@ -72,3 +73,5 @@ export const record: DesktopRecord = {
   printedPages: 0,
   spellCheckLanguages: [],
 };
+
+export const record: DesktopRecord = structuredClone(blankRecord);

@@ -21,7 +21,7 @@ export function applyMacro(
   const { composer, detail, session, people } = get();
   if (composer === null || detail === null || session?.state !== 'signed_in') return null;
   const { user } = session;
-  tellMacroUse(context, macro, 1);
+  tellMacroUse(context, macro, [detail.ticket.uid]);
   const effects = macroEffects(body, user.id, nameOfPerson(people));
   const text = macroText(body.text ?? '', detail.ticket, user.full_name);
   const written = withChosen(composer.text, place ?? endOf(composer.text), text);

@@ -67,7 +67,7 @@ export const createBulkSlice: Slice<BulkState> = (context) => {
     applyMacroToSelected: async (macro) => {
       const { session, people, bulkRun, selectedUids } = get();
       if (session?.state !== 'signed_in' || bulkRun !== null || selectedUids.size === 0) return;
-      tellMacroUse(context, macro, selectedUids.size);
+      tellMacroUse(context, macro, [...selectedUids]);
       await run(macro.name, macroActions(macro, session.user, nameOfPerson(people)));
     },
     stopBulk: () => {

@@ -1,8 +1,21 @@
 import { departments, type Department } from '#shared/model/department.ts';
 import { openStatuses } from '#shared/model/status.ts';
+import type { ExpressionBuilder } from 'kysely';
 import type { Db } from '../database/handles.ts';
+import type { Schema } from '../database/schema.ts';
 
-/** Open tickets that nobody has, with the moment since which they wait: they came, or were taken from somebody. */
+/** When a ticket came from elsewhere; null for those that were written here. */
+const importedAt = (eb: ExpressionBuilder<Schema, 'ticket'>) =>
+  eb
+    .selectFrom('imported_ticket')
+    .select('imported_ticket.imported_at')
+    .whereRef('imported_ticket.ticket_id', '=', 'ticket.id')
+    .limit(1);
+
+/**
+ * Open tickets that nobody has, with the moment since which they wait here: they came, or were taken from somebody. One
+ * that lived elsewhere waits since it was imported, however old it is: nobody here could have taken it before.
+ */
 function selectQueued(db: Db) {
   return db
     .selectFrom('ticket')
@@ -16,6 +29,7 @@ function selectQueued(db: Db) {
             .select((each) => each.fn.max<number>('activity.created_at').as('at'))
             .whereRef('activity.ticket_id', '=', 'ticket.id')
             .where('activity.kind', '=', 'unassigned'),
+          importedAt(eb),
           'ticket.created_at',
         )
         .as('waiting_since'),
@@ -34,6 +48,9 @@ export interface QueuedTicketRow {
   source: string;
   requester_name: string | null;
   waiting_since: number;
+  created_at: number;
+  /** When it came from elsewhere; null for those that were written here. */
+  imported_at: number | null;
   response_due_at: number | null;
   awaits_agent: number;
 }
@@ -41,12 +58,14 @@ export interface QueuedTicketRow {
 /** The query itself, so that tests can look at its plan. */
 export function queueQuery(db: Db, limit: number) {
   return selectQueued(db)
+    .select((eb) => importedAt(eb).as('imported_at'))
     .select([
       'ticket.uid',
       'ticket.subject',
       'ticket.priority',
       'ticket.source',
       'ticket.requester_name',
+      'ticket.created_at',
       'ticket.response_due_at',
       'ticket.awaits_agent',
     ])

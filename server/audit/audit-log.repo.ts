@@ -23,6 +23,7 @@ export type AuditAction =
   | 'webhook_secret_rotated'
   | 'webhook_deleted'
   | 'tickets_exported'
+  | 'records_exported'
   | 'delivery_replayed'
   | 'channel_updated'
   | 'channel_removed'

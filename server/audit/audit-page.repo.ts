@@ -58,8 +58,13 @@ export function listAudit(db: Db, filter: AuditFilter, after: number | null, lim
   return auditQuery(db, filter, after, limit).execute();
 }
 
-/** Every action that was ever taken: what can be asked for. */
-export async function listActionNames(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('audit_log').select('action').distinct().orderBy('action').execute();
-  return rows.map(({ action }) => action);
+/** Everything that was ever done, or done to: what can be asked for. */
+export async function listKnown(db: Db, column: 'action' | 'target_type'): Promise<string[]> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .select(`${column} as name`)
+    .distinct()
+    .orderBy(column)
+    .execute();
+  return rows.map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { listActionNames, listAudit, type AuditFilter } from './audit-page.repo.ts';
+import { listKnown, listAudit, type AuditFilter } from './audit-page.repo.ts';
 
 export type AuditPage = Awaited<ReturnType<typeof listAudit>>;
 
@@ -18,6 +18,11 @@ export class AuditService {
 
   /** The actions that there are entries of. */
   actions(): Promise<string[]> {
-    return listActionNames(this.#database.db);
+    return listKnown(this.#database.db, 'action');
+  }
+
+  /** The kinds of things that there are entries of. */
+  targetTypes(): Promise<string[]> {
+    return listKnown(this.#database.db, 'target_type');
   }
 }

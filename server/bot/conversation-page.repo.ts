@@ -4,6 +4,9 @@ import type { Db } from '../database/handles.ts';
 export interface ConversationFilter {
   channel?: string | undefined;
   state?: string | undefined;
+  /** Ms UTC. */
+  since?: number | undefined;
+  faq_id?: number | undefined;
 }
 
 /** The last conversation of a page. */
@@ -18,7 +21,7 @@ const maxTurns = 200;
 /** The query itself, so that tests can look at its plan. */
 export function conversationsQuery(
   db: Db,
-  { channel, state }: ConversationFilter,
+  { channel, state, since = 0, faq_id }: ConversationFilter,
   { after, limit }: { after: ConversationPlace | null; limit: number },
 ) {
   let query = db
@@ -45,6 +48,15 @@ export function conversationsQuery(
     );
   if (channel !== undefined) query = query.where('chat_session.channel', '=', channel);
   if (state !== undefined) query = query.where('chat_session.state', '=', state);
+  if (since > 0) query = query.where('chat_session.updated_at', '>=', since);
+  if (faq_id !== undefined)
+    query = query.where('chat_session.id', 'in', (eb) =>
+      eb
+        .selectFrom('chat_log')
+        .select('chat_log.session_id')
+        .where('chat_log.faq_id', '=', faq_id)
+        .where('chat_log.created_at', '>=', since),
+    );
   if (after !== null) {
     const place = sql<SqlBool>`(chat_session.updated_at, chat_session.id) < (${after.updatedAt}, ${after.id})`;
     query = query.where(place);

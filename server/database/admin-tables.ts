@@ -18,3 +18,11 @@ export interface ItemUseTable {
   tickets: number;
   used_at: number;
 }
+
+/** A ticket on which a macro was used. */
+export interface ItemUseTicketTable {
+  item_id: number;
+  /** Ms UTC, as of the use. */
+  used_at: number;
+  ticket_id: number;
+}

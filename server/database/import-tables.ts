@@ -34,4 +34,6 @@ export interface ImportedTicketTable {
   external_key: string;
   ticket_id: number;
   import_id: number;
+  /** When it came into this desk, ms UTC. */
+  imported_at: number;
 }

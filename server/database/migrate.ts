@@ -7,6 +7,7 @@ import { extendApi } from './migrations/003-extend-api.ts';
 import { openChannels } from './migrations/004-open-channels.ts';
 import { serveAdmins } from './migrations/005-serve-admins.ts';
 import { routeCategories } from './migrations/009-route-categories.ts';
+import { traceNumbers } from './migrations/010-trace-numbers.ts';
 import type { NodeMigration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const migrationByName: Record<string, NodeMigration> = {
   '004-open-channels': openChannels,
   '005-serve-admins': serveAdmins,
   '009-route-categories': routeCategories,
+  '010-trace-numbers': traceNumbers,
 };
 
 /** The database holds migrations that this version does not know: it was written by a newer Waypost. */

@@ -16,7 +16,7 @@ import type {
   CsvImportProblemTable,
   ImportedTicketTable,
 } from './import-tables.ts';
-import type { CategoryRouteTable, ItemUseTable } from './admin-tables.ts';
+import type { CategoryRouteTable, ItemUseTable, ItemUseTicketTable } from './admin-tables.ts';
 import type { DeskItemTable, UploadTable } from './desk-tables.ts';
 import type {
   AudienceTable,
@@ -297,4 +297,5 @@ export interface Schema {
   imported_ticket: ImportedTicketTable;
   category_route: CategoryRouteTable;
   item_use: ItemUseTable;
+  item_use_ticket: ItemUseTicketTable;
 }

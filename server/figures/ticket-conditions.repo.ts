@@ -1,9 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { TicketConditions } from '#shared/protocol/admin/figures.ts';
+import { usedWithinDays } from '#shared/protocol/admin/macros.ts';
 import { openStatuses } from '#shared/model/status.ts';
 
 /** When it was resolved, or closed without that; spelled as its index is. */
 export const endedAt = sql<number | null>`coalesce(ticket.resolved_at, ticket.closed_at)`;
+
+const usedWithinMs = usedWithinDays * 86_400_000;
 
 const neverMs = sql.raw(String(Number.MAX_SAFE_INTEGER));
 
@@ -57,6 +60,9 @@ function conditionOf(
       return sql`ticket.id in (select ticket_id from feedback where rating = ${value})`;
     case 'import_id':
       return sql`ticket.id in (select ticket_id from imported_ticket where import_id = ${value})`;
+    case 'macro_id':
+      return sql`ticket.id in (
+        select ticket_id from item_use_ticket where item_id = ${value} and used_at >= ${now - usedWithinMs})`;
     case 'is_open':
       return sql`ticket.status in (${sql.join(openStatuses)})`;
     case 'assignee_id':

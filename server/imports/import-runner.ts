@@ -134,9 +134,11 @@ export class ImportRunner {
     const email = told.requesterEmail;
     const requesterId = email === null ? null : await findCustomerByEmail(tx.db, email);
     const changes = draftTicket(told, requesterId, { actor, mintUid });
-    const context = { now: clock.now(), origin: 'import', isQuiet: true };
+    const now = clock.now();
+    const context = { now, origin: 'import', isQuiet: true };
     const { ticket } = await writer.write(tx, null, changes, context);
-    await insertImportedTicket(tx, { external_key: told.key, ticket_id: ticket.id, import_id: importId });
+    const origin = { external_key: told.key, import_id: importId, imported_at: now };
+    await insertImportedTicket(tx, { ...origin, ticket_id: ticket.id });
   }
 
   #end({ id, state }: StoredImport): Promise<void> {

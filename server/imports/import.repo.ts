@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
-import type { CsvImportTable } from '../database/import-tables.ts';
+import type { CsvImportTable, ImportedTicketTable } from '../database/import-tables.ts';
 import type { Db, Tx } from '../database/handles.ts';
 
 const columns = [
@@ -111,10 +111,7 @@ export async function listKnownKeys(db: Db, keys: readonly string[]): Promise<Se
   return new Set(rows.map(({ external_key }) => external_key));
 }
 
-export async function insertImportedTicket(
-  tx: Tx,
-  row: { external_key: string; ticket_id: number; import_id: number },
-): Promise<void> {
+export async function insertImportedTicket(tx: Tx, row: Insertable<ImportedTicketTable>): Promise<void> {
   await tx.sql.insertInto('imported_ticket').values(row).execute();
 }
 

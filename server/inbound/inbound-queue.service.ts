@@ -2,6 +2,7 @@ import type { Clock } from '#shared/model/clock.ts';
 import type { MessengerBot } from '../bot/messenger-bot.ts';
 import type { Database } from '../database/database.ts';
 import type { Bell } from '../jobs/bell.ts';
+import { workOff } from '../jobs/work-off.ts';
 import type { SystemLog } from '../system-log/system-log.service.ts';
 import { inboundContent, type InboundMessage, type Messenger } from './inbound-message.ts';
 import {
@@ -52,11 +53,8 @@ export class InboundQueue {
   /** Works off everything that waits. Never run twice at the same time. */
   async run(): Promise<void> {
     const { database, clock } = this.#deps;
-    let waiting: WaitingMessage[];
-    do {
-      waiting = await listWaiting(database.db, clock.now(), batchSize);
-      await Promise.all(waiting.map((message) => this.#handle(message)));
-    } while (waiting.length > 0 && !this.#stopping.signal.aborted);
+    const next = () => listWaiting(database.db, clock.now(), batchSize);
+    await workOff(this.#stopping.signal, next, (message) => this.#handle(message));
   }
 
   /** Gives up what is under way, so that the node can end: it stays in the queue. */

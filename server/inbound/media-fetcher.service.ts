@@ -5,6 +5,7 @@ import type { ChannelSetup } from '../channels/channel-setup.service.ts';
 import type { Download } from '../channels/download.ts';
 import { fetchTelegramMedia, fetchWhatsAppMedia } from '../channels/fetch-media.ts';
 import type { Database } from '../database/database.ts';
+import { workOff } from '../jobs/work-off.ts';
 import type { SystemLog } from '../system-log/system-log.service.ts';
 import { dropOldMedia, listWaitingMedia, settleMedia, type WaitingMedia } from './inbound-media.repo.ts';
 
@@ -40,11 +41,8 @@ export class MediaFetcher {
     const { database, clock } = this.#deps;
     const attachments = this.#attachments;
     if (attachments === null) return;
-    let waiting: WaitingMedia[];
-    do {
-      waiting = await listWaitingMedia(database.db, clock.now(), batchSize);
-      await Promise.all(waiting.map((media) => this.#fetch(media, attachments)));
-    } while (waiting.length > 0 && !this.#stopping.signal.aborted);
+    const next = () => listWaitingMedia(database.db, clock.now(), batchSize);
+    await workOff(this.#stopping.signal, next, (media) => this.#fetch(media, attachments));
   }
 
   stop(): void {

@@ -31,6 +31,12 @@ export interface ItemInput {
   body: MacroBody | ViewFilter;
 }
 
+/** On how many tickets a macro was used at once, and on which. */
+export interface MacroUse {
+  tickets: number;
+  ticket_uids: readonly string[];
+}
+
 /** `ver`: the version that the author saw. */
 export type ItemChange = { [Field in keyof ItemInput]?: ItemInput[Field] | undefined } & {
   ver?: number | undefined;
@@ -127,13 +133,14 @@ export class ItemService {
     });
   }
 
-  /** Keeps that somebody used a macro on so many tickets at once. */
-  use(actor: Actor, id: number, tickets: number): Promise<ItemOutcome> {
+  /** Keeps that somebody used a macro on so many tickets at once, and on which. */
+  use(actor: Actor, id: number, { tickets, ticket_uids }: MacroUse): Promise<ItemOutcome> {
     const { database, clock } = this.#deps;
     return database.write(async (tx) => {
       const found = await findVisible(tx.db, actor, 'macro', id);
       if (typeof found === 'string') return refused(found);
-      await insertItemUse(tx, { item_id: id, user_id: actor.id, tickets, used_at: clock.now() });
+      const use = { item_id: id, user_id: actor.id, tickets, used_at: clock.now() };
+      await insertItemUse(tx, use, ticket_uids);
       return answerWith(found);
     });
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/model/clock.ts';
 import type { LetterButton, SendResult } from '../channels/channel.ts';
 import type { DeliveryChannelName, DeliveryChannels } from '../channels/create-channels.ts';
+import { workOff } from '../jobs/work-off.ts';
 import type { Database } from '../database/database.ts';
 import { channelWords } from './channel-names.ts';
 import { keepTelegramId, listDue, moveNotification, type QueuedNotification } from './delivery-queue.repo.ts';
@@ -46,13 +47,11 @@ export class DeliveryService {
   /** Sends everything that is due, one batch after the other. Never run twice at the same time. */
   async run(): Promise<void> {
     const { database, clock } = this.#deps;
-    let due: QueuedNotification[];
-    do {
+    const next = async () => {
       const open = this.#openChannels();
-      due = open.length === 0 ? [] : await listDue(database.db, open, clock.now(), batchSize);
-      await Promise.all(due.map((notification) => this.#deliver(notification)));
-      // Each was settled, or the node stops: a full pass more finds what had to wait for them.
-    } while (due.length > 0 && !this.#stopping.signal.aborted);
+      return open.length === 0 ? [] : listDue(database.db, open, clock.now(), batchSize);
+    };
+    await workOff(this.#stopping.signal, next, (notification) => this.#deliver(notification));
   }
 
   /** Gives up what is under way, so that the node can end: it stays queued. */

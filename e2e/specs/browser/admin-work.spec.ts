@@ -55,7 +55,7 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await area.open('Users and agents');
   await expect(area.row('Noor Agent')).toContainText('2 of 10, 20%');
   await isAccessible(page, 'people');
-  await area.act('Actions for Noor Agent', 'Deactivate…');
+  await area.act('Actions for “Noor Agent”', 'Deactivate…');
   const leaving = area.dialog('Deactivate Noor Agent?');
   await leaving.getByRole('radio', { name: 'All to one colleague' }).check();
   await leaving.getByRole('combobox', { name: 'Colleague' }).selectOption('Kim Agent');

@@ -13,8 +13,47 @@ import { SecretDialog } from './secret-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 import { WebhookTable, type WebhookAction } from './webhook-table.tsx';
 
-type Question = { kind: 'rotate' | 'remove'; webhook: Webhook };
-type Dialog = { kind: 'edit'; webhook: Webhook | null } | Question;
+type Dialog = { kind: 'edit'; webhook: Webhook | null } | { kind: 'rotate' | 'remove'; webhook: Webhook };
+
+/** The dialog that stands open. */
+function WhichDialog({
+  dialog,
+  onClose,
+  onDone,
+}: {
+  dialog: Dialog;
+  onClose: () => void;
+  /** With a new secret, where there is one. */
+  onDone: (text: string, secret?: string | null) => void;
+}) {
+  const { t } = useTranslation('admin-api');
+  const store = useConsoleStore();
+  if (dialog.kind === 'edit') {
+    return (
+      <WebhookDialog
+        webhook={dialog.webhook}
+        onClose={onClose}
+        onSaved={(name, secret) => onDone(t('saved', { name }), secret)}
+      />
+    );
+  }
+  const { kind, webhook } = dialog;
+  const { id, name } = webhook;
+  const asked = { title: t(`${kind}_title`, { name }), text: t(`${kind}_text`), action: t(kind), onClose };
+  return kind === 'rotate' ? (
+    <ConfirmDialog
+      {...asked}
+      onSubmit={() => askNode(store, webhookCalls.rotate, { params: { id } })}
+      onDone={({ secret }) => onDone(t('saved', { name }), secret)}
+    />
+  ) : (
+    <ConfirmDialog
+      {...asked}
+      onSubmit={() => askNode(store, webhookCalls.remove, { params: { id } })}
+      onDone={() => onDone(t('removed', { name }))}
+    />
+  );
+}
 
 /** What programs are told, each with a secret of its own. */
 export function WebhookSection() {
@@ -23,7 +62,6 @@ export function WebhookSection() {
   const answered = useAnswer(webhookCalls.list);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  const close = () => setDialog(null);
   const tell = useTell();
 
   function show(text: string, newSecret: string | null = null): void {
@@ -42,12 +80,6 @@ export function WebhookSection() {
     else setDialog({ kind: action, webhook });
   }
 
-  const asking = ({ kind, webhook: { name } }: Question) => ({
-    title: t(`${kind}_title`, { name }),
-    text: t(`${kind}_text`),
-    action: t(kind),
-    onClose: close,
-  });
   return (
     <Section
       title={t('webhooks')}
@@ -57,27 +89,7 @@ export function WebhookSection() {
       <AnswerState {...answered}>
         {({ webhooks }) => <WebhookTable webhooks={webhooks} onAction={onAction} />}
       </AnswerState>
-      {dialog?.kind === 'edit' ? (
-        <WebhookDialog
-          webhook={dialog.webhook}
-          onClose={close}
-          onSaved={(name, newSecret) => show(t('saved', { name }), newSecret)}
-        />
-      ) : null}
-      {dialog?.kind === 'rotate' ? (
-        <ConfirmDialog
-          {...asking(dialog)}
-          onSubmit={() => askNode(store, webhookCalls.rotate, { params: { id: dialog.webhook.id } })}
-          onDone={(rotated) => show(t('saved', { name: dialog.webhook.name }), rotated.secret)}
-        />
-      ) : null}
-      {dialog?.kind === 'remove' ? (
-        <ConfirmDialog
-          {...asking(dialog)}
-          onSubmit={() => askNode(store, webhookCalls.remove, { params: { id: dialog.webhook.id } })}
-          onDone={() => show(t('removed', { name: dialog.webhook.name }))}
-        />
-      ) : null}
+      {dialog === null ? null : <WhichDialog dialog={dialog} onClose={() => setDialog(null)} onDone={show} />}
       {secret === null ? null : (
         <SecretDialog secret={{ kind: 'webhook', text: secret }} onClose={() => setSecret(null)} />
       )}

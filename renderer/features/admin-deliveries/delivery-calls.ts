@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { receiptStates as deliveryStates } from '#shared/model/receipt.ts';
+import { deliveryChannels } from '#shared/model/delivery-channel.ts';
 import { idParams, wholeNumber } from '#shared/protocol/node-call.ts';
 import { v1Call } from '../../store/v1-call.ts';
-
-export const deliveryStates = ['queued', 'failed', 'skipped', 'sent', 'delivered', 'read'] as const;
-export const deliveryChannels = ['email', 'whatsapp', 'telegram', 'webhook'] as const;
 
 const deliverySchema = z.object({
   id: z.int(),

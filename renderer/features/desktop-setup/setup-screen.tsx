@@ -4,7 +4,7 @@ import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { Logo } from '../../ui/logo.tsx';
+import { Welcome } from '../../ui/welcome.tsx';
 import { HostForm } from './host-form.tsx';
 import { KnownNodes } from './known-nodes.tsx';
 import { RemoteForm } from './remote-form.tsx';
@@ -24,43 +24,33 @@ export function SetupScreen() {
   const isFirst = useConsole((state) => state.desktop?.current === null);
   const [way, setWay] = useState<Way>('remote');
   return (
-    <main className={classes['screen']}>
-      <div className={classes['card']}>
-        <div className={classes['brand']}>
-          <Logo size={34} />
-          <h1 className={classes['title']}>
-            {isFirst ? t('desktop-setup:welcome') : t('desktop-setup:nodes')}
-          </h1>
-          <p className={classes['hint']}>{t('desktop-setup:what_is_a_node')}</p>
-        </div>
-        <KnownNodes />
-        <div className={classes['ways']} role="radiogroup" aria-label={t('desktop-setup:which')}>
-          {ways.map(({ way: known, icon: WayIcon }) => (
-            <UnstyledButton
-              key={known}
-              role="radio"
-              aria-checked={way === known}
-              className={classes['way']}
-              onClick={() => setWay(known)}
-            >
-              <WayIcon aria-hidden size={20} stroke={1.6} />
-              <strong>{t(`desktop-setup:way.${known}`)}</strong>
-              <span>{t(`desktop-setup:way_hint.${known}`)}</span>
-            </UnstyledButton>
-          ))}
-        </div>
-        {way === 'remote' ? <RemoteForm /> : <HostForm />}
-        {isFirst ? null : (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="sm"
-            onClick={() => store.getState().setSetupOpen(false)}
+    <Welcome
+      isWide
+      title={isFirst ? t('desktop-setup:welcome') : t('desktop-setup:nodes')}
+      text={t('desktop-setup:what_is_a_node')}
+    >
+      <KnownNodes />
+      <div className={classes['ways']} role="radiogroup" aria-label={t('desktop-setup:which')}>
+        {ways.map(({ way: known, icon: WayIcon }) => (
+          <UnstyledButton
+            key={known}
+            role="radio"
+            aria-checked={way === known}
+            className={classes['way']}
+            onClick={() => setWay(known)}
           >
-            {t('common:cancel')}
-          </Button>
-        )}
+            <WayIcon aria-hidden size={20} stroke={1.6} />
+            <strong>{t(`desktop-setup:way.${known}`)}</strong>
+            <span>{t(`desktop-setup:way_hint.${known}`)}</span>
+          </UnstyledButton>
+        ))}
       </div>
-    </main>
+      {way === 'remote' ? <RemoteForm /> : <HostForm />}
+      {isFirst ? null : (
+        <Button variant="subtle" color="gray" size="sm" onClick={() => store.getState().setSetupOpen(false)}>
+          {t('common:cancel')}
+        </Button>
+      )}
+    </Welcome>
   );
 }

@@ -1,6 +1,6 @@
-import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { Removable } from '../../ui/removable.tsx';
 import classes from './macro-effects.module.css';
 
 /** What a macro does to the ticket when its text is sent; each can be left out. */
@@ -13,16 +13,14 @@ export function MacroEffects() {
     <ul className={classes['effects']} aria-label={t('effects.title')}>
       <li className={classes['title']}>{t('effects.title')}:</li>
       {effects.map(({ id, text }) => (
-        <li key={id} className={classes['effect']}>
-          {text}
-          <button
-            type="button"
-            className={classes['remove']}
-            aria-label={t('effects.remove', { what: text })}
-            onClick={() => store.getState().leaveOutEffect(id)}
+        <li key={id}>
+          <Removable
+            isAccented
+            label={t('effects.remove', { what: text })}
+            onRemove={() => store.getState().leaveOutEffect(id)}
           >
-            <IconX aria-hidden size={12} stroke={2} />
-          </button>
+            {text}
+          </Removable>
         </li>
       ))}
     </ul>

@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
+import { Removable } from '../../ui/removable.tsx';
 import { maxTagLength, tagChoices } from '../../ui/tickets/tag-choices.tsx';
 import { tagsOf } from '../../ui/tickets/tags.ts';
 import classes from './tags-section.module.css';
@@ -28,17 +28,9 @@ export function TagsSection({ ticket }: { ticket: TicketRow }) {
   return (
     <div className={classes['tags']}>
       {tags.map((tag) => (
-        <span key={tag} className={classes['tag']}>
+        <Removable key={tag} label={t('ticket:tags.remove', { tag })} onRemove={() => toggle(tag, false)}>
           {tag}
-          <button
-            type="button"
-            className={classes['remove']}
-            aria-label={t('ticket:tags.remove', { tag })}
-            onClick={() => toggle(tag, false)}
-          >
-            <IconX aria-hidden size={12} stroke={2} />
-          </button>
-        </span>
+        </Removable>
       ))}
       <Chooser
         isOpen={isOpen}

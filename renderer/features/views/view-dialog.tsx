@@ -35,6 +35,38 @@ function useConditions(filter: ViewFilter) {
   };
 }
 
+function ConditionFields({
+  rows,
+  add,
+  change,
+  remove,
+}: Omit<ReturnType<typeof useConditions>, 'conditions'>) {
+  const { t } = useTranslation('views');
+  return (
+    <fieldset className={classes['conditions']}>
+      <legend>{t('shows')}</legend>
+      {rows.map(({ key, ...draft }) => (
+        <ConditionRow
+          key={key}
+          draft={draft}
+          onChange={(changed) => change(key, changed)}
+          onRemove={() => remove(key)}
+        />
+      ))}
+      <Button
+        variant="subtle"
+        size="xs"
+        className={classes['add'] ?? ''}
+        leftSection={<IconPlus aria-hidden size={14} stroke={2} />}
+        onClick={add}
+      >
+        {t('add')}
+      </Button>
+      <p className={classes['hint']}>{t('silent')}</p>
+    </fieldset>
+  );
+}
+
 interface ViewFormProps {
   /** The view that is changed; null for a new one. */
   view: SavedView | null;
@@ -51,7 +83,7 @@ function ViewForm({ view, filter, user }: ViewFormProps) {
     visibility: view?.visibility ?? 'own',
     department: view?.department ?? null,
   });
-  const { rows, conditions, add, change, remove } = useConditions(filter);
+  const { conditions, ...fields } = useConditions(filter);
   const written = conditions === null ? null : { conditions, sort };
 
   function submit(filter: ViewFilter) {
@@ -87,27 +119,7 @@ function ViewForm({ view, filter, user }: ViewFormProps) {
         />
         <ShareFields user={user} share={share} onChange={setShare} />
       </div>
-      <fieldset className={classes['conditions']}>
-        <legend>{t('views:shows')}</legend>
-        {rows.map(({ key, ...draft }) => (
-          <ConditionRow
-            key={key}
-            draft={draft}
-            onChange={(changed) => change(key, changed)}
-            onRemove={() => remove(key)}
-          />
-        ))}
-        <Button
-          variant="subtle"
-          size="xs"
-          className={classes['add'] ?? ''}
-          leftSection={<IconPlus aria-hidden size={14} stroke={2} />}
-          onClick={add}
-        >
-          {t('views:add')}
-        </Button>
-        <p className={classes['hint']}>{t('views:silent')}</p>
-      </fieldset>
+      <ConditionFields {...fields} />
       <div className={classes['sort']}>
         <NativeSelect
           label={t('views:sort')}

@@ -75,6 +75,16 @@ function HeaderCell<Row>({
   );
 }
 
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { isRowHeader = false, isFigure = false, isText = false, cell } = column;
+  if (isRowHeader) return <th scope="row">{cell(row)}</th>;
+  return (
+    <td data-figure={isFigure || undefined} data-text={isText || undefined}>
+      {cell(row)}
+    </td>
+  );
+}
+
 /** Rows of one kind: sorted by a click on a column, with the header always in sight. */
 export function DataTable<Row>({
   label,
@@ -114,21 +124,9 @@ export function DataTable<Row>({
         <tbody>
           {sorted.map((row) => (
             <tr key={rowKey(row)} data-tone={toneOf?.(row) ?? 'plain'}>
-              {columns.map((column) =>
-                column.isRowHeader === true ? (
-                  <th key={column.id} scope="row">
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    key={column.id}
-                    data-figure={column.isFigure || undefined}
-                    data-text={column.isText || undefined}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
+              {columns.map((column) => (
+                <Cell key={column.id} column={column} row={row} />
+              ))}
             </tr>
           ))}
         </tbody>

@@ -28,7 +28,9 @@ test('a filled desk of the version before keeps its rows, and a key of another s
   ]);
   connection.exec(`INSERT INTO csv_import (file_name, state, columns, rows_total, rows_done, rows_new, rows_known, rows_bad,
     created_at, updated_at) VALUES ('a.csv', 'running', '{}', 0, 0, 0, 0, 0, 1, 1)`);
-  const insert = connection.prepare(`INSERT INTO imported_ticket VALUES ('A-1', 1, 1)`);
+  const insert = connection.prepare(
+    `INSERT INTO imported_ticket (external_key, ticket_id, import_id) VALUES ('A-1', 1, 1)`,
+  );
   insert.run();
   expect(() => insert.run()).toThrow(/UNIQUE/);
   connection.close();

@@ -15,8 +15,8 @@ export const consoleMacroUses: Surface = async (app, { services }) => {
   const { path, params, body, answer } = macroUseCall;
   const schema = { params, body, response: { 200: answer } };
   app.withTypeProvider<ZodTypeProvider>().post(path, { onRequest, schema }, async (request) => {
-    const { actor } = accessOf(request);
-    const outcome = await services.items.use(actor, request.params.item_id, request.body.tickets);
+    const { params: asked, body: use } = request;
+    const outcome = await services.items.use(accessOf(request).actor, asked.item_id, use);
     if (outcome.kind === 'done') return {};
     throw outcome.refusal === 'not_found'
       ? new DeskError('not_found', 'There is no such macro')

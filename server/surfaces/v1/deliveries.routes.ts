@@ -1,6 +1,7 @@
 import { DeskError } from '#shared/protocol/errors.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
 import type { Delivery } from '../../notifications/delivery-log.repo.ts';
+import { shownChannel, writtenChannel } from '../../notifications/channel-words.ts';
 import { deliveryStateOf } from '../../notifications/delivery-state.ts';
 import { success } from './answer.ts';
 import { toV1Date, toV1DateOrNull } from './dates.ts';
@@ -12,7 +13,6 @@ import {
   replayAllBody,
   replayAnswer,
 } from './deliveries.schemas.ts';
-import { shownChannel, writtenChannel } from './delivery-words.ts';
 import type { V1Routes } from './v1-routes.ts';
 
 /**

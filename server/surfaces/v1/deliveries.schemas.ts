@@ -3,7 +3,7 @@ import { deliveryStates } from '../../notifications/delivery-state.ts';
 import { withExample } from '../../http/example.ts';
 import { clampedNumber, idField, optional } from '../../http/fields.ts';
 import { answer } from './answer.ts';
-import { deliveryChannels } from './delivery-words.ts';
+import { deliveryChannels } from '#shared/model/delivery-channel.ts';
 
 export const deliveryParams = z.object({ delivery_id: idField('Invalid delivery ID') });
 

@@ -5,7 +5,7 @@ import { sources } from '#shared/model/ticket.ts';
 import { roles } from '#shared/model/user.ts';
 import { answer } from './answer.ts';
 import { deliveryStates } from '../../notifications/delivery-state.ts';
-import { deliveryChannels } from './delivery-words.ts';
+import { deliveryChannels } from '#shared/model/delivery-channel.ts';
 import { v1Statuses } from './rules.ts';
 
 const date = z.string();

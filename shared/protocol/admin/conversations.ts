@@ -31,19 +31,27 @@ const turnSchema = z.strictObject({
 });
 export type Turn = z.infer<typeof turnSchema>;
 
+/** Which conversations; what is left out asks for nothing. */
+export const conversationFilter = z.strictObject({
+  channel: z.string().max(40).optional(),
+  state: z.enum(['bot', 'handed_over']).optional(),
+  /** Something was said since then. Ms UTC. */
+  since: wholeNumber().optional(),
+  /** Answered with this entry of the FAQ since then. */
+  faq_id: wholeNumber({ min: 1 }).optional(),
+});
+
 export const conversationCalls = {
   /** What customers talked about with the bot, the latest first. */
   list: adminCall({
     method: 'GET',
     path: '/conversations',
-    query: z.strictObject({
+    query: conversationFilter.extend({
       after: z
         .string()
         .regex(/^\d{1,15}_[\w-]{1,80}$/)
         .optional(),
       limit: wholeNumber({ min: 1, max: 200 }).default(50),
-      channel: z.string().max(40).optional(),
-      state: z.enum(['bot', 'handed_over']).optional(),
     }),
     answer: z.strictObject({ items: z.array(conversationSchema), next: z.string().nullable() }),
   }),

@@ -33,6 +33,8 @@ export const ticketConditions = z.strictObject({
   rating: wholeNumber({ min: 1, max: 5 }).optional(),
   /** Came in by this import. */
   import_id: wholeNumber({ min: 1 }).optional(),
+  /** A macro was used on it, as far back as uses are counted. */
+  macro_id: wholeNumber({ min: 1 }).optional(),
 });
 export type TicketConditions = z.output<typeof ticketConditions>;
 

@@ -49,6 +49,12 @@ const logEntrySchema = z.strictObject({
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
+/** Which lines of the log; what is left out asks for nothing. */
+export const logFilter = z.strictObject({
+  level: z.enum(logLevels).optional(),
+  component: z.string().max(100).optional(),
+});
+
 export const healthCalls = {
   /** How the computer does that the node runs on. */
   read: adminCall({
@@ -61,11 +67,7 @@ export const healthCalls = {
   log: adminCall({
     method: 'GET',
     path: '/log',
-    query: z.strictObject({
-      ...pageQuery,
-      level: z.enum(logLevels).optional(),
-      component: z.string().max(100).optional(),
-    }),
+    query: logFilter.extend(pageQuery),
     answer: pageOf(logEntrySchema),
   }),
 };

@@ -18,8 +18,11 @@ const queuedTicketSchema = z.strictObject({
   priority: z.enum(priorities),
   source: z.enum(sources),
   requester_name: z.string().nullable(),
-  /** When it came, or was last taken from somebody. Ms UTC. */
+  /** When it came, was imported, or was last taken from somebody. Ms UTC. */
   waiting_since: z.int(),
+  created_at: z.int(),
+  /** When it came from another system; null for those that were written here. */
+  imported_at: z.int().nullable(),
   response_due_at: z.int().nullable(),
   /** Whether it goes to an agent by itself once one is free. */
   is_automatic: z.boolean(),

@@ -17,18 +17,25 @@ const auditEntrySchema = z.strictObject({
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
+/** Which entries; what is left out asks for nothing. */
+export const auditFilter = z.strictObject({
+  action: z.string().max(100).optional(),
+  admin_id: wholeNumber({ min: 1 }).optional(),
+  target_type: z.string().max(100).optional(),
+  target_id: z.string().max(100).optional(),
+});
+
 export const recordCalls = {
   /** What admins did, newest first. */
   audit: adminCall({
     method: 'GET',
     path: '/audit',
-    query: z.strictObject({
-      ...pageQuery,
-      action: z.string().max(100).optional(),
-      admin_id: wholeNumber({ min: 1 }).optional(),
-      target_type: z.string().max(100).optional(),
-      target_id: z.string().max(100).optional(),
+    query: auditFilter.extend(pageQuery),
+    answer: z.strictObject({
+      ...pageOf(auditEntrySchema).shape,
+      /** What there are entries of: what was done, and to what. */
+      actions: z.array(z.string()),
+      target_types: z.array(z.string()),
     }),
-    answer: z.strictObject({ ...pageOf(auditEntrySchema).shape, actions: z.array(z.string()) }),
   }),
 };

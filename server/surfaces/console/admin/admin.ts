@@ -7,6 +7,7 @@ import type { AdminContext, AdminRoutes } from './admin-routes.ts';
 import { backupRoutes } from './backups.routes.ts';
 import { categoryRoutes } from './categories.routes.ts';
 import { conversationRoutes } from './conversations.routes.ts';
+import { exportRoutes } from './exports.routes.ts';
 import { figureRoutes } from './figures.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { importRoutes } from './imports.routes.ts';
@@ -28,6 +29,7 @@ const groups: readonly AdminRoutes[] = [
   importRoutes,
   categoryRoutes,
   macroRoutes,
+  exportRoutes,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { figureCalls } from '#shared/protocol/admin/figures.ts';
 import { importCalls, type ImportColumns } from '#shared/protocol/admin/imports.ts';
+import { queueCalls } from '#shared/protocol/admin/queue.ts';
 import { recordCalls } from '#shared/protocol/admin/records.ts';
 import { createTestAdmin, type TestAdmin } from '../../../testing/test-admin.ts';
 
@@ -98,6 +99,14 @@ test('a file is read, tried without a trace, and taken in once, however often it
   ]);
   const behind = await admin.ask(figureCalls.tickets, { query: { import_id: id } });
   expect(behind).toMatchObject({ total: 2 });
+  // Nobody here could have taken it before it came.
+  admin.node.clock.advance(60_000);
+  const { tickets, overdue } = await admin.ask(queueCalls.list);
+  const came = admin.node.clock.now() - 60_000;
+  expect(tickets).toMatchObject([
+    { created_at: Date.UTC(2024, 2, 1), imported_at: came, waiting_since: came },
+  ]);
+  expect(overdue).toBe(0);
   // Nobody is written to about what happened elsewhere.
   const told = await services.database.db.selectFrom('notification').select('id').execute();
   expect(told).toEqual([]);

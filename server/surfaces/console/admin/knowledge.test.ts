@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { figureCalls } from '#shared/protocol/admin/figures.ts';
+import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { conversationCalls } from '#shared/protocol/admin/conversations.ts';
 import { macroUsageCall, usedWithinDays } from '#shared/protocol/admin/macros.ts';
 import { knowledgeCalls } from '#shared/protocol/admin/knowledge.ts';
@@ -78,7 +80,12 @@ test('conversations are listed with what went wrong in them, and usage is counte
   const answered = await say(admin, 'When does my refund arrive?');
   clock.advance(60_000);
   const first = await say(admin, 'Do you sell xylophones?');
-  await say(admin, 'Xylophones, please!', first.session_id);
+  await say(admin, '=HYPERLINK("http://x")', first.session_id);
+  const found = async (query: Parameters<typeof conversationCalls.list.query.parse>[0]) =>
+    (await admin.ask(conversationCalls.list, { query: query as never })).items.map(({ id }) => id);
+  expect(await found({ faq_id: faq.id })).toEqual([answered.session_id]);
+  expect(await found({ faq_id: faq.id, since: clock.now() })).toEqual([]);
+  expect(await found({ since: clock.now() })).toEqual([first.session_id]);
 
   const page = await admin.ask(conversationCalls.list, { query: { limit: 1 } });
   expect(page.items).toMatchObject([
@@ -96,7 +103,7 @@ test('conversations are listed with what went wrong in them, and usage is counte
   const handedOver = await admin.ask(conversationCalls.list, { query: { state: 'handed_over' } });
   expect(handedOver.items.map(({ is_escalated }) => is_escalated)).toEqual(handedOver.items.map(() => true));
   const { turns } = await admin.ask(conversationCalls.read, { params: { id: first.session_id } });
-  expect(turns.map(({ query }) => query)).toEqual(['Do you sell xylophones?', 'Xylophones, please!']);
+  expect(turns.map(({ query }) => query)).toEqual(['Do you sell xylophones?', '=HYPERLINK("http://x")']);
   const nothing = await admin.refuse(conversationCalls.read, { params: { id: 'nobody' } });
   expect(nothing).toMatchObject({ status: 404, error: { kind: 'not_found' } });
 
@@ -104,6 +111,16 @@ test('conversations are listed with what went wrong in them, and usage is counte
   expect(faqs).toMatchObject([
     { id: faq.id, answers: 1, escalated: 0, answered_at: expect.any(Number) as number },
   ]);
+
+  const since = String(clock.now());
+  const saved = await admin.get(`${exportCalls.conversations.path}?since=${since}`);
+  expect(saved).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' });
+  expect(saved.text.split('\r\n')).toHaveLength(3);
+  expect(saved.text).toContain(
+    `${first.session_id},web,${users.customer.full_name},Do you sell xylophones?,2,`,
+  );
+  expect((await admin.get(exportCalls.faqs.path)).text).toContain('"refund, money",true,1,0,');
+  expect((await admin.get(`${exportCalls.bot.path}?days=7`)).text).toContain('day,queries,escalated');
 });
 
 test('both are read off their indexes', async () => {
@@ -128,18 +145,27 @@ test('uses of macros are counted for whoever may see them, and those of long ago
   const made = await services.items.create(users.agent, 'macro', input);
   const item_id = made.kind === 'done' ? made.item.id : 0;
   const params = { item_id };
-  await admin.ask(macroUseCall, { as: 'agent', params, body: { tickets: 1 } });
+  const ticket = await admin.node.createTicket();
+  const body = { tickets: 1, ticket_uids: [ticket.uid] };
+  await admin.ask(macroUseCall, { as: 'agent', params, body });
   await admin.ask(macroUseCall, { as: 'colleague', params, body: { tickets: 3 } });
   const unseen = await admin.refuse(macroUseCall, { as: 'outsider', params, body: { tickets: 1 } });
   expect(unseen.status).toBe(404);
   expect(await admin.ask(macroUsageCall)).toEqual({
     usage: [{ item_id, uses: 2, tickets: 4, used_at: clock.now() }],
   });
+  const ofMacro = { query: { macro_id: item_id } };
+  expect(await admin.ask(figureCalls.tickets, ofMacro)).toMatchObject({
+    total: 1,
+    items: [{ id: ticket.id }],
+  });
   clock.advance(usedWithinDays * 86_400_000);
-  await services.items.use(users.agent, item_id, 1);
+  await services.items.use(users.agent, item_id, { tickets: 1, ticket_uids: [] });
   expect(await services.items.usage()).toMatchObject([{ uses: 3, tickets: 5 }]);
   clock.advance(1);
   expect(await services.items.usage()).toMatchObject([{ uses: 1, tickets: 1 }]);
+  const behind = await services.figures.tickets({ macro_id: item_id }, { after: null, limit: 1 });
+  expect(behind.total).toBe(0);
   const plan = planOf(admin.node, itemUsageQuery(services.database.db, 0).compile());
   expect(plan.join('\n')).toContain('COVERING INDEX item_use_used');
 });

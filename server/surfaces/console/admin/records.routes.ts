@@ -14,6 +14,6 @@ export const recordRoutes: AdminRoutes = (app, context) => {
       at: created_at,
       metadata: JSON.parse(metadata) as Record<string, never>,
     }));
-    return { ...page, actions: await audit.actions() };
+    return { ...page, actions: await audit.actions(), target_types: await audit.targetTypes() };
   });
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { backupCalls } from '#shared/protocol/admin/backups.ts';
+import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { healthCalls } from '#shared/protocol/admin/health.ts';
 import { peopleCalls } from '#shared/protocol/admin/people.ts';
 import { recordCalls } from '#shared/protocol/admin/records.ts';
@@ -33,6 +34,29 @@ test('the audit log is read in pages and narrowed by action, admin and target', 
   expect(await count({ admin_id: users.superAdmin.id })).toBe(1);
   expect(await count({ target_type: 'user', target_id: String(users.agent.id) })).toBe(3);
   expect(await count({ target_type: 'ticket' })).toBe(0);
+  expect(first.target_types).toEqual(['user']);
+});
+
+test('what admins look through is saved as CSV, defused, and it is kept who took it', async () => {
+  await using admin = await createTestAdmin();
+  await actThrice(admin);
+  const { services, users } = admin.node;
+  services.systemLog.record({ level: 'ERROR', source: 'tests', message: '=1+1' });
+  const audit = await admin.get(`${exportCalls.audit.path}?action=user_updated`);
+  expect(audit).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' });
+  const [header, ...lines] = audit.text.trim().split('\r\n');
+  expect(header).toContain('id,at,admin,action,target_type,target_id,target_name,details');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain(`Test admin,user_updated,user,${users.agent.id},`);
+  expect((await admin.get(`${exportCalls.log.path}?level=ERROR`)).text).toContain(",ERROR,tests,'=1+1,");
+  expect(await admin.get(`${exportCalls.deliveries.path}?state=failed`)).toMatchObject({ status: 200 });
+  const kept = await admin.ask(recordCalls.audit, { query: { action: 'records_exported' } });
+  expect(kept.items.map(({ target_id, metadata }) => [target_id, metadata])).toEqual([
+    ['deliveries', { state: 'failed' }],
+    ['log', { level: 'ERROR' }],
+    ['audit', { action: 'user_updated' }],
+  ]);
+  expect((await admin.get(exportCalls.audit.path, 'colleague')).status).toBe(403);
 });
 
 test('health says how the computer does, and the log is read by level in pages', async () => {
