@@ -7,6 +7,7 @@ export interface ConversationFilter {
   /** Ms UTC. */
   since?: number | undefined;
   faq_id?: number | undefined;
+  asked?: string | undefined;
 }
 
 /** The last conversation of a page. */
@@ -21,7 +22,7 @@ const maxTurns = 200;
 /** The query itself, so that tests can look at its plan. */
 export function conversationsQuery(
   db: Db,
-  { channel, state, since = 0, faq_id }: ConversationFilter,
+  { channel, state, since = 0, faq_id, asked }: ConversationFilter,
   { after, limit }: { after: ConversationPlace | null; limit: number },
 ) {
   let query = db
@@ -49,13 +50,17 @@ export function conversationsQuery(
   if (channel !== undefined) query = query.where('chat_session.channel', '=', channel);
   if (state !== undefined) query = query.where('chat_session.state', '=', state);
   if (since > 0) query = query.where('chat_session.updated_at', '>=', since);
+  const turns = db
+    .selectFrom('chat_log')
+    .select('chat_log.session_id')
+    .where('chat_log.created_at', '>=', since);
   if (faq_id !== undefined)
-    query = query.where('chat_session.id', 'in', (eb) =>
-      eb
-        .selectFrom('chat_log')
-        .select('chat_log.session_id')
-        .where('chat_log.faq_id', '=', faq_id)
-        .where('chat_log.created_at', '>=', since),
+    query = query.where('chat_session.id', 'in', turns.where('chat_log.faq_id', '=', faq_id));
+  if (asked !== undefined)
+    query = query.where(
+      'chat_session.id',
+      'in',
+      turns.where(sql<SqlBool>`lower(chat_log.query) = lower(${asked})`),
     );
   if (after !== null) {
     const place = sql<SqlBool>`(chat_session.updated_at, chat_session.id) < (${after.updatedAt}, ${after.id})`;

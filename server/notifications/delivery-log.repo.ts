@@ -24,6 +24,7 @@ function selectDeliveries(db: Db) {
       'notification.id',
       'notification.ticket_id',
       'ticket.code as ticket_code',
+      'ticket.uid as ticket_uid',
       'notification.user_id',
       'notification.event',
       'notification.channel',

@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { exportCalls } from '#shared/protocol/admin/exports.ts';
+import { useExport } from '../../store/use-export.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { ChartCard } from '../../ui/admin/charts/chart-card.tsx';
 import { LazyTimeChart } from '../../ui/admin/charts/lazy-time-chart.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { ExportButton } from '../../ui/admin/export-button.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
 import { dayOfMonth } from '../../ui/time.ts';
@@ -12,7 +16,8 @@ import { fillDays } from './fill-days.ts';
 import classes from './bot.module.css';
 
 /** The rows behind the figures are the conversations further down. */
-const conversationsHref = (days: number, state?: string) => formatAdminPlace('bot', { days, state });
+const conversationsHref = (days: number, more: Readonly<Record<string, string | number>> = {}) =>
+  formatAdminPlace('bot', { days, show: 'conversations', ...more });
 
 export function ReportTiles({ report, days }: { report: BotReport; days: number }) {
   const { t } = useTranslation('admin-bot');
@@ -35,18 +40,20 @@ export function ReportTiles({ report, days }: { report: BotReport; days: number 
         name={t('figure.escalation')}
         formula={t('formula.escalation')}
         value={share(escalation_rate / 100)}
-        href={conversationsHref(days, 'handed_over')}
+        href={conversationsHref(days, { state: 'handed_over' })}
         detail={t('handed_over', { count: escalated })}
       />
       <StatTile
         name={t('figure.confidence')}
         formula={t('formula.confidence')}
         value={avg_confidence === null ? '–' : share(avg_confidence)}
+        href={conversationsHref(days)}
       />
       <StatTile
         name={t('figure.response')}
         formula={t('formula.response')}
         value={avg_response_ms === null ? '–' : t('ms', { value: figure(avg_response_ms) })}
+        href={conversationsHref(days)}
       />
     </StatTiles>
   );
@@ -56,6 +63,7 @@ type Day = ReturnType<typeof fillDays>[number];
 
 export function DayChart({ report, days }: { report: BotReport; days: number }) {
   const { t } = useTranslation('admin-bot');
+  const save = useExport();
   const points = fillDays(report.by_day, days, Date.now());
   const columns: Column<Day>[] = [
     {
@@ -77,6 +85,7 @@ export function DayChart({ report, days }: { report: BotReport; days: number }) 
     <ChartCard
       title={t('by_day')}
       formula={t('formula.day')}
+      actions={<ExportButton onExport={() => save(exportCalls.bot, 'bot', { days })} />}
       chart={
         <LazyTimeChart
           points={points}
@@ -103,7 +112,7 @@ export function DayChart({ report, days }: { report: BotReport; days: number }) 
 }
 
 /** What the FAQ lacks, and what it is used for. */
-export function CommonQuestions({ report }: { report: BotReport }) {
+export function CommonQuestions({ report, days }: { report: BotReport; days: number }) {
   const { t } = useTranslation('admin-bot');
   return (
     <div className={classes['columns']}>
@@ -115,7 +124,9 @@ export function CommonQuestions({ report }: { report: BotReport }) {
           {report.unanswered.map(({ query, times }) => (
             <li key={query}>
               <span className={classes['query']}>{query}</span>
-              <span className={classes['times']}>{t('times', { count: times })}</span>
+              <FigureLink href={conversationsHref(days, { asked: query })}>
+                {t('times', { count: times })}
+              </FigureLink>
               <Button
                 component="a"
                 size="compact-xs"
@@ -135,7 +146,9 @@ export function CommonQuestions({ report }: { report: BotReport }) {
           {report.top_answers.map(({ faq_id, question, times }) => (
             <li key={faq_id}>
               <span className={classes['query']}>{question}</span>
-              <span className={classes['times']}>{t('times', { count: times })}</span>
+              <FigureLink href={conversationsHref(days, { faq_id })}>
+                {t('times', { count: times })}
+              </FigureLink>
             </li>
           ))}
         </ul>

@@ -2,19 +2,24 @@ import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationCalls, type Conversation } from '#shared/protocol/admin/conversations.ts';
+import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { formatRoute } from '../../store/route.ts';
+import type { AdminParams } from '../../store/use-admin-params.ts';
+import { useExport } from '../../store/use-export.ts';
 import { usePages } from '../../store/use-pages.ts';
 import type { Column } from '../../ui/admin/data-table.tsx';
+import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { share } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
+import { Removable } from '../../ui/removable.tsx';
 import { exactTime } from '../../ui/time.ts';
 import { ConversationDialog } from './conversation-dialog.tsx';
 
-export type ConversationState = 'bot' | 'handed_over';
+const dayMs = 86_400_000;
 
 function useColumns(onOpen: (conversation: Conversation) => void): Column<Conversation>[] {
   const { t } = useTranslation('admin-bot');
@@ -66,14 +71,53 @@ function useColumns(onOpen: (conversation: Conversation) => void): Column<Conver
   ];
 }
 
-/** Conversations, the latest first; one opens in a dialog. */
-export function ConversationTable({ state }: { state: ConversationState | null }) {
+/** What the address narrows the conversations down to, in words; null for all of the period. */
+function NarrowedTo({ text, onClear }: { text: string; onClear: () => void }) {
+  const { t } = useTranslation('admin-bot');
+  return (
+    <Removable isAccented label={t('narrowed.clear')} onRemove={onClear}>
+      {text}
+    </Removable>
+  );
+}
+
+interface ConversationTableProps {
+  days: number;
+  state: 'bot' | 'handed_over' | '';
+  /** Of the address: which answer was given, or what was asked. */
+  params: AdminParams;
+  onChange: (changes: AdminParams) => void;
+}
+
+/** The conversations of the period, the latest first; one opens in a dialog. */
+export function ConversationTable({ days, state, params, onChange }: ConversationTableProps) {
   const { t } = useTranslation('admin-bot');
   const [opened, setOpened] = useState<Conversation | null>(null);
-  const pages = usePages(conversationCalls.list, state === null ? {} : { state });
+  const save = useExport();
+  const [now] = useState(() => Date.now());
+  const faqId = Number(params['faq_id']);
+  const { asked } = params;
+  const filter = {
+    since: now - days * dayMs,
+    ...(state === '' ? {} : { state }),
+    ...(Number.isInteger(faqId) ? { faq_id: faqId } : {}),
+    ...(asked === undefined ? {} : { asked }),
+  };
+  const pages = usePages(conversationCalls.list, filter);
   const columns = useColumns(setOpened);
+  const clear = () => onChange({ faq_id: '', asked: '' });
   return (
-    <Section title={t('conversations')}>
+    <Section
+      title={t('conversations')}
+      askedBy={params['show'] === 'conversations' ? params : null}
+      actions={
+        <>
+          {asked === undefined ? null : <NarrowedTo text={t('narrowed.asked', { asked })} onClear={clear} />}
+          {Number.isInteger(faqId) ? <NarrowedTo text={t('narrowed.faq')} onClear={clear} /> : null}
+          <ExportButton onExport={() => save(exportCalls.conversations, 'conversations', filter)} />
+        </>
+      }
+    >
       <PagedTable
         pages={pages}
         label={t('conversations')}

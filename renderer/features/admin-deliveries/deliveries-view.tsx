@@ -1,129 +1,130 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deliveryChannels } from '#shared/model/delivery-channel.ts';
+import { receiptStates } from '#shared/model/receipt.ts';
+import { exportCalls } from '#shared/protocol/admin/exports.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { useAdminParams } from '../../store/use-admin-params.ts';
+import { useExport } from '../../store/use-export.ts';
+import { useTell } from '../../store/use-tell.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
-import { failureText } from '../../ui/admin/failure-text.ts';
+import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
-import { deliveryCalls, deliveryChannels, deliveryStates, type Delivery } from './delivery-calls.ts';
+import { deliveryCalls, type Delivery } from './delivery-calls.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
-import { DeliveryTable, type DeliveryAction } from './delivery-table.tsx';
+import { DeliveryTable } from './delivery-table.tsx';
 import { useDeliveries, type DeliveryFilter } from './use-deliveries.ts';
 
-function Filters({
-  filter,
-  onFilter,
-}: {
+interface FiltersProps {
   filter: DeliveryFilter;
-  onFilter: (filter: DeliveryFilter) => void;
-}) {
-  const { t } = useTranslation(['admin-deliveries', 'admin']);
-  const all = { value: '', label: t('admin:everything') };
+  onChange: (changes: Readonly<Record<string, string>>) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps) {
+  const { t } = useTranslation('admin-deliveries');
   return (
     <>
-      <NativeSelect
-        size="xs"
-        label={t('admin-deliveries:filter.state')}
+      <FilterSelect
+        label={t('filter.state')}
         value={filter.state}
-        onChange={(event) =>
-          onFilter({
-            ...filter,
-            state: deliveryStates.find((each) => each === event.currentTarget.value) ?? '',
-          })
-        }
-        data={[
-          all,
-          ...deliveryStates.map((value) => ({ value, label: t(`admin-deliveries:state.${value}`) })),
-        ]}
+        values={receiptStates}
+        wordOf={(state) => t(`state.${state}`)}
+        onChange={(state) => onChange({ state })}
       />
-      <NativeSelect
-        size="xs"
-        label={t('admin-deliveries:filter.channel')}
+      <FilterSelect
+        label={t('filter.channel')}
         value={filter.channel}
-        onChange={(event) =>
-          onFilter({
-            ...filter,
-            channel: deliveryChannels.find((each) => each === event.currentTarget.value) ?? '',
-          })
-        }
-        data={[
-          all,
-          ...deliveryChannels.map((value) => ({ value, label: t(`admin-deliveries:channel.${value}`) })),
-        ]}
+        values={deliveryChannels}
+        wordOf={(channel) => t(`channel.${channel}`)}
+        onChange={(channel) => onChange({ channel })}
       />
     </>
   );
 }
 
+/** Each opens the deliveries that it counts. */
+function CountTiles({ queued, failed }: { queued: number; failed: number }) {
+  const { t } = useTranslation('admin-deliveries');
+  return (
+    <StatTiles>
+      <StatTile
+        name={t('queued')}
+        formula={t('formula.queued')}
+        value={figure(queued)}
+        href={formatAdminPlace('deliveries', { state: 'queued' })}
+      />
+      <StatTile
+        name={t('failed')}
+        formula={t('formula.failed')}
+        value={figure(failed)}
+        href={formatAdminPlace('deliveries', { state: 'failed' })}
+        tone={failed === 0 ? 'good' : 'bad'}
+      />
+    </StatTiles>
+  );
+}
+
 /** Queues deliveries again; tells how that went. */
 function useReplay(reload: () => Promise<void>) {
-  const { t } = useTranslation(['admin-deliveries', 'admin']);
+  const { t } = useTranslation('admin-deliveries');
   const store = useConsoleStore();
-  return async (delivery: Delivery | null): Promise<void> => {
-    const answered =
-      delivery === null
-        ? await askNode(store, deliveryCalls.replayFailed, { body: {} })
-        : await askNode(store, deliveryCalls.replay, { params: { id: delivery.id } });
-    const { notify } = store.getState();
-    if (!answered.ok) notify(t('admin:failed', { reason: failureText(answered.error) }), 'problem');
-    else {
-      const count = 'replayed' in answered.value ? answered.value.replayed : 1;
-      notify(t('admin-deliveries:replayed', { count }));
-    }
-    await reload();
+  const tell = useTell();
+  return {
+    replay: async ({ id }: Delivery): Promise<void> => {
+      tell(await askNode(store, deliveryCalls.replay, { params: { id } }), () => t('replayed', { count: 1 }));
+      await reload();
+    },
+    replayFailed: async (): Promise<void> => {
+      const answered = await askNode(store, deliveryCalls.replayFailed, { body: {} });
+      tell(answered, ({ replayed }) => t('replayed', { count: replayed }));
+      await reload();
+    },
   };
 }
 
 /** Everything that was sent or was to be sent, and what was given up. */
 export function DeliveriesView() {
   const { t } = useTranslation(['admin-deliveries', 'admin']);
-  const [filter, setFilter] = useState<DeliveryFilter>({ state: '', channel: '' });
+  const { params, change } = useAdminParams('deliveries');
+  const filter: DeliveryFilter = {
+    state: receiptStates.find((each) => each === params['state']) ?? '',
+    channel: deliveryChannels.find((each) => each === params['channel']) ?? '',
+  };
+  const { state, channel } = filter;
   const [shown, setShown] = useState<Delivery | null>(null);
   const { deliveries, counts, next, error, reload, loadMore } = useDeliveries(filter);
-  const replay = useReplay(reload);
-
-  function onAction(action: DeliveryAction, delivery: Delivery): void {
-    if (action === 'show') setShown(delivery);
-    else void replay(delivery);
-  }
-
+  const { replay, replayFailed } = useReplay(reload);
+  const save = useExport();
+  const asked = { ...(state === '' ? {} : { state }), ...(channel === '' ? {} : { channel }) };
   return (
     <Page
       title={t('admin:section.deliveries')}
       description={t('admin-deliveries:description')}
       actions={
-        (counts?.failed ?? 0) === 0 ? undefined : (
-          <Button size="sm" variant="default" onClick={() => void replay(null)}>
-            {t('admin-deliveries:replay_all')}
-          </Button>
-        )
+        <>
+          {(counts?.failed ?? 0) === 0 ? null : (
+            <Button size="sm" variant="default" onClick={() => void replayFailed()}>
+              {t('admin-deliveries:replay_all')}
+            </Button>
+          )}
+          <ExportButton onExport={() => save(exportCalls.deliveries, 'deliveries', asked)} />
+        </>
       }
-      toolbar={<Filters filter={filter} onFilter={setFilter} />}
+      toolbar={<Filters filter={filter} onChange={change} />}
     >
-      {counts === null ? null : (
-        <StatTiles>
-          <StatTile
-            name={t('admin-deliveries:queued')}
-            formula={t('admin-deliveries:formula.queued')}
-            value={figure(counts.queued)}
-          />
-          <StatTile
-            name={t('admin-deliveries:failed')}
-            formula={t('admin-deliveries:formula.failed')}
-            value={figure(counts.failed)}
-            tone={counts.failed === 0 ? 'good' : 'bad'}
-          />
-        </StatTiles>
-      )}
+      {counts === null ? null : <CountTiles {...counts} />}
       <AnswerState value={deliveries} error={error} reload={reload}>
         {(rows) => (
           <DeliveryTable
             deliveries={rows}
             more={next === null ? null : { isLoading: false, onMore: loadMore }}
-            onAction={onAction}
+            onAction={(action, delivery) => (action === 'show' ? setShown(delivery) : void replay(delivery))}
           />
         )}
       </AnswerState>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiptStates as deliveryStates } from '#shared/model/receipt.ts';
+import { receiptStates } from '#shared/model/receipt.ts';
 import { deliveryChannels } from '#shared/model/delivery-channel.ts';
 import { idParams, wholeNumber } from '#shared/protocol/node-call.ts';
 import { v1Call } from '../../store/v1-call.ts';
@@ -7,13 +7,14 @@ import { v1Call } from '../../store/v1-call.ts';
 const deliverySchema = z.object({
   id: z.int(),
   ticket_id: z.int().nullable(),
+  ticket_uid: z.string().nullable(),
   event: z.string(),
   channel: z.enum(deliveryChannels),
   recipient: z.string(),
   recipient_name: z.string(),
   subject: z.string(),
   message: z.string(),
-  state: z.enum(deliveryStates),
+  state: z.enum(receiptStates),
   error: z.string().nullable(),
   attempts: z.int(),
   next_attempt_at: z.string().nullable(),
@@ -30,7 +31,7 @@ export const deliveryCalls = {
     path: '/admin/deliveries',
     params: noParams,
     query: z.strictObject({
-      state: z.enum(deliveryStates).optional(),
+      state: z.enum(receiptStates).optional(),
       channel: z.enum(deliveryChannels).optional(),
       limit: wholeNumber({ min: 1, max: 500 }),
       before: wholeNumber({ min: 1 }).optional(),

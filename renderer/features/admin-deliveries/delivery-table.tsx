@@ -2,12 +2,13 @@ import { ActionIcon } from '@mantine/core';
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import { useTranslation } from 'react-i18next';
+import { formatRoute } from '../../store/route.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { actionColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow, TwoLines } from '../../ui/admin/row-name.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
+import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
-import { ticketNumber } from '../../ui/tickets/words.ts';
 import { clockOrDate, exactTime } from '../../ui/time.ts';
 import type { Delivery } from './delivery-calls.ts';
 import { eventText } from './event-text.ts';
@@ -92,7 +93,10 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
     {
       id: 'ticket',
       header: t('column.ticket'),
-      cell: ({ ticket_id }) => (ticket_id === null ? null : ticketNumber(ticket_id)),
+      cell: ({ ticket_id, ticket_uid }) =>
+        ticket_id === null || ticket_uid === null ? null : (
+          <TicketLink id={ticket_id} href={formatRoute({ view: 'open', ticketUid: ticket_uid })} />
+        ),
     },
     actionColumn((delivery) => <Replay delivery={delivery} onReplay={() => onAction('replay', delivery)} />),
   ];

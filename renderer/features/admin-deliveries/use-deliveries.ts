@@ -1,18 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
+import type { DeliveryChannel } from '#shared/model/delivery-channel.ts';
+import type { ReceiptState } from '#shared/model/receipt.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
-import {
-  deliveryCalls,
-  type Delivery,
-  type deliveryChannels,
-  type deliveryStates,
-} from './delivery-calls.ts';
+import { deliveryCalls, type Delivery } from './delivery-calls.ts';
 
 export interface DeliveryFilter {
-  state: (typeof deliveryStates)[number] | '';
-  channel: (typeof deliveryChannels)[number] | '';
+  state: ReceiptState | '';
+  channel: DeliveryChannel | '';
 }
 
 type Listing = z.output<typeof deliveryCalls.list.answer>;

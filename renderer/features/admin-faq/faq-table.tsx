@@ -1,13 +1,23 @@
 import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
 import { useTranslation } from 'react-i18next';
 import type { UsedFaq } from '#shared/protocol/admin/knowledge.ts';
+import { usedWithinDays } from '#shared/protocol/admin/macros.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { activeColumn, menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { exactTime } from '../../ui/time.ts';
 
 export type FaqAction = 'edit' | 'switch';
+
+/** How often, which opens the conversations. */
+function Used({ faqId, count, state }: { faqId: number; count: number; state?: 'handed_over' }) {
+  if (count === 0) return figure(0);
+  const conversations = { days: usedWithinDays, faq_id: faqId, state, show: 'conversations' };
+  return <FigureLink href={formatAdminPlace('bot', conversations)}>{figure(count)}</FigureLink>;
+}
 
 function useColumns(onAction: (action: FaqAction, faq: UsedFaq) => void): Column<UsedFaq>[] {
   const { t } = useTranslation('admin-faq');
@@ -34,14 +44,16 @@ function useColumns(onAction: (action: FaqAction, faq: UsedFaq) => void): Column
       header: t('column.answers'),
       isFigure: true,
       sortBy: ({ answers }) => answers,
-      cell: ({ answers }) => figure(answers),
+      formula: t('formula.answers'),
+      cell: ({ id, answers }) => <Used faqId={id} count={answers} />,
     },
     {
       id: 'escalated',
       header: t('column.escalated'),
       isFigure: true,
       sortBy: ({ escalated }) => escalated,
-      cell: ({ escalated }) => figure(escalated),
+      formula: t('formula.escalated'),
+      cell: ({ id, escalated }) => <Used faqId={id} count={escalated} state="handed_over" />,
     },
     {
       id: 'answered_at',

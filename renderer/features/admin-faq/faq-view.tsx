@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { knowledgeCalls, type UsedFaq } from '#shared/protocol/admin/knowledge.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { askNode } from '../../store/ask-node.ts';
-import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { useConsoleStore } from '../../store/store-context.tsx';
+import { useAdminParams } from '../../store/use-admin-params.ts';
+import { useExport } from '../../store/use-export.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useTell } from '../../store/use-tell.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { FilterSelect, FilterText } from '../../ui/admin/filter-fields.tsx';
 import { NewButton, Page } from '../../ui/admin/page.tsx';
 import { chooseFaqs, everyFaq, faqStates, type FaqFilter } from './choose-faqs.ts';
 import { FaqDialog } from './faq-dialog.tsx';
 import { FaqTable, type FaqAction } from './faq-table.tsx';
 import { TryOut } from './try-out.tsx';
-
-const nothing: Readonly<Record<string, string>> = {};
 
 function Filters({
   filter,
@@ -53,7 +55,7 @@ function Filters({
 
 /** The dialog that stands open: of an answer, of a new one, or of one that a conversation brings along. */
 function useDialog() {
-  const params = useConsole((state) => state.adminPlace?.params ?? nothing);
+  const { params } = useAdminParams('faq');
   const [edited, setEdited] = useState<UsedFaq | 'new' | null>(null);
   const isFromConversation = params['question'] !== undefined;
   return {
@@ -74,6 +76,7 @@ export function FaqView() {
   const store = useConsoleStore();
   const answered = useAnswer(knowledgeCalls.list);
   const tell = useTell();
+  const save = useExport();
   const [filter, setFilter] = useState(everyFaq);
   const dialog = useDialog();
   const categories = [...new Set((answered.value?.faqs ?? []).map(({ category }) => category))].toSorted();
@@ -96,7 +99,12 @@ export function FaqView() {
     <Page
       title={t('admin:section.faq')}
       description={t('admin-faq:description')}
-      actions={<NewButton onClick={() => dialog.open('new')}>{t('admin-faq:new')}</NewButton>}
+      actions={
+        <>
+          <ExportButton onExport={() => save(exportCalls.faqs, 'faqs', {})} />
+          <NewButton onClick={() => dialog.open('new')}>{t('admin-faq:new')}</NewButton>
+        </>
+      }
       toolbar={<Filters filter={filter} categories={categories} onFilter={setFilter} />}
     >
       <TryOut />

@@ -1,10 +1,12 @@
-import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { healthCalls, type Health } from '#shared/protocol/admin/health.ts';
-import { formatRoute } from '../../store/route.ts';
+import { healthCalls, type Health, type HealthAlert } from '#shared/protocol/admin/health.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
+import { useAdminParams } from '../../store/use-admin-params.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { figure } from '../../ui/admin/figures.ts';
+import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page, Section } from '../../ui/admin/page.tsx';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
 import { duration } from '../../ui/time.ts';
@@ -15,51 +17,99 @@ import { LogTable } from './log-table.tsx';
 const refreshMs = 10_000;
 
 const spans = [
-  { hours: 1, word: 'last_hour' },
-  { hours: 24, word: 'last_day' },
-  { hours: 168, word: 'last_week' },
-  { hours: 720, word: 'last_month' },
+  { hours: '1', word: 'last_hour' },
+  { hours: '24', word: 'last_day' },
+  { hours: '168', word: 'last_week' },
+  { hours: '720', word: 'last_month' },
 ] as const;
+
+const alertChoices = ['open', 'cpu_usage', 'memory_usage', 'disk_usage'] as const;
+type AlertChoice = (typeof alertChoices)[number];
 
 const percentText = (value: number): string => `${Math.round(value)}%`;
 
 /** Worth a look from 80 percent on; the node's own alerts begin at 90. */
 const toneOf = (percent: number) => (percent >= 90 ? 'bad' : percent >= 80 ? 'warning' : 'plain');
 
+/** Each opens what is known of it further down: its alerts, or what the node wrote. */
+const alertsHref = (alert: AlertChoice) => formatAdminPlace('health', { show: 'alerts', alert });
+
 function Figures({ now, version }: Pick<Health, 'now' | 'version'>) {
   const { t } = useTranslation('admin-health');
+  const { cpu_percent, memory_percent, disk_percent, uptime_seconds, open_alerts, open_tickets } = now;
+  const load = [
+    { name: 'cpu', percent: cpu_percent, alert: 'cpu_usage' },
+    { name: 'memory', percent: memory_percent, alert: 'memory_usage' },
+    { name: 'disk', percent: disk_percent, alert: 'disk_usage' },
+  ] as const;
   return (
     <StatTiles>
-      <StatTile name={t('cpu')} value={percentText(now.cpu_percent)} tone={toneOf(now.cpu_percent)} />
-      <StatTile
-        name={t('memory')}
-        value={percentText(now.memory_percent)}
-        tone={toneOf(now.memory_percent)}
-      />
-      <StatTile name={t('disk')} value={percentText(now.disk_percent)} tone={toneOf(now.disk_percent)} />
+      {load.map(({ name, percent, alert }) => (
+        <StatTile
+          key={name}
+          name={t(name)}
+          formula={t(`formula.${name}`)}
+          value={percentText(percent)}
+          href={alertsHref(alert)}
+          tone={toneOf(percent)}
+        />
+      ))}
       <StatTile
         name={t('uptime')}
-        value={duration(now.uptime_seconds * 1000)}
+        formula={t('formula.uptime')}
+        value={duration(uptime_seconds * 1000)}
+        href={formatAdminPlace('health', { show: 'log', component: 'node' })}
         detail={t('version', { version })}
       />
       <StatTile
         name={t('open_alerts')}
-        value={String(now.open_alerts)}
-        tone={now.open_alerts === 0 ? 'good' : 'bad'}
+        formula={t('formula.open_alerts')}
+        value={figure(open_alerts)}
+        href={alertsHref('open')}
+        tone={open_alerts === 0 ? 'good' : 'bad'}
       />
       <StatTile
         name={t('open_tickets')}
-        value={String(now.open_tickets)}
-        href={formatRoute({ view: 'open', ticketUid: null })}
+        formula={t('formula.open_tickets')}
+        value={figure(open_tickets)}
+        href={formatAdminPlace('tickets', { is_open: 'yes' })}
       />
     </StatTiles>
+  );
+}
+
+/** The alerts, all of them or those of one kind. */
+function Alerts({ alerts }: { alerts: readonly HealthAlert[] }) {
+  const { t } = useTranslation('admin-health');
+  const { params, change } = useAdminParams('health');
+  const chosen = alertChoices.find((each) => each === params['alert']) ?? '';
+  const fitting = alerts.filter(
+    ({ type, resolved_at }) => chosen === '' || (chosen === 'open' ? resolved_at === null : type === chosen),
+  );
+  return (
+    <Section
+      title={t('alerts')}
+      askedBy={params['show'] === 'alerts' ? params : null}
+      actions={
+        <FilterSelect
+          isBare
+          label={t('which_alerts')}
+          value={chosen}
+          values={alertChoices}
+          wordOf={(each) => (each === 'open' ? t('open_alerts') : t(`alert.${each}`))}
+          onChange={(alert) => change({ alert, show: '' })}
+        />
+      }
+    >
+      <AlertTable alerts={fitting} />
+    </Section>
   );
 }
 
 /** How the computer does that the node runs on: figures, alerts and the log, live. */
 export function HealthView() {
   const { t } = useTranslation(['admin-health', 'admin']);
-  const [hours, setHours] = useState(24);
+  const [hours, setHours] = useState<(typeof spans)[number]['hours']>('24');
   const answered = useAnswer(healthCalls.read, { query: { hours } }, { everyMs: refreshMs });
   return (
     <Page title={t('admin:section.health')} description={t('admin-health:description')}>
@@ -69,23 +119,22 @@ export function HealthView() {
             <Figures now={now} version={version} />
             <LoadChart
               history={history}
-              hours={hours}
+              hours={Number(hours)}
               actions={
-                <NativeSelect
-                  size="xs"
-                  aria-label={t('admin-health:hours')}
-                  value={String(hours)}
-                  onChange={(event) => setHours(Number(event.currentTarget.value))}
-                  data={spans.map(({ hours: value, word }) => ({
-                    value: String(value),
-                    label: t(`admin-health:${word}`),
-                  }))}
+                <FilterSelect
+                  isBare
+                  isRequired
+                  label={t('admin-health:hours')}
+                  value={hours}
+                  values={spans.map((span) => span.hours)}
+                  wordOf={(each) =>
+                    t(`admin-health:${spans.find((span) => span.hours === each)?.word ?? 'last_day'}`)
+                  }
+                  onChange={(each) => setHours(each === '' ? '24' : each)}
                 />
               }
             />
-            <Section title={t('admin-health:alerts')}>
-              <AlertTable alerts={alerts} />
-            </Section>
+            <Alerts alerts={alerts} />
           </>
         )}
       </AnswerState>

@@ -1,9 +1,11 @@
 import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import { useTranslation } from 'react-i18next';
 import type { MacroUsage } from '#shared/protocol/admin/macros.ts';
+import { formatAdminPlace } from '../../store/admin-place.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
@@ -19,8 +21,15 @@ export type MacroAction = 'edit' | 'remove';
 function UsesCell({ usage }: { usage: MacroUsage | undefined }) {
   const { t } = useTranslation('admin-macros');
   if (usage === undefined) return <>{figure(0)}</>;
-  const { uses, tickets, used_at } = usage;
-  return <span title={t('used', { count: tickets, time: exactTime(used_at) })}>{figure(uses)}</span>;
+  const { item_id, uses, tickets, used_at } = usage;
+  return (
+    <FigureLink
+      href={formatAdminPlace('tickets', { macro_id: item_id })}
+      title={t('used', { count: tickets, time: exactTime(used_at) })}
+    >
+      {figure(uses)}
+    </FigureLink>
+  );
 }
 
 type UsageById = ReadonlyMap<number, MacroUsage>;
@@ -66,6 +75,7 @@ function useColumns(
       header: t('column.uses'),
       isFigure: true,
       sortBy: ({ id }) => usageById.get(id)?.uses ?? 0,
+      formula: t('formula'),
       cell: ({ id }) => <UsesCell usage={usageById.get(id)} />,
     },
     {

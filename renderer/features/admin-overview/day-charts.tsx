@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { FigureDay, FigureScope } from '#shared/protocol/admin/figures.ts';
+import { exportFiguresCall, type FigureDay, type FigureScope } from '#shared/protocol/admin/figures.ts';
+import { useExport } from '../../store/use-export.ts';
 import { ChartCard } from '../../ui/admin/charts/chart-card.tsx';
 import { LazyTimeChart } from '../../ui/admin/charts/lazy-time-chart.tsx';
 import type { ChartSeries } from '../../ui/admin/charts/series.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { ExportButton } from '../../ui/admin/export-button.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { dayOfMonth } from '../../ui/time.ts';
-import { ExportButton } from './export-button.tsx';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
 
@@ -18,9 +20,9 @@ function useDayColumns(scope: FigureScope): Column<FigureDay>[] {
     isFigure: true,
     sortBy: (day) => day[id],
     cell: (day) => (
-      <a className={classes['link']} href={ticketHref(id, { ...scope, from: day.at, before: day.before })}>
+      <FigureLink href={ticketHref(id, { ...scope, from: day.at, before: day.before })}>
         {figure(day[id])}
-      </a>
+      </FigureLink>
     ),
   }));
   return [
@@ -56,11 +58,12 @@ function DayChart({
   scope: FigureScope;
 }) {
   const columns = useDayColumns(scope);
+  const save = useExport();
   return (
     <ChartCard
       title={title}
       formula={formula}
-      actions={<ExportButton table="days" scope={scope} />}
+      actions={<ExportButton onExport={() => save(exportFiguresCall, 'days', { ...scope, table: 'days' })} />}
       chart={
         <LazyTimeChart
           points={days.map(({ before: _, ...day }) => day)}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { figureCalls, FigureScope, Percentiles } from '#shared/protocol/admin/figures.ts';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
 import { duration } from '../../ui/time.ts';
 import { changeBetween } from './change-between.ts';
 import { ticketHref } from './ticket-href.ts';
-import classes from './overview.module.css';
 
 type Overview = z.output<typeof figureCalls.overview.answer>;
 
@@ -47,9 +47,9 @@ function PercentileTile({
         p90 === null ? (
           t('no_tickets')
         ) : (
-          <a className={classes['link']} href={hrefFrom(p90)}>
+          <FigureLink href={hrefFrom(p90)}>
             {t('p90_of', { time: duration(p90), total: figure(count) })}
-          </a>
+          </FigureLink>
         )
       }
     />
@@ -84,9 +84,9 @@ export function FigureTiles({ overview, before, scope }: FigureTilesProps) {
         value={figure(backlog)}
         href={ticketHref('backlog', scope)}
         detail={
-          <a className={classes['link']} href={ticketHref('unassigned', scope)}>
+          <FigureLink href={ticketHref('unassigned', scope)}>
             {t('unassigned', { count: unassigned })}
-          </a>
+          </FigureLink>
         }
       />
       <PercentileTile
@@ -107,9 +107,9 @@ export function FigureTiles({ overview, before, scope }: FigureTilesProps) {
         value={promised === 0 ? '–' : share(response_sla.met / promised)}
         href={ticketHref('response_met', scope)}
         detail={
-          <a className={classes['link']} href={ticketHref('response_missed', scope)}>
+          <FigureLink href={ticketHref('response_missed', scope)}>
             {t('missed', { count: response_sla.missed })}
-          </a>
+          </FigureLink>
         }
       />
     </StatTiles>

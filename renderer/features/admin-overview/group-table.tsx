@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Department } from '#shared/model/department.ts';
 import type { Source } from '#shared/model/ticket.ts';
 import {
+  exportFiguresCall,
   figureCalls,
   groupings,
   type FigureName,
@@ -14,16 +15,20 @@ import {
   type Grouping,
   type SlaFigures,
 } from '#shared/protocol/admin/figures.ts';
+import { useExport } from '../../store/use-export.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { ExportButton } from '../../ui/admin/export-button.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
 import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
-import { ExportButton } from './export-button.tsx';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
+
+type FormulaName = 'created' | 'ended' | 'first_response' | 'resolution' | 'response_sla' | 'sla' | 'rating';
 
 type Group = z.output<typeof figureCalls.groups.answer>['groups'][number];
 
@@ -42,6 +47,71 @@ function scopeOfGroup(scope: FigureScope, by: Grouping, key: string): FigureScop
 const metShare = ({ met, missed }: SlaFigures): number | null =>
   met + missed === 0 ? null : met / (met + missed);
 
+interface GroupFigure {
+  id: string;
+  opens: FigureName;
+  formula: FormulaName;
+  read: (figures: Figures) => number | null;
+  show: (value: number) => string;
+}
+
+const count = (value: number): string => figure(value);
+
+/** Each with the tickets that it opens; of a share, those that missed what was promised. */
+const groupFigures = [
+  { id: 'created', opens: 'created', formula: 'created', read: ({ created }) => created, show: count },
+  { id: 'ended', opens: 'ended', formula: 'ended', read: ({ ended }) => ended, show: count },
+  {
+    id: 'response_p50',
+    opens: 'answered',
+    formula: 'first_response',
+    read: ({ first_response }) => first_response.p50,
+    show: duration,
+  },
+  {
+    id: 'response_p90',
+    opens: 'answered',
+    formula: 'first_response',
+    read: ({ first_response }) => first_response.p90,
+    show: duration,
+  },
+  {
+    id: 'resolution_p50',
+    opens: 'resolved',
+    formula: 'resolution',
+    read: ({ resolution }) => resolution.p50,
+    show: duration,
+  },
+  {
+    id: 'resolution_p90',
+    opens: 'resolved',
+    formula: 'resolution',
+    read: ({ resolution }) => resolution.p90,
+    show: duration,
+  },
+  {
+    id: 'response_sla',
+    opens: 'response_missed',
+    formula: 'response_sla',
+    read: ({ response_sla }) => metShare(response_sla),
+    show: share,
+  },
+  {
+    id: 'resolution_sla',
+    opens: 'resolution_missed',
+    formula: 'sla',
+    read: ({ resolution_sla }) => metShare(resolution_sla),
+    show: share,
+  },
+  {
+    id: 'rating',
+    opens: 'rated',
+    formula: 'rating',
+    read: ({ rating }) => rating.mean,
+    show: (value) => figure(value, 1),
+  },
+] as const satisfies readonly GroupFigure[];
+
 function useColumns(scope: FigureScope, by: Grouping): Column<Group>[] {
   const { t } = useTranslation('admin-overview');
   const nameOf = ({ key, name }: Group): string => {
@@ -49,50 +119,26 @@ function useColumns(scope: FigureScope, by: Grouping): Column<Group>[] {
     if (by === 'channel') return sourceWord(key as Source);
     return name ?? t('nobody');
   };
-  const opening = (
-    id: string,
-    opens: FigureName,
-    read: (figures: Figures) => number | null,
-    show: (value: number) => string,
-  ): Column<Group> => ({
+  const figures = groupFigures.map(({ id, opens, formula, read, show }): Column<Group> => ({
     id,
-    header: t(`column.${id as 'created'}`),
+    header: t(`column.${id}`),
     isFigure: true,
+    formula: t(`formula.${formula}`),
     sortBy: ({ figures }) => read(figures),
     cell: ({ key, figures }) => {
       const value = read(figures);
       if (value === null) return '–';
-      return (
-        <a className={classes['link']} href={ticketHref(opens, scopeOfGroup(scope, by, key))}>
-          {show(value)}
-        </a>
-      );
+      return <FigureLink href={ticketHref(opens, scopeOfGroup(scope, by, key))}>{show(value)}</FigureLink>;
     },
-  });
-  const count = (value: number) => figure(value);
-  return [
-    { id: 'name', header: t(`by.${by}`), isRowHeader: true, sortBy: nameOf, cell: nameOf },
-    opening('created', 'created', ({ created }) => created, count),
-    opening('ended', 'ended', ({ ended }) => ended, count),
-    opening('response_p50', 'answered', ({ first_response }) => first_response.p50, duration),
-    opening('response_p90', 'answered', ({ first_response }) => first_response.p90, duration),
-    opening('resolution_p50', 'resolved', ({ resolution }) => resolution.p50, duration),
-    opening('resolution_p90', 'resolved', ({ resolution }) => resolution.p90, duration),
-    opening('response_sla', 'response_missed', ({ response_sla }) => metShare(response_sla), share),
-    opening('resolution_sla', 'resolution_missed', ({ resolution_sla }) => metShare(resolution_sla), share),
-    opening(
-      'rating',
-      'rated',
-      ({ rating }) => rating.mean,
-      (value) => figure(value, 1),
-    ),
-  ];
+  }));
+  return [{ id: 'name', header: t(`by.${by}`), isRowHeader: true, sortBy: nameOf, cell: nameOf }, ...figures];
 }
 
 /** The same figures for each agent, category or channel. */
 export function GroupTable({ scope }: { scope: FigureScope }) {
   const { t } = useTranslation('admin-overview');
   const [by, setBy] = useState<Grouping>('agent');
+  const save = useExport();
   const answered = useAnswer(figureCalls.groups, { query: { ...scope, by } });
   const columns = useColumns(scope, by);
   return (
@@ -107,7 +153,7 @@ export function GroupTable({ scope }: { scope: FigureScope }) {
             onChange={(value) => setBy(groupings.find((each) => each === value) ?? 'agent')}
             data={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
           />
-          <ExportButton table={by} scope={scope} />
+          <ExportButton onExport={() => save(exportFiguresCall, by, { ...scope, table: by })} />
         </span>
       }
     >

@@ -1,13 +1,13 @@
-import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { sources } from '#shared/model/ticket.ts';
 import { figureCalls } from '#shared/protocol/admin/figures.ts';
-import { formatAdminPlace } from '../../store/admin-place.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { useAdminParams } from '../../store/use-admin-params.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -19,46 +19,42 @@ import { RatingCard } from './rating-card.tsx';
 import { SlaCards } from './sla-cards.tsx';
 import classes from './overview.module.css';
 
-const nothing: ScopeParams = {};
 const refreshMs = 60_000;
 
-function Filters({ params }: { params: ScopeParams }) {
-  const { t } = useTranslation(['admin-overview', 'admin']);
+function Filters({ params, onChange }: { params: ScopeParams; onChange: (changes: ScopeParams) => void }) {
+  const { t } = useTranslation('admin-overview');
   const people = useConsole((state) => state.people);
-  const all = { value: '', label: t('admin:everything') };
-  const select = (name: string) => ({
-    size: 'xs' as const,
-    value: params[name] ?? '',
-    onChange: (event: { currentTarget: { value: string } }) => {
-      window.location.hash = formatAdminPlace('overview', { ...params, [name]: event.currentTarget.value });
-    },
-  });
+  const nameById = new Map(people.map(({ id, full_name }) => [String(id), full_name]));
   return (
     <>
-      <NativeSelect
-        label={t('admin-overview:period')}
-        data={periods.map((value) => ({ value, label: t('admin-overview:days', { count: Number(value) }) }))}
-        {...select('days')}
+      <FilterSelect
+        isRequired
+        label={t('period')}
         value={periodOf(params)}
+        values={periods}
+        wordOf={(days) => t('days', { count: Number(days) })}
+        onChange={(days) => onChange({ days })}
       />
-      <NativeSelect
-        label={t('admin-overview:by.category')}
-        data={[all, ...departments.map((value) => ({ value, label: categoryWord(value) }))]}
-        {...select('category')}
+      <FilterSelect
+        label={t('by.category')}
+        value={departments.find((each) => each === params['category']) ?? ''}
+        values={departments}
+        wordOf={categoryWord}
+        onChange={(category) => onChange({ category })}
       />
-      <NativeSelect
-        label={t('admin-overview:by.channel')}
-        data={[all, ...sources.map((value) => ({ value, label: sourceWord(value) }))]}
-        {...select('source')}
+      <FilterSelect
+        label={t('by.channel')}
+        value={sources.find((each) => each === params['source']) ?? ''}
+        values={sources}
+        wordOf={sourceWord}
+        onChange={(source) => onChange({ source })}
       />
-      <NativeSelect
-        label={t('admin-overview:by.agent')}
-        data={[
-          all,
-          { value: '0', label: t('admin-overview:nobody') },
-          ...people.map(({ id, full_name }) => ({ value: String(id), label: full_name })),
-        ]}
-        {...select('assignee_id')}
+      <FilterSelect
+        label={t('by.agent')}
+        value={params['assignee_id'] ?? ''}
+        values={['0', ...nameById.keys()]}
+        wordOf={(id) => nameById.get(id) ?? t('nobody')}
+        onChange={(assignee_id) => onChange({ assignee_id })}
       />
     </>
   );
@@ -67,7 +63,7 @@ function Filters({ params }: { params: ScopeParams }) {
 /** How the desk does. Every number says how it is counted and opens the tickets behind it. */
 export function OverviewView() {
   const { t } = useTranslation(['admin-overview', 'admin']);
-  const params = useConsole((state) => state.adminPlace?.params ?? nothing);
+  const { params, change } = useAdminParams('overview');
   const minute = Math.floor(useNow(refreshMs) / refreshMs) * refreshMs;
   const scope = useMemo(
     () => scopeOf(params, minute, Intl.DateTimeFormat().resolvedOptions().timeZone),
@@ -79,7 +75,7 @@ export function OverviewView() {
     <Page
       title={t('admin:section.overview')}
       description={t('admin-overview:description')}
-      toolbar={<Filters params={params} />}
+      toolbar={<Filters params={params} onChange={change} />}
     >
       <AnswerState {...answered}>
         {(overview) => (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { Formula } from '../../ui/admin/formula.tsx';
 import { ticketHref } from './ticket-href.ts';
@@ -31,9 +32,7 @@ export function RatingCard({ rating, scope }: { rating: Figures['rating']; scope
               <span className={classes['track']} aria-hidden>
                 <span style={{ inlineSize: `${(count / most) * 100}%` }} />
               </span>
-              <a className={classes['link']} href={ticketHref('rated', scope, { rating: stars })}>
-                {figure(count)}
-              </a>
+              <FigureLink href={ticketHref('rated', scope, { rating: stars })}>{figure(count)}</FigureLink>
             </li>
           ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FigureName, Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
 import { Formula } from '../../ui/admin/formula.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
@@ -30,9 +31,9 @@ function SlaBar({
       <ul className={classes['legend']}>
         {parts.map((part) => (
           <li key={part} data-part={part}>
-            <a className={classes['link']} href={ticketHref(`${what}_${part}` satisfies FigureName, scope)}>
+            <FigureLink href={ticketHref(`${what}_${part}` satisfies FigureName, scope)}>
               {t(`sla.${part}`)} {figure(sla[part])}
-            </a>
+            </FigureLink>
             <span>{total === 0 ? '' : share(sla[part] / total)}</span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/protocol/admin/people.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { openCount, utilisation } from './choose-people.ts';
 import classes from './people.module.css';
 
@@ -24,9 +25,9 @@ export function LoadBar({ person }: { person: Person }) {
             style={{ inlineSize: `${Math.min(100, percent)}%` }}
           />
         </span>
-        <a className={classes['figures']} href={openTicketsOf(person)}>
+        <FigureLink href={openTicketsOf(person)}>
           {t('load_of', { count: openCount(person), capacity: person.capacity, percent })}
-        </a>
+        </FigureLink>
       </span>
     </Tooltip>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/protocol/admin/people.ts';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { menuColumn } from '../../ui/admin/row-actions.tsx';
 import { TwoLines } from '../../ui/admin/row-name.tsx';
@@ -44,11 +45,7 @@ function Availability({ person, onAction }: { person: Person; onAction: OnAction
 /** Only agents have a capacity that anything goes by. */
 function Load({ person }: { person: Person }) {
   if (person.role === 'agent') return <LoadBar person={person} />;
-  return (
-    <a className={classes['figures']} href={openTicketsOf(person)}>
-      {figure(openCount(person))}
-    </a>
-  );
+  return <FigureLink href={openTicketsOf(person)}>{figure(openCount(person))}</FigureLink>;
 }
 
 function useColumns(onAction: OnAction): Column<Person>[] {
@@ -80,7 +77,13 @@ function useColumns(onAction: OnAction): Column<Person>[] {
       header: t('column.available'),
       cell: (person) => <Availability person={person} onAction={onAction} />,
     },
-    { id: 'load', header: t('column.load'), sortBy: utilisation, cell: (person) => <Load person={person} /> },
+    {
+      id: 'load',
+      header: t('column.load'),
+      formula: t('formula'),
+      sortBy: utilisation,
+      cell: (person) => <Load person={person} />,
+    },
     {
       id: 'last_login',
       header: t('column.last_login'),

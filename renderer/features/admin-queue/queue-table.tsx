@@ -5,6 +5,7 @@ import { queueAlertMs, type QueuedTicket } from '#shared/protocol/admin/queue.ts
 import { priorities } from '#shared/model/priority.ts';
 import { formatRoute } from '../../store/route.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { TwoLines } from '../../ui/admin/row-name.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
@@ -46,6 +47,23 @@ function useSelectColumn(
   };
 }
 
+/** How long it has waited here; of one that came from elsewhere, also how old it is. */
+function Waiting({ ticket, now }: { ticket: QueuedTicket; now: number }) {
+  const { t } = useTranslation('admin-queue');
+  const { waiting_since, created_at, imported_at } = ticket;
+  return (
+    <TwoLines second={imported_at === null ? null : t('imported', { time: exactTime(created_at) })}>
+      <span
+        title={exactTime(waiting_since)}
+        data-overdue={now - waiting_since > queueAlertMs || undefined}
+        className={classes['waiting']}
+      >
+        {duration(now - waiting_since)}
+      </span>
+    </TwoLines>
+  );
+}
+
 function useColumns(now: number): Column<QueuedTicket>[] {
   const { t } = useTranslation('admin-queue');
   return [
@@ -84,16 +102,9 @@ function useColumns(now: number): Column<QueuedTicket>[] {
       id: 'waiting',
       header: t('column.waiting'),
       isFigure: true,
+      formula: t('formula'),
       sortBy: ({ waiting_since }) => -waiting_since,
-      cell: ({ waiting_since }) => (
-        <span
-          title={exactTime(waiting_since)}
-          data-overdue={now - waiting_since > queueAlertMs || undefined}
-          className={classes['waiting']}
-        >
-          {duration(now - waiting_since)}
-        </span>
-      ),
+      cell: (ticket) => <Waiting ticket={ticket} now={now} />,
     },
     {
       id: 'how',

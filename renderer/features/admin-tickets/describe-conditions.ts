@@ -24,7 +24,7 @@ function assigneeText(id: number, people: readonly Person[]): string {
 /** The conditions as people read them, one text each. */
 export function describeConditions(conditions: TicketConditions, people: readonly Person[]): string[] {
   const { assignee_id, category, source, priority, response, resolution, rating } = conditions;
-  const { response_ms_from, resolution_ms_from, import_id } = conditions;
+  const { response_ms_from, resolution_ms_from, import_id, macro_id } = conditions;
   return [
     ...spanText('created', conditions.created_from, conditions.created_before),
     ...spanText('ended', conditions.ended_from, conditions.ended_before),
@@ -43,6 +43,7 @@ export function describeConditions(conditions: TicketConditions, people: readonl
       ? []
       : [words('admin-tickets:resolution_took', { time: duration(resolution_ms_from) })]),
     ...(import_id === undefined ? [] : [words('admin-tickets:imported')]),
+    ...(macro_id === undefined ? [] : [words('admin-tickets:by_macro')]),
     ...(rating === undefined ? [] : [words('admin-tickets:rated', { count: rating })]),
   ];
 }

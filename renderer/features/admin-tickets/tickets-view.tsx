@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { figureCalls } from '#shared/protocol/admin/figures.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { useAdminParams } from '../../store/use-admin-params.ts';
 import { usePages } from '../../store/use-pages.ts';
 import type { Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
@@ -22,8 +23,6 @@ import { readConditions } from './read-conditions.ts';
 import classes from './tickets.module.css';
 
 type Ticket = z.output<typeof figureCalls.tickets.answer>['items'][number];
-
-const nothing: Readonly<Record<string, string>> = {};
 
 function useColumns(): Column<Ticket>[] {
   const { t } = useTranslation('admin-tickets');
@@ -81,7 +80,7 @@ function useColumns(): Column<Ticket>[] {
 /** The tickets behind a number, with what makes them count. */
 export function TicketsView() {
   const { t } = useTranslation(['admin-tickets', 'admin']);
-  const params = useConsole((state) => state.adminPlace?.params ?? nothing);
+  const { params } = useAdminParams('tickets');
   const people = useConsole((state) => state.people);
   const conditions = useMemo(() => readConditions(params), [params]);
   const pages = usePages(figureCalls.tickets, conditions);

@@ -6,6 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../empty-state.tsx';
 import classes from './data-table.module.css';
+import { Formula } from './formula.tsx';
 import { sortRows, type Sort } from './sort-rows.ts';
 
 export interface Column<Row> {
@@ -16,6 +17,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** What the column is sorted by; without it, it cannot be. */
   sortBy?: (row: Row) => string | number | null;
+  /** How the column's figures are counted. */
+  formula?: string;
   /** Figures stand at the end of their column. */
   isFigure?: boolean;
   /** Names the row for those who hear the table. */
@@ -59,6 +62,7 @@ function HeaderCell<Row>({
       style={column.width === undefined ? undefined : { width: column.width }}
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
     >
+      {column.formula === undefined ? null : <Formula name={column.header} text={column.formula} />}
       {column.sortBy === undefined ? (
         (column.headerCell ?? column.header)
       ) : (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './page.module.css';
 
 interface PageProps {
@@ -44,17 +44,24 @@ export function NewButton({ onClick, children }: { onClick: () => void; children
 export function Section({
   title,
   actions,
+  askedBy = null,
   children,
 }: {
   title: string;
   actions?: ReactNode;
+  /** What asked for this part, when something did: it comes into sight then. */
+  askedBy?: object | null;
   children: ReactNode;
 }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (askedBy !== null) section.current?.scrollIntoView({ block: 'start' });
+  }, [askedBy]);
   return (
-    <section className={classes['section']} aria-label={title}>
+    <section ref={section} className={classes['section']} aria-label={title}>
       <div className={classes['sectionHead']}>
         <h2 className={classes['sectionTitle']}>{title}</h2>
-        {actions}
+        {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}
       </div>
       {children}
     </section>

@@ -22,9 +22,10 @@ export const replayAllBody = withExample(z.object({ channel: optional(z.enum(del
 
 const delivery = z.object({
   id: z.int(),
-  /** The ticket's integer, and its code as people know it. Null for what is about no ticket. */
+  /** The ticket's integer, its code as people know it, and its identity in sync. Null for what is about no ticket. */
   ticket_id: z.int().nullable(),
   ticket_code: z.string().nullable(),
+  ticket_uid: z.string().nullable(),
   /** The ticket's message that this is; null for notifications and what the bot says. */
   message_id: z.int().nullable(),
   /** REPLY: an operator's answer; CHAT: the bot's; everything else is a notification. */

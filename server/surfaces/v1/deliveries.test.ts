@@ -38,6 +38,7 @@ test('everything that was to be sent is listed, newest first, with what became o
   expect(deliveries[1]).toEqual({
     id: expect.any(Number),
     ticket_id: ticket.id,
+    ticket_uid: expect.any(String),
     ticket_code: ticket.code,
     message_id: null,
     event: 'TICKET_CREATED',

@@ -39,6 +39,8 @@ export const conversationFilter = z.strictObject({
   since: wholeNumber().optional(),
   /** Answered with this entry of the FAQ since then. */
   faq_id: wholeNumber({ min: 1 }).optional(),
+  /** Somebody wrote exactly this since then, however it was capitalised. */
+  asked: z.string().max(4000).optional(),
 });
 
 export const conversationCalls = {

@@ -55,6 +55,11 @@ export const adminBotEn = {
     state: 'State',
     ticket: 'Ticket',
   },
+  narrowed: {
+    faq: 'Answered with one FAQ',
+    asked: 'Asked “{{asked}}”',
+    clear: 'Show all conversations',
+  },
   unknown: 'Not signed in',
   open: 'Read the conversation: {{question}}',
   with_bot: 'With the bot',

@@ -61,6 +61,11 @@ export const adminBotRu: Translated<typeof adminBotEn> = {
     state: 'Состояние',
     ticket: 'Заявка',
   },
+  narrowed: {
+    faq: 'Отвечено одним ответом из FAQ',
+    asked: 'Спросили «{{asked}}»',
+    clear: 'Показать все разговоры',
+  },
   unknown: 'Без входа',
   open: 'Прочитать разговор: {{question}}',
   with_bot: 'У бота',

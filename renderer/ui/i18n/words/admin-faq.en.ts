@@ -17,6 +17,10 @@ export const adminFaqEn = {
     state: 'State',
   },
   never: 'Never',
+  formula: {
+    answers: 'How often the bot answered with it in the last 90 days. Opens the conversations.',
+    escalated: 'Of these answers, how many were followed by handing the conversation over to people.',
+  },
   edit: 'Edit',
   switch_off: 'Switch off',
   switch_on: 'Use again',

@@ -20,6 +20,10 @@ export const adminFaqRu: Translated<typeof adminFaqEn> = {
     state: 'Состояние',
   },
   never: 'Никогда',
+  formula: {
+    answers: 'Сколько раз бот ответил этим за последние 90 дней. Открывает разговоры.',
+    escalated: 'После скольких из этих ответов разговор передали людям.',
+  },
   edit: 'Изменить',
   switch_off: 'Выключить',
   switch_on: 'Включить',

@@ -10,6 +10,37 @@ export const adminHealthEn = {
   open_tickets: 'Open tickets',
   log: 'Log',
   hours: 'Time span',
+  which_alerts: 'Which alerts',
+  part: 'Part of the node',
+  formula: {
+    cpu: 'The share of all processors that was busy between the last two readings, 30 seconds apart. An alert begins when five readings in a row are at 85%.',
+    memory: 'The memory in use, of all that the computer has, at this moment. An alert begins at 85%.',
+    disk: 'The space in use, of all on the disk of the data folder, at this moment. An alert begins at 85%.',
+    uptime:
+      'How long ago the computer was started, as its system says. What the node did since then is in the log.',
+    open_alerts: 'Alerts whose value has not fallen 3% below its limit yet.',
+    open_tickets:
+      'Tickets that are new, opened, in progress, on hold or waiting for the customer at this moment.',
+  },
+  alert: {
+    cpu_usage: 'Processor over its limit',
+    memory_usage: 'Memory over its limit',
+    disk_usage: 'Disk over its limit',
+  },
+  levels: {
+    DEBUG: 'Debug',
+    INFO: 'Info',
+    WARNING: 'Warning',
+    ERROR: 'Error',
+    CRITICAL: 'Critical',
+  },
+  parts: {
+    node: 'Node',
+    http: 'Requests',
+    alerts: 'Alerts',
+    bot: 'Bot',
+    inbound: 'Inbound',
+  },
   last_hour: 'Last hour',
   last_day: 'Last 24 hours',
   last_week: 'Last 7 days',

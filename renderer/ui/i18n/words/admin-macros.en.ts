@@ -4,6 +4,8 @@ export const adminMacrosEn = {
   used_one: 'On {{count}} ticket, last {{time}}',
   used_other: 'On {{count}} tickets, last {{time}}',
   new: 'New macro',
+  formula:
+    'How often it was used in the last 90 days, on one ticket or on many at once, as far as consoles could tell the node. Opens the tickets.',
   list: 'Macros',
   search: 'Name or text',
   visibility: 'Who sees it',

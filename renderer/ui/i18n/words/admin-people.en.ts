@@ -25,6 +25,7 @@ export const adminPeopleEn = {
   waiting_one: '{{count}} person registered and waits for your approval.',
   waiting_other: '{{count}} people registered and wait for your approval.',
   show_waiting: 'Show',
+  formula: 'Open tickets that they have, of their capacity. Opens the tickets.',
   load_of: '{{count}} of {{capacity}}, {{percent}}%',
   load_detail: '{{todo}} to do, {{working}} in progress, {{waiting}} waiting',
   never: 'Never',

@@ -30,6 +30,7 @@ export const adminPeopleRu: Translated<typeof adminPeopleEn> = {
   waiting_many: '{{count}} человек зарегистрировались и ждут одобрения.',
   waiting_other: '{{count}} человека зарегистрировались и ждут одобрения.',
   show_waiting: 'Показать',
+  formula: 'Открытые заявки этого человека и сколько он берёт самое большее. Открывает заявки.',
   load_of: '{{count}} из {{capacity}}, {{percent}}%',
   load_detail: 'к выполнению: {{todo}}, в работе: {{working}}, ждут: {{waiting}}',
   never: 'Никогда',

@@ -35,6 +35,9 @@ export const adminQueueEn = {
     by: 'By',
     why: 'Why',
   },
+  formula:
+    'Since the ticket came, was imported, or was last taken from somebody. After 30 minutes admins are warned.',
+  imported: 'Imported; written {{time}}',
   automatic: 'the next free agent',
   manual: 'whom you choose',
   select: 'Select {{ticket}}',

@@ -42,6 +42,9 @@ export const adminQueueRu: Translated<typeof adminQueueEn> = {
     by: 'Кем',
     why: 'Почему',
   },
+  formula:
+    'С тех пор, как заявка пришла, загружена или снята с кого-то. Через 30 минут администраторы получают предупреждение.',
+  imported: 'Загружена; написана {{time}}',
   automatic: 'первому свободному',
   manual: 'кому назначите',
   select: 'Выбрать: {{ticket}}',

@@ -29,6 +29,7 @@ export const adminTicketsEn = {
   response_took: 'First response took at least {{time}}',
   resolution_took: 'Took at least {{time}} to the end',
   imported: 'Came in by one import',
+  by_macro: 'One macro was used on it in the last 90 days',
   rated_one: 'Rated {{count}} star',
   rated_other: 'Rated {{count}} stars',
   column: {

@@ -34,6 +34,7 @@ export const adminTicketsRu: Translated<typeof adminTicketsEn> = {
   response_took: 'Первый ответ занял не меньше {{time}}',
   resolution_took: 'До завершения прошло не меньше {{time}}',
   imported: 'Загружены вместе из файла',
+  by_macro: 'За последние 90 дней применяли один макрос',
   rated_one: 'Оценка {{count}}',
   rated_few: 'Оценка {{count}}',
   rated_many: 'Оценка {{count}}',

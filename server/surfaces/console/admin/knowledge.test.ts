@@ -86,6 +86,7 @@ test('conversations are listed with what went wrong in them, and usage is counte
   expect(await found({ faq_id: faq.id })).toEqual([answered.session_id]);
   expect(await found({ faq_id: faq.id, since: clock.now() })).toEqual([]);
   expect(await found({ since: clock.now() })).toEqual([first.session_id]);
+  expect(await found({ asked: 'do you sell XYLOPHONES?' })).toEqual([first.session_id]);
 
   const page = await admin.ask(conversationCalls.list, { query: { limit: 1 } });
   expect(page.items).toMatchObject([
