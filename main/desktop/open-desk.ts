@@ -33,9 +33,7 @@ interface DeskInputs {
 /** Puts the app together, after `ready`: each part is handed what it needs, and none finds it by itself. */
 export function openDesk({ outDir, logDir, launch, log }: DeskInputs) {
   const userData = app.getPath('userData');
-  const settings = new Settings(
-    new Store({ name: 'settings', configFileMode: 0o600, clearInvalidConfig: true }),
-  );
+  const settings = openSettings();
   const speech = new Speech(settings.read('language') ?? languageOf(app.getLocale()));
   const pages = new PageEvents();
   const senders = new TrustedSenders();
@@ -93,6 +91,10 @@ export function openDesk({ outDir, logDir, launch, log }: DeskInputs) {
     },
   };
 }
+
+/** The owner's alone; a file that cannot be read counts as none. */
+const openSettings = (): Settings =>
+  new Settings(new Store({ name: 'settings', configFileMode: 0o600, clearInvalidConfig: true }));
 
 /** What the system tells the app. */
 function followSystem(replica: ReplicaClient): void {

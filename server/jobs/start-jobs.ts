@@ -1,58 +1,26 @@
 import type { Services } from '../services.ts';
 import { compact } from '../sync/compaction.service.ts';
+import type { Bell } from './bell.ts';
 import { startJob, type Job } from './job-loop.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 
-function jobsOf(services: Services): Job[] {
-  const {
-    metrics,
-    categorizer,
-    departmentFinder,
-    systemLog,
-    delivery,
-    inbound,
-    telegramPoller,
-    mediaFetcher,
-    search,
-  } = services;
+/** What waits to be worked off: looked at every second, and at once when something rings. */
+function queuesOf(services: Services): Job[] {
+  const queue = (name: string, run: () => Promise<void>, bell?: Bell): Job => ({
+    name,
+    firstAfterMs: secondMs,
+    everyMs: secondMs,
+    run,
+    ...(bell === undefined ? {} : { bell }),
+  });
   return [
-    {
-      name: 'compaction',
-      firstAfterMs: 5 * minuteMs,
-      everyMs: 60 * minuteMs,
-      run: () => compact(services),
-    },
-    {
-      name: 'delivery',
-      firstAfterMs: secondMs,
-      everyMs: secondMs,
-      run: () => delivery.run(),
-      bell: services.deliveryBell,
-    },
-    {
-      name: 'inbound',
-      firstAfterMs: secondMs,
-      everyMs: secondMs,
-      run: () => inbound.run(),
-      bell: services.inboundBell,
-    },
-    {
-      name: 'media',
-      firstAfterMs: secondMs,
-      everyMs: secondMs,
-      run: () => mediaFetcher.run(),
-      bell: services.mediaBell,
-    },
-    { name: 'telegram', firstAfterMs: 0, everyMs: secondMs, run: () => telegramPoller.run() },
-    { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => forget(services) },
-    {
-      name: 'webhooks',
-      firstAfterMs: secondMs,
-      everyMs: secondMs,
-      run: () => services.webhookDelivery.run(),
-    },
+    queue('delivery', () => services.delivery.run(), services.deliveryBell),
+    queue('inbound', () => services.inbound.run(), services.inboundBell),
+    queue('media', () => services.mediaFetcher.run(), services.mediaBell),
+    queue('webhooks', () => services.webhookDelivery.run()),
+    { name: 'telegram', firstAfterMs: 0, everyMs: secondMs, run: () => services.telegramPoller.run() },
     {
       name: 'imports',
       firstAfterMs: 2 * secondMs,
@@ -60,6 +28,20 @@ function jobsOf(services: Services): Job[] {
       run: () => services.importRunner.run(),
       bell: services.importBell,
     },
+  ];
+}
+
+/** What keeps the desk in order. */
+function choresOf(services: Services): Job[] {
+  const { metrics, categorizer, departmentFinder, systemLog, search } = services;
+  return [
+    {
+      name: 'compaction',
+      firstAfterMs: 5 * minuteMs,
+      everyMs: 60 * minuteMs,
+      run: () => compact(services),
+    },
+    { name: 'old messages', firstAfterMs: 5 * minuteMs, everyMs: 60 * minuteMs, run: () => forget(services) },
     { name: 'search index', firstAfterMs: 2 * secondMs, everyMs: secondMs, run: () => search.tidy() },
     { name: 'metrics', firstAfterMs: 0, everyMs: minuteMs, run: () => metrics.sample() },
     // What staff corrected counts soon after; a desk that uses no categories of this kind never trains.
@@ -79,7 +61,7 @@ async function forget({ inbound, mediaFetcher }: Services): Promise<void> {
 export function startJobs(services: Services, onError: (error: unknown) => void): () => Promise<void> {
   const { systemLog } = services;
   systemLog.record({ level: 'INFO', source: 'node', message: 'The node has started' });
-  const stops = jobsOf(services).map((job) =>
+  const stops = [...queuesOf(services), ...choresOf(services)].map((job) =>
     startJob(job, ({ name }, error) => onError(new Error(`The job ${name} failed`, { cause: error }))),
   );
   return async () => {

@@ -45,25 +45,24 @@ export function signBody(body: string, secret = appSecret): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
+const settingsFor = (telegram: TestTelegram, whatsApp: TestWhatsApp) => ({
+  telegram: channelSettings.telegram.parse({
+    token: testTelegramToken,
+    api_url: telegram.url,
+    webhook_secret: webhookSecret,
+  }),
+  whatsapp: channelSettings.whatsapp.parse({
+    ...testWhatsApp,
+    api_url: whatsApp.url,
+    app_secret: appSecret,
+    verify_token: verifyToken,
+  }),
+});
+
 export async function createTestMessengers(more: Partial<ChannelSettings> = {}): Promise<TestMessengers> {
   const telegram = await createTestTelegram();
   const whatsApp = await createTestWhatsApp();
-  const desk = await createTestV1({
-    channelSettings: {
-      telegram: channelSettings.telegram.parse({
-        token: testTelegramToken,
-        api_url: telegram.url,
-        webhook_secret: webhookSecret,
-      }),
-      whatsapp: channelSettings.whatsapp.parse({
-        ...testWhatsApp,
-        api_url: whatsApp.url,
-        app_secret: appSecret,
-        verify_token: verifyToken,
-      }),
-      ...more,
-    },
-  });
+  const desk = await createTestV1({ channelSettings: { ...settingsFor(telegram, whatsApp), ...more } });
   const { app, services } = desk.node;
   let [updates, messages] = [10_000, 0];
 

@@ -76,15 +76,37 @@ export const telegramError = (status: number, description: string, parameters?: 
   },
 });
 
+type TelegramState = Pick<TestTelegram, 'updates' | 'hasWebhook' | 'files'>;
+
+/** getFile: where its bytes can be had. */
+function findFile({ files }: TelegramState, fileId: string): PeerReply {
+  const bytes = files.get(fileId);
+  if (bytes === undefined)
+    return telegramError(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
+  const result = { file_id: fileId, file_size: bytes.length, file_path: `files/${fileId}` };
+  return { status: 200, body: { ok: true, result } };
+}
+
+/** Holds a call in which nothing comes for as long as it asks. */
+async function giveUpdates(state: TelegramState, body: unknown): Promise<PeerReply> {
+  const parsed = updatesCall.safeParse(body);
+  if (!parsed.success) return telegramError(400, `Bad Request: ${parsed.error.message}`);
+  if (state.hasWebhook) {
+    const text = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete";
+    return telegramError(409, text);
+  }
+  const { offset = 0, timeout = 0 } = parsed.data;
+  state.updates.splice(0, state.updates.findIndex(({ update_id }) => update_id >= offset) >>> 0);
+  const endAt = Date.now() + timeout * 1000;
+  while (state.updates.length === 0 && Date.now() < endAt) await wait(5);
+  return { status: 200, body: { ok: true, result: [...state.updates] } };
+}
+
 export async function createTestTelegram(): Promise<TestTelegram> {
   const sent: SentTelegram[] = [];
   let forced: PeerReply | null = null;
   let isHanging = false;
-  const state: Pick<TestTelegram, 'updates' | 'hasWebhook' | 'files'> = {
-    updates: [],
-    hasWebhook: false,
-    files: new Map(),
-  };
+  const state: TelegramState = { updates: [], hasWebhook: false, files: new Map() };
 
   function send(body: unknown): PeerReply {
     const parsed = message.safeParse(body);
@@ -94,30 +116,6 @@ export async function createTestTelegram(): Promise<TestTelegram> {
     sent.push({ id, chatId, text, keys: markup?.inline_keyboard.flat() ?? [] });
     const result = { message_id: id, date: 1_700_000_000, chat: { id: chatId, type: 'private' }, text };
     return { status: 200, body: { ok: true, result } };
-  }
-
-  function findFile(fileId: string): PeerReply {
-    const bytes = state.files.get(fileId);
-    if (bytes === undefined)
-      return telegramError(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
-    const result = { file_id: fileId, file_size: bytes.length, file_path: `files/${fileId}` };
-    return { status: 200, body: { ok: true, result } };
-  }
-
-  /** Holds a call in which nothing comes for as long as it asks. */
-  async function giveUpdates(body: unknown): Promise<PeerReply> {
-    const parsed = updatesCall.safeParse(body);
-    if (!parsed.success) return telegramError(400, `Bad Request: ${parsed.error.message}`);
-    if (state.hasWebhook) {
-      const text =
-        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete";
-      return telegramError(409, text);
-    }
-    const { offset = 0, timeout = 0 } = parsed.data;
-    state.updates.splice(0, state.updates.findIndex(({ update_id }) => update_id >= offset) >>> 0);
-    const endAt = Date.now() + timeout * 1000;
-    while (state.updates.length === 0 && Date.now() < endAt) await wait(5);
-    return { status: 200, body: { ok: true, result: [...state.updates] } };
   }
 
   function answer({ method, path, headers, body }: ReceivedCall): PeerReply | Promise<PeerReply> {
@@ -135,8 +133,8 @@ export async function createTestTelegram(): Promise<TestTelegram> {
       const reply = send(body);
       return isHanging ? new Promise(() => {}) : reply;
     }
-    if (name === 'getFile') return findFile((body as { file_id: string }).file_id);
-    if (name === 'getUpdates') return giveUpdates(body);
+    if (name === 'getFile') return findFile(state, (body as { file_id: string }).file_id);
+    if (name === 'getUpdates') return giveUpdates(state, body);
     if (name === 'deleteWebhook') {
       state.hasWebhook = false;
       return { status: 200, body: { ok: true, result: true } };

@@ -6,93 +6,105 @@ import { uidSchema } from '../model/uid.ts';
 import { draftActivity, lastMessageColumns, maxTextLength, tagsSchema } from './draft-rows.ts';
 import { defineMutator } from './mutator.ts';
 
+const args = z.strictObject({
+  ticket_uid: uidSchema,
+  message_uid: uidSchema,
+  activity_uid: uidSchema,
+  subject: z.string().trim().min(1).max(300),
+  description: z.string().trim().min(1).max(maxTextLength),
+  priority: z.enum(priorities),
+  category: z.enum(departments),
+  source: z.enum(sources),
+  requester: z.strictObject({
+    /** The customer's user id, when they have one. */
+    id: z.int().positive().nullable(),
+    name: z.string().trim().max(200).nullable(),
+    email: z.string().trim().max(320).nullable(),
+  }),
+  phone_number: z.string().trim().max(40).nullable(),
+  merchant_id: z.string().trim().max(100).nullable(),
+  tags: tagsSchema,
+  /** The ticket that it is split off, which its author must be allowed to see. */
+  split_from_uid: uidSchema.optional(),
+});
+type TicketCreateArgs = z.output<typeof args>;
+
+/** What the ticket is about, as its customer says it. */
+function firstMessage(told: TicketCreateArgs, now: number): MessageRow {
+  return {
+    uid: told.message_uid,
+    id: null,
+    ver: 1,
+    ticket_uid: told.ticket_uid,
+    sender_type: 'user',
+    sender_id: told.requester.id,
+    sender_name: told.requester.name ?? told.requester.email ?? told.phone_number ?? '',
+    visibility: 'public',
+    text: told.description,
+    mentioned_ids: '[]',
+    receipt: null,
+    created_at: now,
+  };
+}
+
+function newTicket(told: TicketCreateArgs, message: MessageRow, now: number): TicketRow {
+  return {
+    uid: told.ticket_uid,
+    id: null,
+    ver: 1,
+    code: null,
+    subject: told.subject,
+    description: told.description,
+    status: 'new',
+    priority: told.priority,
+    category: told.category,
+    source: told.source,
+    tags: JSON.stringify(told.tags),
+    requester_id: told.requester.id,
+    requester_name: told.requester.name,
+    requester_email: told.requester.email,
+    phone_number: told.phone_number,
+    merchant_id: told.merchant_id,
+    assignee_id: null,
+    assignee_ids: '[]',
+    assigned_at: null,
+    auto_assigned: 0,
+    reassignment_count: 0,
+    response_due_at: responseDueAt(told.priority, now),
+    response_due_manual: 0,
+    resolution_due_at: null,
+    first_responded_at: null,
+    opened_at: null,
+    started_at: null,
+    resolved_at: null,
+    closed_at: null,
+    resolution_notes: null,
+    last_reply_uid: null,
+    ...lastMessageColumns(message),
+    snoozed_until: null,
+    follower_ids: '[]',
+    merged_into_uid: null,
+    merged_from: null,
+    split_from_uid: told.split_from_uid ?? null,
+    created_at: now,
+    updated_at: now,
+  };
+}
+
 /** Opens a ticket on behalf of a customer. The description becomes the first message (mapping, section 12). */
 export const ticketCreate = defineMutator({
   name: 'ticket-create',
   version: 2,
   action: 'create',
-  args: z.strictObject({
-    ticket_uid: uidSchema,
-    message_uid: uidSchema,
-    activity_uid: uidSchema,
-    subject: z.string().trim().min(1).max(300),
-    description: z.string().trim().min(1).max(maxTextLength),
-    priority: z.enum(priorities),
-    category: z.enum(departments),
-    source: z.enum(sources),
-    requester: z.strictObject({
-      /** The customer's user id, when they have one. */
-      id: z.int().positive().nullable(),
-      name: z.string().trim().max(200).nullable(),
-      email: z.string().trim().max(320).nullable(),
-    }),
-    phone_number: z.string().trim().max(40).nullable(),
-    merchant_id: z.string().trim().max(100).nullable(),
-    tags: tagsSchema,
-    /** The ticket that it is split off, which its author must be allowed to see. */
-    split_from_uid: uidSchema.optional(),
-  }),
+  args,
   otherUidOf: ({ split_from_uid }) => split_from_uid ?? null,
-  run: ({ ticket: existing }, args, context) => {
+  run: ({ ticket: existing }, told, context) => {
     if (existing !== null) return { kind: 'refused', refusal: { code: 'ticket_exists' } };
     const { now } = context;
-    const message: MessageRow = {
-      uid: args.message_uid,
-      id: null,
-      ver: 1,
-      ticket_uid: args.ticket_uid,
-      sender_type: 'user',
-      sender_id: args.requester.id,
-      sender_name: args.requester.name ?? args.requester.email ?? args.phone_number ?? '',
-      visibility: 'public',
-      text: args.description,
-      mentioned_ids: '[]',
-      receipt: null,
-      created_at: now,
-    };
-    const created: TicketRow = {
-      uid: args.ticket_uid,
-      id: null,
-      ver: 1,
-      code: null,
-      subject: args.subject,
-      description: args.description,
-      status: 'new',
-      priority: args.priority,
-      category: args.category,
-      source: args.source,
-      tags: JSON.stringify(args.tags),
-      requester_id: args.requester.id,
-      requester_name: args.requester.name,
-      requester_email: args.requester.email,
-      phone_number: args.phone_number,
-      merchant_id: args.merchant_id,
-      assignee_id: null,
-      assignee_ids: '[]',
-      assigned_at: null,
-      auto_assigned: 0,
-      reassignment_count: 0,
-      response_due_at: responseDueAt(args.priority, now),
-      response_due_manual: 0,
-      resolution_due_at: null,
-      first_responded_at: null,
-      opened_at: null,
-      started_at: null,
-      resolved_at: null,
-      closed_at: null,
-      resolution_notes: null,
-      last_reply_uid: null,
-      ...lastMessageColumns(message),
-      snoozed_until: null,
-      follower_ids: '[]',
-      merged_into_uid: null,
-      merged_from: null,
-      split_from_uid: args.split_from_uid ?? null,
-      created_at: now,
-      updated_at: now,
-    };
-    const activity = draftActivity(args.ticket_uid, context, {
-      uid: args.activity_uid,
+    const message = firstMessage(told, now);
+    const created = newTicket(told, message, now);
+    const activity = draftActivity(told.ticket_uid, context, {
+      uid: told.activity_uid,
       kind: 'created',
       data: {},
     });

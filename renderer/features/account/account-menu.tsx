@@ -40,13 +40,50 @@ function ThemeItems() {
   );
 }
 
+/** What can be opened from here, and the way out. */
+function ActionItems() {
+  const store = useConsoleStore();
+  const { t } = useTranslation(['account', 'notifications']);
+  const isDesktop = useConsole((state) => state.desktop !== null);
+  const helpKey = useKeyLabel('help');
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconBell aria-hidden size={15} stroke={1.75} />}
+        onClick={() => store.getState().setNotificationsOpen(true)}
+      >
+        {t('notifications:open')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconKeyboard aria-hidden size={15} stroke={1.75} />}
+        rightSection={<span className={classes['key']}>{helpKey}</span>}
+        onClick={() => store.getState().setHelpOpen(true)}
+      >
+        {t('keyboard_shortcuts')}
+      </Menu.Item>
+      {isDesktop ? (
+        <Menu.Item
+          leftSection={<IconSettings aria-hidden size={15} stroke={1.75} />}
+          onClick={() => store.getState().showSettings('general')}
+        >
+          {t('app_settings')}
+        </Menu.Item>
+      ) : null}
+      <Menu.Item
+        leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />}
+        onClick={() => void store.getState().startSignOut()}
+      >
+        {t('sign_out')}
+      </Menu.Item>
+    </>
+  );
+}
+
 /** Who is signed in, how the app looks, and the way out. */
 export function AccountMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['account', 'notifications']);
+  const { t } = useTranslation('account');
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
-  const isDesktop = useConsole((state) => state.desktop !== null);
-  const helpKey = useKeyLabel('help');
   const unsentCount = useConsole((state) => state.unsentAtSignOut);
   if (user === null) return null;
   const department = user.department === null ? '' : ` · ${categoryWord(user.department)}`;
@@ -75,33 +112,7 @@ export function AccountMenu() {
           <ThemeItems />
           <LanguageItems />
           <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconBell aria-hidden size={15} stroke={1.75} />}
-            onClick={() => store.getState().setNotificationsOpen(true)}
-          >
-            {t('notifications:open')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconKeyboard aria-hidden size={15} stroke={1.75} />}
-            rightSection={<span className={classes['key']}>{helpKey}</span>}
-            onClick={() => store.getState().setHelpOpen(true)}
-          >
-            {t('keyboard_shortcuts')}
-          </Menu.Item>
-          {isDesktop ? (
-            <Menu.Item
-              leftSection={<IconSettings aria-hidden size={15} stroke={1.75} />}
-              onClick={() => store.getState().showSettings('general')}
-            >
-              {t('app_settings')}
-            </Menu.Item>
-          ) : null}
-          <Menu.Item
-            leftSection={<IconLogout aria-hidden size={15} stroke={1.75} />}
-            onClick={() => void store.getState().startSignOut()}
-          >
-            {t('sign_out')}
-          </Menu.Item>
+          <ActionItems />
         </Menu.Dropdown>
       </Menu>
       <SignOutDialog unsentCount={unsentCount} onClose={() => store.getState().cancelSignOut()} />

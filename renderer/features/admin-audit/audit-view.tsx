@@ -131,7 +131,7 @@ export function AuditView() {
     <Page
       title={t('admin:section.audit')}
       description={t('admin-records:audit.description')}
-      actions={<ExportButton onExport={() => save(exportCalls.audit, 'audit', filter)} />}
+      actions={<ExportButton isWide onExport={() => save(exportCalls.audit, 'audit', filter)} />}
       toolbar={<Filters params={params} known={pages.first} onChange={change} />}
     >
       <PagedTable

@@ -113,7 +113,7 @@ export function DeliveriesView() {
               {t('admin-deliveries:replay_all')}
             </Button>
           )}
-          <ExportButton onExport={() => save(exportCalls.deliveries, 'deliveries', asked)} />
+          <ExportButton isWide onExport={() => save(exportCalls.deliveries, 'deliveries', asked)} />
         </>
       }
       toolbar={<Filters filter={filter} onChange={change} />}

@@ -11,7 +11,7 @@ import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
 import { clockOrDate, exactTime } from '../../ui/time.ts';
 import type { Delivery } from './delivery-calls.ts';
-import { eventText } from './event-text.ts';
+import { eventText, reasonText } from './event-text.ts';
 import classes from './deliveries.module.css';
 
 export type DeliveryAction = 'show' | 'replay';
@@ -25,8 +25,10 @@ const toneByState: Record<Delivery['state'], Tone> = {
   read: 'green',
 };
 
-function State({ delivery: { state, error, next_attempt_at } }: { delivery: Delivery }) {
+function State({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation('admin-deliveries');
+  const { state, next_attempt_at } = delivery;
+  const reason = reasonText(delivery);
   const next =
     next_attempt_at === null
       ? null
@@ -34,8 +36,8 @@ function State({ delivery: { state, error, next_attempt_at } }: { delivery: Deli
   return (
     <span className={classes['state']}>
       <Tag tone={toneByState[state]}>{t(`state.${state}`)}</Tag>
-      {error === null && next === null ? null : (
-        <span className={classes['why']}>{[error, next].filter((part) => part !== null).join(' · ')}</span>
+      {reason === null && next === null ? null : (
+        <span className={classes['why']}>{[reason, next].filter((part) => part !== null).join(' · ')}</span>
       )}
     </span>
   );

@@ -101,7 +101,7 @@ export function FaqView() {
       description={t('admin-faq:description')}
       actions={
         <>
-          <ExportButton onExport={() => save(exportCalls.faqs, 'faqs', {})} />
+          <ExportButton isWide onExport={() => save(exportCalls.faqs, 'faqs', {})} />
           <NewButton onClick={() => dialog.open('new')}>{t('admin-faq:new')}</NewButton>
         </>
       }

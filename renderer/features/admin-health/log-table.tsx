@@ -17,7 +17,7 @@ import { exactTime } from '../../ui/time.ts';
 import classes from './health.module.css';
 
 /** The parts of the node that write into its log. */
-const logParts = ['node', 'http', 'alerts', 'bot', 'inbound'] as const;
+const logParts = ['node', 'http', 'health_monitor', 'alerts', 'bot', 'inbound'] as const;
 
 function levelText(level: string): string {
   const known = logLevels.find((each) => each === level);

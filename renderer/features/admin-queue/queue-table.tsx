@@ -9,7 +9,7 @@ import { TwoLines } from '../../ui/admin/row-name.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
-import { duration, exactTime } from '../../ui/time.ts';
+import { clockOrDate, duration, exactTime } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { AssignBar } from './assign-bar.tsx';
 import classes from './queue.module.css';
@@ -52,7 +52,7 @@ function Waiting({ ticket, now }: { ticket: QueuedTicket; now: number }) {
   const { t } = useTranslation('admin-queue');
   const { waiting_since, created_at, imported_at } = ticket;
   return (
-    <TwoLines second={imported_at === null ? null : t('imported', { time: exactTime(created_at) })}>
+    <TwoLines second={imported_at === null ? null : t('imported', { time: clockOrDate(created_at, now) })}>
       <span
         title={exactTime(waiting_since)}
         data-overdue={now - waiting_since > queueAlertMs || undefined}

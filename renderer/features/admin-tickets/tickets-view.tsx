@@ -17,7 +17,7 @@ import { Tag } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { categoryWord, sourceWord, statusWord } from '../../ui/tickets/words.ts';
-import { duration, exactTime } from '../../ui/time.ts';
+import { clockOrDate, duration, exactTime } from '../../ui/time.ts';
 import { describeConditions } from './describe-conditions.ts';
 import { readConditions } from './read-conditions.ts';
 import classes from './tickets.module.css';
@@ -52,7 +52,13 @@ function useColumns(): Column<Ticket>[] {
         header: t('column.assignee'),
         cell: ({ assignee_name }) => assignee_name ?? t('nobody'),
       },
-      { id: 'created', header: t('column.created'), cell: ({ created_at }) => exactTime(created_at) },
+      {
+        id: 'created',
+        header: t('column.created'),
+        cell: ({ created_at }) => (
+          <time title={exactTime(created_at)}>{clockOrDate(created_at, Date.now())}</time>
+        ),
+      },
       {
         id: 'answered',
         header: t('column.answered'),

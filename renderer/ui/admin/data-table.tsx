@@ -44,10 +44,13 @@ export interface DataTableProps<Row> {
 }
 
 function HeaderCell<Row>({
+  table,
   column,
   sort,
   onSort,
 }: {
+  /** What the table is called. */
+  table: string;
   column: Column<Row>;
   sort: Sort | null;
   onSort: (id: string) => void;
@@ -62,7 +65,9 @@ function HeaderCell<Row>({
       style={column.width === undefined ? undefined : { width: column.width }}
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
     >
-      {column.formula === undefined ? null : <Formula name={column.header} text={column.formula} />}
+      {column.formula === undefined ? null : (
+        <Formula name={`${table}: ${column.header}`} text={column.formula} />
+      )}
       {column.sortBy === undefined ? (
         (column.headerCell ?? column.header)
       ) : (
@@ -121,7 +126,7 @@ export function DataTable<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+              <HeaderCell key={column.id} table={label} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>

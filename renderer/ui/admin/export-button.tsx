@@ -1,13 +1,26 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useTranslation } from 'react-i18next';
 
+interface ExportButtonProps {
+  /** Whether it says what it does, as buttons of a whole page do. */
+  isWide?: boolean;
+  onExport: () => Promise<void>;
+}
+
 /** Saves what stands beside it as CSV. */
-export function ExportButton({ onExport }: { onExport: () => Promise<void> }) {
+export function ExportButton({ isWide = false, onExport }: ExportButtonProps) {
   const { t } = useTranslation('admin');
-  return (
-    <ActionIcon aria-label={t('export_csv')} title={t('export_csv')} onClick={() => void onExport()}>
-      <IconDownload aria-hidden size={16} stroke={1.75} />
+  const name = t('export_csv');
+  const icon = <IconDownload aria-hidden size={16} stroke={1.75} />;
+  const onClick = () => void onExport();
+  return isWide ? (
+    <Button size="sm" variant="default" leftSection={icon} onClick={onClick}>
+      {name}
+    </Button>
+  ) : (
+    <ActionIcon aria-label={name} title={name} onClick={onClick}>
+      {icon}
     </ActionIcon>
   );
 }

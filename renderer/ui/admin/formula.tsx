@@ -9,7 +9,7 @@ export function Formula({ name, text }: { name: string; text: string }) {
   return (
     <Popover width={300} withArrow>
       <Popover.Target>
-        <ActionIcon size={22} aria-label={t('formula', { name })}>
+        <ActionIcon size={24} aria-label={t('formula', { name })}>
           <IconInfoCircle aria-hidden size={15} stroke={1.75} />
         </ActionIcon>
       </Popover.Target>

@@ -23,6 +23,43 @@ const steps = {
   resolved: ['in_progress', 'resolved'],
 } as const;
 
+interface MadeRow {
+  /** As the path spells it. */
+  param: string;
+  value: string;
+}
+
+/** Makes a row of the kind that a path is about, for its request alone; null when it is about a user or a ticket. */
+async function makeRow({ node: { services, users } }: TestIncident, path: string): Promise<MadeRow | null> {
+  const { superAdmin, agent } = users;
+  if (path.includes('/files/')) return { param: ':uid', value: services.mintUid() };
+  if (path.includes(':channel')) return { param: ':channel', value: 'email' };
+  if (path.includes('/deliveries/')) return { param: ':delivery_id', value: '999999' };
+  if (path.includes(':policy_id')) {
+    const input = { name: 'Office hours', position: 9, isActive: false, rules: officeRules };
+    const made = await services.slaPolicies.create(input, superAdmin);
+    return { param: ':policy_id', value: String(made.kind === 'done' ? made.policy.id : 0) };
+  }
+  if (path.includes(':item_id')) {
+    const input = { name: 'Shared', visibility: 'team', department: 'payment' } as const;
+    const made = path.includes('/macros/')
+      ? await services.items.create(agent, 'macro', { ...input, body: { text: 'Hello' } })
+      : await services.items.create(agent, 'view', { ...input, body: { conditions: [], sort: 'updated' } });
+    return { param: ':item_id', value: String(made.kind === 'done' ? made.item.id : 0) };
+  }
+  if (path.includes(':webhook_id')) {
+    const input = { name: 'Warehouse', url: 'https://example.org/hook', isActive: false } as const;
+    const made = await services.webhooks.create(superAdmin, { ...input, events: ['ticket.created'] });
+    return { param: ':webhook_id', value: String(made.kind === 'done' ? made.webhook.id : 0) };
+  }
+  if (path.includes(':token_id')) {
+    const input = { name: 'Report', scopes: ['read'], expiresAt: null } as const;
+    const made = await services.apiTokens.create(agent, input);
+    return { param: ':token_id', value: String(made.kind === 'done' ? made.value.token.id : 0) };
+  }
+  return null;
+}
+
 export async function createRouteDesk(): Promise<RouteDesk> {
   const { started: desk, routes: served } = await withServedRoutes(createTestIncident);
   const { createUser, createTicket, services, users } = desk.node;
@@ -51,35 +88,8 @@ export async function createRouteDesk(): Promise<RouteDesk> {
     fillPath: async (path, at) => {
       if (!path.includes(':')) return path;
       if (path.startsWith('/api/notifications/')) return path.replace(':id', '999999');
-      if (path.includes(':policy_id')) {
-        const input = { name: 'Office hours', position: 9, isActive: false, rules: officeRules };
-        const made = await services.slaPolicies.create(input, users.superAdmin);
-        return path.replace(':policy_id', String(made.kind === 'done' ? made.policy.id : 0));
-      }
-      if (path.includes(':item_id')) {
-        const input = { name: 'Shared', visibility: 'team', department: 'payment' } as const;
-        const body = { conditions: [], sort: 'updated' } as const;
-        const made = path.includes('/macros/')
-          ? await services.items.create(users.agent, 'macro', { ...input, body: { text: 'Hello' } })
-          : await services.items.create(users.agent, 'view', { ...input, body: { ...body, conditions: [] } });
-        return path.replace(':item_id', String(made.kind === 'done' ? made.item.id : 0));
-      }
-      if (path.includes('/files/')) return path.replace(':uid', services.mintUid());
-      if (path.includes(':channel')) return path.replace(':channel', 'email');
-      if (path.includes('/deliveries/')) return path.replace(':delivery_id', '999999');
-      if (path.includes(':webhook_id')) {
-        const input = { name: 'Warehouse', url: 'https://example.org/hook', isActive: false } as const;
-        const made = await services.webhooks.create(users.superAdmin, {
-          ...input,
-          events: ['ticket.created'],
-        });
-        return path.replace(':webhook_id', String(made.kind === 'done' ? made.webhook.id : 0));
-      }
-      if (path.includes(':token_id')) {
-        const input = { name: 'Report', scopes: ['read'], expiresAt: null } as const;
-        const made = await services.apiTokens.create(users.agent, input);
-        return path.replace(':token_id', String(made.kind === 'done' ? made.value.token.id : 0));
-      }
+      const made = await makeRow(desk, path);
+      if (made !== null) return path.replace(made.param, made.value);
       const isHex = path.startsWith('/api/support/') || path.startsWith('/api/admin/approve-agent/');
       const isTicket = path.includes('/tickets/:');
       const id = isTicket

@@ -32,6 +32,23 @@ const tooltip = {
   fontSize: 12,
 };
 
+function drawSeries({ key, name, tone, isFilled = false }: ChartSeries) {
+  const colour = seriesColour[tone];
+  const line = {
+    dataKey: key,
+    name,
+    stroke: colour,
+    strokeWidth: 1.75,
+    dot: false,
+    isAnimationActive: false,
+  };
+  return isFilled ? (
+    <Area key={key} {...line} fill={colour} fillOpacity={0.12} />
+  ) : (
+    <Line key={key} {...line} />
+  );
+}
+
 /** Values over time, as lines on one scale. */
 export function TimeChart({ points, series, formatTime, formatValue, max }: TimeChartProps) {
   return (
@@ -62,34 +79,11 @@ export function TimeChart({ points, series, formatTime, formatValue, max }: Time
           contentStyle={tooltip}
           isAnimationActive={false}
           labelFormatter={(label) => formatTime(Number(label))}
+          separator=": "
           formatter={(value) => formatValue(Number(value))}
         />
         <Legend iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
-        {series.map(({ key, name, tone, isFilled = false }) =>
-          isFilled ? (
-            <Area
-              key={key}
-              dataKey={key}
-              name={name}
-              stroke={seriesColour[tone]}
-              fill={seriesColour[tone]}
-              fillOpacity={0.12}
-              strokeWidth={1.75}
-              dot={false}
-              isAnimationActive={false}
-            />
-          ) : (
-            <Line
-              key={key}
-              dataKey={key}
-              name={name}
-              stroke={seriesColour[tone]}
-              strokeWidth={1.75}
-              dot={false}
-              isAnimationActive={false}
-            />
-          ),
-        )}
+        {series.map(drawSeries)}
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -53,6 +53,8 @@ export const adminDeliveriesEn = {
     CHAT: 'Bot’s answer',
   },
   next_attempt: 'next attempt {{time}}',
+  no_address: 'The recipient has no address there',
+  not_set_up: 'The channel is not set up',
   subject: 'Subject',
   message: 'Message',
   error: 'Why it failed',

@@ -58,6 +58,8 @@ export const adminDeliveriesRu: Translated<typeof adminDeliveriesEn> = {
     CHAT: 'Ответ бота',
   },
   next_attempt: 'следующая попытка {{time}}',
+  no_address: 'У получателя нет там адреса',
+  not_set_up: 'Канал не настроен',
   subject: 'Тема',
   message: 'Текст',
   error: 'Почему не дошло',

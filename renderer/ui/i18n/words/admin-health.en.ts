@@ -37,6 +37,7 @@ export const adminHealthEn = {
   parts: {
     node: 'Node',
     http: 'Requests',
+    health_monitor: 'Health',
     alerts: 'Alerts',
     bot: 'Bot',
     inbound: 'Inbound',

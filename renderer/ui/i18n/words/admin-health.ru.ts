@@ -39,6 +39,7 @@ export const adminHealthRu: Translated<typeof adminHealthEn> = {
   parts: {
     node: 'Узел',
     http: 'Запросы',
+    health_monitor: 'Замеры',
     alerts: 'Предупреждения',
     bot: 'Бот',
     inbound: 'Входящие',

@@ -37,7 +37,7 @@ export const adminOverviewEn = {
     backlog_by_day:
       'Tickets open at the end of each day, counted backwards from what is open now. A ticket that was reopened counts as open since it was created.',
   },
-  than_before: '{{change}} than in the period before',
+  than_before: '{{change}} against the period before',
   unassigned_one: '{{count}} is with nobody',
   unassigned_other: '{{count}} are with nobody',
   no_tickets: 'No tickets',

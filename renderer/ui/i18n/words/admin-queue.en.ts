@@ -37,7 +37,7 @@ export const adminQueueEn = {
   },
   formula:
     'Since the ticket came, was imported, or was last taken from somebody. After 30 minutes admins are warned.',
-  imported: 'Imported; written {{time}}',
+  imported: 'imported, from {{time}}',
   automatic: 'the next free agent',
   manual: 'whom you choose',
   select: 'Select {{ticket}}',

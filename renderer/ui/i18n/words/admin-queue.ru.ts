@@ -44,7 +44,7 @@ export const adminQueueRu: Translated<typeof adminQueueEn> = {
   },
   formula:
     'С тех пор, как заявка пришла, загружена или снята с кого-то. Через 30 минут администраторы получают предупреждение.',
-  imported: 'Загружена; написана {{time}}',
+  imported: 'загружена, от {{time}}',
   automatic: 'первому свободному',
   manual: 'кому назначите',
   select: 'Выбрать: {{ticket}}',
