@@ -1,189 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestV1, type Method, type TestV1 } from '../../testing/test-v1.ts';
+import { documentedRoutes, newAgent, type DocumentedRoute } from '../../testing/access/v1-documented.ts';
+import { createTestV1, type TestV1 } from '../../testing/test-v1.ts';
 
 const signedOut = { detail: 'Invalid or expired token' };
 const adminsOnly = { detail: 'Access denied. Required roles: super_admin, admin' };
 
 const secretSubject = 'Zanzibar subject';
 const secretNote = 'Quetzal note';
-
-interface Route {
-  method: Method;
-  /** `:user`, `:agent` and `:ticket` stand for ids. */
-  path: string;
-  /** Who may: admins, the ticket's own agent too, or everybody who is signed in. */
-  who: 'admins' | 'own' | 'signed-in';
-  /** A body that would be accepted. */
-  body?: Record<string, unknown>;
-  /** Bodies that would not. */
-  bad?: unknown[];
-  forbidden?: string;
-}
-
-const view = 'Access denied. You can only view your assigned tickets.';
-const update = 'Access denied. You can only update your assigned tickets.';
-const newAgent = {
-  username: 'newcomer',
-  email: 'newcomer@example.org',
-  password: 'Correct-Horse-9',
-  full_name: 'New Comer',
-  role: 'agent',
-  department: 'loan',
-};
-const without = (field: keyof typeof newAgent) => ({ ...newAgent, [field]: undefined });
-
-const routes: Route[] = [
-  { method: 'GET', path: '/auth/me', who: 'signed-in' },
-  {
-    method: 'POST',
-    path: '/auth/change-password',
-    who: 'signed-in',
-    body: { old_password: 'Correct-Horse-9', new_password: 'Another-Horse-8' },
-    bad: [
-      {},
-      { old_password: 'Correct-Horse-9' },
-      { old_password: 'Correct-Horse-9', new_password: 'short' },
-      { old_password: 'wrong', new_password: 'Another-Horse-8' },
-      { old_password: 1, new_password: 2 },
-    ],
-  },
-  { method: 'POST', path: '/auth/logout', who: 'signed-in' },
-  {
-    method: 'POST',
-    path: '/admin/users',
-    who: 'admins',
-    body: newAgent,
-    bad: [
-      without('username'),
-      without('email'),
-      without('password'),
-      without('full_name'),
-      without('role'),
-      without('department'),
-      { ...newAgent, username: 'two words' },
-      { ...newAgent, username: '' },
-      { ...newAgent, username: 'agent' },
-      { ...newAgent, username: 'AGENT' },
-      { ...newAgent, username: 'agent@example.org' },
-      { ...newAgent, username: 'a'.repeat(200) },
-      { ...newAgent, email: 'nowhere' },
-      { ...newAgent, email: 'Agent@Example.org' },
-      { ...newAgent, email: 7 },
-      { ...newAgent, password: 'weakweak' },
-      { ...newAgent, role: 'super_admin' },
-      { ...newAgent, role: 'customer' },
-      { ...newAgent, department: 'kitchen' },
-      { ...newAgent, agent_capacity: 0 },
-      { ...newAgent, agent_capacity: 1.5 },
-      { ...newAgent, agent_capacity: '10' },
-      { ...newAgent, full_name: '  ' },
-      { ...newAgent, full_name: 'a\0b' },
-    ],
-  },
-  { method: 'GET', path: '/admin/users', who: 'admins' },
-  { method: 'GET', path: '/admin/users/agents/stats', who: 'admins' },
-  { method: 'GET', path: '/admin/users/agents/:agent/stats', who: 'admins' },
-  { method: 'PATCH', path: '/admin/users/agents/:agent/availability', who: 'admins' },
-  { method: 'GET', path: '/admin/users/:user', who: 'admins' },
-  {
-    method: 'PUT',
-    path: '/admin/users/:user',
-    who: 'admins',
-    body: { full_name: 'Another Name' },
-    bad: [
-      { email: 'customer@example.org' },
-      { email: 'x' },
-      { agent_capacity: 0 },
-      { agent_capacity: '1' },
-      { department: 'kitchen' },
-      { is_available: 'yes' },
-      { full_name: '' },
-    ],
-  },
-  { method: 'DELETE', path: '/admin/users/:user', who: 'admins' },
-  { method: 'PATCH', path: '/admin/users/:user/activate', who: 'admins' },
-  { method: 'GET', path: '/admin/backups', who: 'admins' },
-  { method: 'POST', path: '/admin/backups', who: 'admins' },
-  { method: 'GET', path: '/tickets', who: 'admins' },
-  { method: 'GET', path: '/tickets/unassigned', who: 'admins' },
-  {
-    method: 'POST',
-    path: '/tickets',
-    who: 'signed-in',
-    body: { subject: 'Help', description: 'Please' },
-    bad: [
-      {},
-      { subject: 'Help' },
-      { description: 'Please' },
-      { subject: ' ', description: 'Please' },
-      { subject: 'Help', description: 'x'.repeat(50_001) },
-      { subject: 'x'.repeat(301), description: 'Please' },
-      { subject: 1, description: 'Please' },
-      { subject: 'Help', description: 'Please', category: 'kitchen' },
-      { subject: 'Help', description: 'Please', priority: 'P1' },
-      { subject: 'Help', description: 'Please', tags: 'vip' },
-      { subject: 'Help', description: 'Please', requester: { id: 999_999 } },
-      { subject: 'Help', description: 'Please', requester: { email: 'nowhere' } },
-      { subject: 'Help\0', description: 'Please' },
-    ],
-  },
-  { method: 'GET', path: '/tickets/:ticket', who: 'own', forbidden: view },
-  {
-    method: 'PATCH',
-    path: '/tickets/:ticket/assign',
-    who: 'admins',
-    body: { agent_id: 4, reason: 'knows it' },
-    bad: [{}, { agent_id: '4' }, { agent_id: -1 }, { agent_id: 1.5 }, { agent_id: null }, { agent_id: 7 }],
-  },
-  {
-    method: 'PATCH',
-    path: '/tickets/:ticket/status',
-    who: 'own',
-    forbidden: update,
-    body: { status: 'in_progress' },
-    bad: [
-      {},
-      { status: 'closed' },
-      { status: 'resolved' },
-      { status: 'on_hold' },
-      { status: 1 },
-      { status: 'in_progress', resolution_notes: 5 },
-    ],
-  },
-  {
-    method: 'PATCH',
-    path: '/tickets/:ticket/category',
-    who: 'admins',
-    body: { category: 'loan' },
-    bad: [{}, { category: 'kitchen' }, { category: null }],
-  },
-  {
-    method: 'PATCH',
-    path: '/tickets/:ticket/priority',
-    who: 'own',
-    forbidden: update,
-    body: { priority: 'high' },
-    bad: [{}, { priority: 'P1' }],
-  },
-  {
-    method: 'POST',
-    path: '/tickets/:ticket/notes',
-    who: 'own',
-    forbidden: 'Access denied. You can only add notes to your assigned tickets.',
-    body: { note: 'Called them' },
-    bad: [{}, { note: '' }, { note: '   ' }, { note: 1 }, { note: 'x'.repeat(50_001) }, { note: '\0' }],
-  },
-  {
-    method: 'POST',
-    path: '/tickets/:ticket/messages',
-    who: 'own',
-    forbidden: 'Access denied. You can only write to your assigned tickets.',
-    body: { text: 'Hello' },
-    bad: [{}, { text: '' }, { text: 'Hello', sender: 'system' }, { text: ['Hello'] }],
-  },
-  { method: 'GET', path: '/tickets/:ticket/messages', who: 'own', forbidden: view },
-  { method: 'GET', path: '/tickets/:ticket/activities', who: 'own', forbidden: view },
-];
 
 let desk: TestV1;
 let ticketId: number;
@@ -209,7 +32,7 @@ const withIds = (path: string, id?: string | number): string =>
     .replace(':ticket', String(id ?? ticketId));
 
 async function expectRefused(
-  route: Route,
+  route: DocumentedRoute,
   options: Parameters<TestV1['ask']>[2] & { id?: string | number },
   status: number,
   body?: object,
@@ -225,7 +48,7 @@ async function expectRefused(
   expect(await desk.digest()).toBe(before);
 }
 
-const titled = routes.map((route) => [`${route.method} ${route.path}`, route] as const);
+const titled = documentedRoutes.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe('signed out', () => {
   test.each(titled)('%s', async (_title, route) => {
@@ -275,21 +98,23 @@ describe('not allowed', () => {
   });
 
   test('an unapproved agent creates no ticket', async () => {
-    const route = routes.find(({ method, path }) => method === 'POST' && path === '/tickets')!;
+    const route = documentedRoutes.find(({ method, path }) => method === 'POST' && path === '/tickets')!;
     await expectRefused(route, { as: 'applicant', body: route.body }, 403);
   });
 
   test('an agent enters no message for a customer', async () => {
-    const route = routes.find(({ method, path }) => method === 'POST' && path.endsWith('/messages'))!;
+    const route = documentedRoutes.find(
+      ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
+    )!;
     await expectRefused(route, { as: 'agent', body: { text: 'Hi', sender: 'customer' } }, 403, adminsOnly);
   });
 
   test('an admin creates no admin and does not touch the super admin', async () => {
-    const create = routes.find(({ method, path }) => method === 'POST' && path === '/admin/users')!;
+    const create = documentedRoutes.find(({ method, path }) => method === 'POST' && path === '/admin/users')!;
     await expectRefused(create, { as: 'admin', body: { ...newAgent, role: 'admin' } }, 403, {
       detail: 'Only super admin can create admin users',
     });
-    const update = routes.find(({ method }) => method === 'PUT')!;
+    const update = documentedRoutes.find(({ method }) => method === 'PUT')!;
     const { id } = desk.node.users.superAdmin;
     await expectRefused(update, { as: 'admin', id, body: { email: 'mine@example.org' } }, 403);
   });
@@ -299,7 +124,7 @@ describe('not allowed', () => {
     ['admin', 'superAdmin', 'Cannot deactivate super admin'],
     ['admin', 'admin', 'You cannot deactivate yourself'],
   ] as const)('%s does not deactivate %s', async (as, target, detail) => {
-    const route = routes.find(({ method }) => method === 'DELETE')!;
+    const route = documentedRoutes.find(({ method }) => method === 'DELETE')!;
     await expectRefused(route, { as, id: desk.node.users[target].id }, 400, { detail });
   });
 });
@@ -321,7 +146,7 @@ describe('absent', () => {
   });
 
   test('a ticket cannot be given to who is no agent', async () => {
-    const route = routes.find(({ path }) => path.endsWith('/assign'))!;
+    const route = documentedRoutes.find(({ path }) => path.endsWith('/assign'))!;
     for (const agent_id of [999_999, desk.node.users.admin.id, desk.node.users.customer.id]) {
       const detail = `Agent with ID ${agent_id} not found`;
       await expectRefused(route, { as: 'admin', body: { agent_id } }, 404, { detail });

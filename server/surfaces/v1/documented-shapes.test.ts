@@ -1,68 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findShapeFaults, type Shape } from '../../testing/shape.ts';
 import { createTestV1, type TestV1 } from '../../testing/test-v1.ts';
+import {
+  agentLoad,
+  answer,
+  date,
+  identity,
+  listedTicket,
+  listedUser,
+  ticketHead,
+  tokens,
+} from '../../testing/v1-shapes.ts';
 
 /** The examples of the admin-dashboard document as shapes; see findShapeFaults. */
 const expectShape = (value: unknown, shape: Shape): void => expect(findShapeFaults(value, shape)).toEqual([]);
-
-const date = 'date';
-const nullableDate = 'date | null';
-
-const answer = (data: Shape): Shape => ({ success: 'boolean', data });
-
-const tokens = {
-  access_token: 'string',
-  refresh_token: 'string',
-  token_type: '"Bearer"',
-  expires_in: 'int',
-};
-const identity = {
-  id: 'int',
-  username: 'string',
-  email: 'string',
-  full_name: 'string',
-  role: 'string',
-  department: 'string | null',
-};
-const listedUser = {
-  ...identity,
-  agent_capacity: 'int',
-  is_active: 'boolean',
-  is_available: 'boolean',
-  created_at: date,
-  last_login_at: nullableDate,
-};
-const agentLoad = {
-  agent_id: 'int',
-  username: 'string',
-  full_name: 'string',
-  department: 'string',
-  is_available: 'boolean',
-  capacity: 'int',
-  tickets: { active: 'int', resolved: 'int', closed: 'int', total: 'int' },
-  utilization: 'number',
-};
-const ticketHead = {
-  id: 'int',
-  ticket_id: 'string',
-  phone_number: 'string | null',
-  merchant_id: 'string | null',
-  status: 'string',
-  category: 'string',
-  escalation_reason: 'string',
-  assigned_agent_id: 'int',
-};
-const listedTicket = {
-  ...ticketHead,
-  assigned_agent: { id: 'int', username: 'string', full_name: 'string', department: 'string' },
-  assigned_at: date,
-  auto_assigned: 'boolean',
-  reassignment_count: 'int',
-  created_at: date,
-  updated_at: date,
-  resolved_at: nullableDate,
-  closed_at: nullableDate,
-};
 
 let desk: TestV1;
 let ticketId: number;
