@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { agentActions } from './agent-actions.ts';
 import { changeActions, laterChangeActions } from './change-actions.ts';
 import { copyActions } from './copy-actions.ts';
 import { deskActions } from './desk-actions.ts';
@@ -22,6 +23,7 @@ export const actions: readonly Action[] = [
   ...copyActions,
   ...laterChangeActions,
   ...itemActions,
+  ...agentActions,
 ];
 
 export const actionByName: ReadonlyMap<string, Action> = new Map(

@@ -1,7 +1,7 @@
 import type { SimConsole } from '../processes/sim-console.ts';
 import type { Watched } from './watched.ts';
 import type { Watcher } from './invariant.ts';
-import type { KeptRow } from './outbox-state.ts';
+import type { DraftRow, KeptRow, OutboxState } from './outbox-state.ts';
 
 /** Where a change may go from each state without its author's doing. */
 const nextStates: Record<KeptRow['state'], readonly KeptRow['state'][]> = {
@@ -28,7 +28,7 @@ const sentAgain: readonly KeptRow['state'][] = ['applied', 'confirmed'];
 
 /**
  * NothingLost: every change that a console took is still there, waiting, decided or in conflict, until it is confirmed
- * or its author ended it; and every draft says what its author wrote last.
+ * or its author ended it; every draft says what its author wrote last, and what they asked to keep of it is kept.
  */
 export class NothingLost implements Watcher {
   readonly #world: Watched;
@@ -48,15 +48,25 @@ export class NothingLost implements Watcher {
       const outbox = this.#world.outboxOf(console);
       if (!outbox.isChanged) continue;
       this.#compare(console, outbox.kept);
-      for (const [uid, text] of console.notes.drafts) {
-        const found = outbox.drafts.find((draft) => draft.ticket_uid === uid);
-        if (found?.text !== text) {
-          this.#world.report(
-            'NothingLost',
-            `${console.name}: the draft on ${uid} is "${found?.text ?? ''}", not "${text}"`,
-          );
-        }
+      this.#findLostDrafts(console, outbox);
+    }
+  }
+
+  #findLostDrafts({ name, notes, outboxDisk }: SimConsole, { drafts }: OutboxState): void {
+    for (const [uid, text] of notes.drafts) {
+      const found = drafts.find((draft) => draft.ticket_uid === uid);
+      if (found?.text !== text) {
+        this.#world.report(
+          'NothingLost',
+          `${name}: the draft on ${uid} is "${found?.text ?? ''}", not "${text}"`,
+        );
       }
+    }
+    if (notes.earlier.size === 0) return;
+    const versions = outboxDisk.read<DraftRow>('select ticket_uid, text from draft_version');
+    for (const [uid, text] of notes.earlier) {
+      if (versions.some((version) => version.ticket_uid === uid && version.text === text)) continue;
+      this.#world.report('NothingLost', `${name}: the version "${text}" of a draft on ${uid} is gone`);
     }
   }
 

@@ -32,7 +32,7 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'numbers are not checked',
-    foundBy: 12,
+    foundBy: 74,
     breaks: ['Monotonic', 'OneOutcome', 'AckDurable'],
     seams: () => ({
       push: (node, push, decide) => {
@@ -74,7 +74,7 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'acknowledged before the commit',
-    foundBy: 22,
+    foundBy: 2,
     breaks: ['AckDurable', 'NothingLost'],
     seams: () => ({ database: hasty }),
   },
@@ -94,14 +94,14 @@ export const nodeMutants: readonly Mutant[] = [
   },
   {
     name: 'a changed scope keeps its connection',
-    foundBy: 27,
+    foundBy: 12,
     breaks: ['NoLeak'],
     seams: () => ({ endsChangedScopes: false }),
   },
   {
     // Of the ticket and of the activity that records the move: either of them alone still tells whoever lost it.
     name: 'compaction drops moves between readers',
-    foundBy: 574,
+    foundBy: 134,
     breaks: ['CursorDurable', 'Convergence'],
     seams: () => ({
       onCompacted: ({ disk }) =>

@@ -27,6 +27,8 @@ export interface SimConsoleOptions {
 export interface UserNotes {
   /** What each draft says, as last confirmed to its author. */
   drafts: Map<string, string>;
+  /** The version that its author asked to keep last, by ticket. */
+  earlier: Map<string, string>;
   /** Conflicts that their author ended. */
   resolvedIds: Set<number>;
   /** The clock has jumped so far that old confirmed changes may be cleared away. */
@@ -42,7 +44,12 @@ export class SimConsole {
   outboxDisk: Disk;
   replicaDisk: Disk;
   readonly #options: SimConsoleOptions;
-  readonly notes: UserNotes = { drafts: new Map(), resolvedIds: new Set(), mayForget: false };
+  readonly notes: UserNotes = {
+    drafts: new Map(),
+    earlier: new Map(),
+    resolvedIds: new Set(),
+    mayForget: false,
+  };
   /** Raised when the replica's file is made anew or put back. */
   copies = 0;
   /** What of the replica's file a power cut leaves; null: all of it. */
