@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { createLiveDesk, isLive, move, reply, seesTexts, settings, uidsOf } from '../testing/live-desk.ts';
 import { applyChange } from '../testing/test-tickets.ts';
@@ -39,6 +40,28 @@ test('a console that was away for longer than the log reaches takes everything a
   expect(agents.received.join('\n')).toContain('"reason":"cursor_too_old"');
   await seesTexts(admins, ticket.uid, ['Written while away']);
   expect((await uidsOf(agents)).toSorted()).toEqual([ticket.uid, late.uid].toSorted());
+});
+
+test('a console that missed more than one answer holds takes everything anew, too', async () => {
+  await using desk = await createLiveDesk();
+  const { agent } = desk.users;
+  const agents = await desk.open(agent.username);
+  agents.cut();
+  const missed = await desk.createTicket({ subject: 'Missed', assigneeId: agent.id });
+  const file = new Database(desk.file);
+  file.exec(`
+    INSERT INTO change_log (seq, ent, row_id, ticket_id, audience_id, prev_audience_id, created_at)
+    WITH RECURSIVE entry (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM entry WHERE n < 30000)
+    SELECT head.seq + entry.n, 'ticket', ticket.id, ticket.id, ticket.audience_id, ticket.audience_id, 0
+    FROM entry, sync_head head, ticket WHERE ticket.uid = '${missed.uid}';
+    UPDATE sync_head SET seq = seq + 30000`);
+  file.close();
+
+  agents.received.length = 0;
+  agents.mend();
+  await isLive(agents);
+  expect(agents.received.join('\n')).toContain('"reason":"cursor_too_old"');
+  expect(await uidsOf(agents)).toEqual([missed.uid]);
 });
 
 test('inside the window, repeats go and changes of readers stay', async () => {

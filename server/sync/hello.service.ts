@@ -6,10 +6,13 @@ import { protocolVersion, type Hello, type Welcome } from '#shared/protocol/sync
 import type { Database } from '../database/database.ts';
 import type { SyncHeadTable } from '../database/sync-tables.ts';
 import { readHead } from './change-log.repo.ts';
+import { isTooMuch } from './pull.repo.ts';
 import { findClient, insertClient, listOutcomesAfter, touchClient } from './sync-client.repo.ts';
 
 /** How often a console that only says hello is written down as seen. */
 const seenEveryMs = 60 * 60 * 1000;
+
+const tooOld = { plan: 'snapshot', reason: 'cursor_too_old' } as const;
 
 function planFor(
   hello: Hello,
@@ -20,7 +23,7 @@ function planFor(
   if (epoch !== null && epoch !== head.epoch) return { plan: 'snapshot', reason: 'epoch' };
   if (cursor === null) return { plan: 'snapshot', reason: 'first' };
   if (cursor > head.seq) return { plan: 'snapshot', reason: 'cursor_ahead' };
-  if (cursor < head.min_seq) return { plan: 'snapshot', reason: 'cursor_too_old' };
+  if (cursor < head.min_seq) return tooOld;
   if (hello.scope.join(' ') !== scope.join(' ')) return { plan: 'snapshot', reason: 'scope' };
   return { plan: cursor === head.seq ? 'live' : 'catch-up' };
 }
@@ -43,6 +46,9 @@ export async function greet(
   return database.readAtOnce(async (db) => {
     const head = await readHead(db);
     const scope = tokensOf(actor);
+    const plan = planFor(hello, head, scope);
+    const isFar =
+      plan.plan === 'catch-up' && (await isTooMuch(db, { cursor: hello.cursor ?? 0, head: head.seq }, scope));
     return {
       server_now: clock.now(),
       head: head.seq,
@@ -50,7 +56,7 @@ export async function greet(
       scope,
       last_mid: lastMid,
       outcomes: await listOutcomesAfter(db, hello.client_id, hello.acked_mid),
-      ...planFor(hello, head, scope),
+      ...(isFar ? tooOld : plan),
     };
   });
 }

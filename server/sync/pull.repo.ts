@@ -58,6 +58,22 @@ export async function findPageEnd(
   return last?.seq ?? range.head;
 }
 
+/**
+ * Most entries that one pull answers: more are cheaper as a snapshot, which comes in pages, and would not fit into one
+ * statement's parameters.
+ */
+const pullLimit = 25_000;
+
+/** Whether so much has happened that a console takes everything anew. */
+export async function isTooMuch(
+  db: Db,
+  range: { cursor: number; head: number },
+  tokens: readonly Token[],
+): Promise<boolean> {
+  if (range.head - range.cursor <= pullLimit || tokens.length === 0) return false;
+  return (await findPageEnd(db, range, tokens, pullLimit)) < range.head;
+}
+
 export async function listTicketUids(db: Db, ids: readonly number[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('ticket').select('uid').where('id', 'in', ids).execute();

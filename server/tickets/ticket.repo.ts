@@ -50,39 +50,47 @@ export async function listMergedInto(db: Db, uid: string): Promise<StoredTicket[
   return selectTickets(db).where('ticket.merged_into_uid', '=', uid).orderBy('ticket.id').execute();
 }
 
-/** Messages of the tickets, oldest first. */
-export async function listMessages(
-  db: Db,
-  ticketIds: readonly number[],
-): Promise<(MessageRow & { id: number })[]> {
-  if (ticketIds.length === 0) return [];
-  const rows = await db
+type StoredMessage = MessageRow & { id: number };
+type StoredActivity = ActivityRow & { id: number };
+
+const selectMessages = (db: Db) =>
+  db
     .selectFrom('message')
     .innerJoin('ticket', 'ticket.id', 'message.ticket_id')
     .select(messageOwn)
-    .select('ticket.uid as ticket_uid')
-    .where('message.ticket_id', 'in', ticketIds)
-    .orderBy('message.ticket_id')
-    .orderBy('message.id')
-    .execute();
-  return rows;
-}
+    .select('ticket.uid as ticket_uid');
 
-/** Activities of the tickets, oldest first. */
-export async function listActivities(
-  db: Db,
-  ticketIds: readonly number[],
-): Promise<(ActivityRow & { id: number })[]> {
-  if (ticketIds.length === 0) return [];
-  return db
+const selectActivities = (db: Db) =>
+  db
     .selectFrom('activity')
     .innerJoin('ticket', 'ticket.id', 'activity.ticket_id')
     .select(activityOwn)
-    .select('ticket.uid as ticket_uid')
-    .where('activity.ticket_id', 'in', ticketIds)
-    .orderBy('activity.ticket_id')
-    .orderBy('activity.id')
-    .execute();
+    .select('ticket.uid as ticket_uid');
+
+/** Messages of the tickets, oldest first. */
+export async function listMessages(db: Db, ticketIds: readonly number[]): Promise<StoredMessage[]> {
+  if (ticketIds.length === 0) return [];
+  const ofTickets = selectMessages(db).where('message.ticket_id', 'in', ticketIds);
+  return ofTickets.orderBy('message.ticket_id').orderBy('message.id').execute();
+}
+
+/** Activities of the tickets, oldest first. */
+export async function listActivities(db: Db, ticketIds: readonly number[]): Promise<StoredActivity[]> {
+  if (ticketIds.length === 0) return [];
+  const ofTickets = selectActivities(db).where('activity.ticket_id', 'in', ticketIds);
+  return ofTickets.orderBy('activity.ticket_id').orderBy('activity.id').execute();
+}
+
+/** These messages, oldest first. */
+export async function findMessagesByIds(db: Db, ids: readonly number[]): Promise<StoredMessage[]> {
+  if (ids.length === 0) return [];
+  return selectMessages(db).where('message.id', 'in', ids).orderBy('message.id').execute();
+}
+
+/** These activities, oldest first. */
+export async function findActivitiesByIds(db: Db, ids: readonly number[]): Promise<StoredActivity[]> {
+  if (ids.length === 0) return [];
+  return selectActivities(db).where('activity.id', 'in', ids).orderBy('activity.id').execute();
 }
 
 /** The next number of the year, counted inside the transaction so that none is skipped or given twice. */
