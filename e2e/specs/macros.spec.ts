@@ -13,12 +13,33 @@ const refund = {
   },
 };
 
+/** Round the clock, with a promise of a solution that waits while the customer does. */
+const promise = {
+  name: 'Around the clock',
+  rules: {
+    calendar: {
+      time_zone: 'UTC',
+      week: Array.from({ length: 7 }, () => [{ from: 0, to: 24 * 60 }]),
+      holidays: [],
+    },
+    targets: Object.fromEntries(
+      ['critical', 'high', 'medium', 'low'].map((priority) => [
+        priority,
+        { response_minutes: 60, resolution_minutes: 480 },
+      ]),
+    ),
+    pauses_on: ['waiting_user'],
+    categories: null,
+  },
+};
+
 test('a macro writes and sets, from one ticket and for many, without a network', async ({
   app,
   api,
   cable,
 }) => {
   await api.call('POST', '/api/v1/macros', refund);
+  await api.call('POST', '/api/v1/admin/sla-policies', promise);
   const { desk, id } = await openOwnTicket(app, api);
   const { page } = app;
   await cable.cut();
@@ -51,6 +72,17 @@ test('a macro writes and sets, from one ticket and for many, without a network',
   await cable.restore();
   await desk.isLive();
   expect((await api.readMessages(id)).filter(({ sender }) => sender === 'agent')).toHaveLength(1);
+
+  // The clock for the solution says what it stands still for.
+  const serviceLevel = page.getByRole('region', { name: 'Service level' });
+  await expect(serviceLevel).toContainText('Paused: Waiting on customer');
+
+  // The palette finds macros and customers.
+  await desk.command('refund is', 'Macro: Refund is on its way');
+  await expect(desk.composer).toHaveValue('Hello Asha Customer, your refund is on its way. ');
+  await desk.command('asha', 'Customer: Asha Customer');
+  await expect(desk.searchBox).toHaveValue('from:"Asha Customer"');
+  await expect(desk.searchHits.first()).toContainText(`#${id}`);
 });
 
 test('a note calls a colleague, who finds the ticket among the mentions and sees who is there', async ({

@@ -8,6 +8,7 @@ export interface NotificationState {
   /** When the browser's notifications wait; the desktop app has hours of its own. */
   quietHours: QuietHours | null;
   isNotificationsOpen: boolean;
+  /** In the desktop app they are a part of its settings, which open in place of this. */
   setNotificationsOpen: (isOpen: boolean) => void;
   wantAlert: (kind: AlertKind, isWanted: boolean) => void;
   setQuietHours: (hours: QuietHours | null) => void;

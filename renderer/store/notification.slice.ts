@@ -34,7 +34,10 @@ export const createNotificationSlice: Slice<NotificationState> = ({ bridge, get,
     alertKinds: chosen.kinds,
     quietHours: chosen.quiet,
     isNotificationsOpen: false,
-    setNotificationsOpen: (isNotificationsOpen) => set({ isNotificationsOpen }),
+    setNotificationsOpen: (isOpen) => {
+      if (isOpen && get().desktop !== null) get().showSettings('notifications');
+      else set({ isNotificationsOpen: isOpen });
+    },
     wantAlert: (kind: AlertKind, isWanted) => {
       const others = get().alertKinds.filter((other) => other !== kind);
       set({ alertKinds: isWanted ? [...others, kind] : others });

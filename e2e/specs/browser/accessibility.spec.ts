@@ -72,6 +72,11 @@ test('every screen and state can be used by everybody, in light and dark', async
   ] as const) {
     await desk.command(open, open);
     await expect(page.getByRole('dialog')).toBeVisible();
+    if (state === 'notifications') {
+      // A page that nobody allowed it says so, and what helps.
+      await page.getByRole('button', { name: 'Show a test' }).click();
+      await expect(page.getByText('They are blocked for this page.')).toBeVisible();
+    }
     await isAccessible(page, state, '[role="dialog"]');
     await desk.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);

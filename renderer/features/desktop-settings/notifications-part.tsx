@@ -1,48 +1,12 @@
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationPreferences, NotificationVerdict } from '#shared/protocol/desktop-state.ts';
-import { useConsoleStore } from '../../store/store-context.tsx';
+import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { AlertEvents } from '../../ui/notifications/alert-events.tsx';
+import { QuietHoursField } from '../../ui/notifications/quiet-hours-field.tsx';
 import classes from './settings.module.css';
 import { usePreferences } from './use-preferences.ts';
-
-const firstQuiet = { from: '22:00', to: '07:00' } as const;
-
-interface QuietProps {
-  quiet: NotificationPreferences['quiet'];
-  onChange: (quiet: NotificationPreferences['quiet']) => void;
-}
-
-function QuietHours({ quiet, onChange }: QuietProps) {
-  const { t } = useTranslation('desktop-app');
-  return (
-    <div className={classes['group']}>
-      <Switch
-        label={t('quiet_hours')}
-        description={t('quiet_hours_hint')}
-        checked={quiet !== null}
-        onChange={(event) => onChange(event.currentTarget.checked ? firstQuiet : null)}
-      />
-      {quiet === null ? null : (
-        <div className={classes['times']}>
-          {(['from', 'to'] as const).map((end) => (
-            <TextInput
-              key={end}
-              type="time"
-              size="xs"
-              label={t(`quiet_${end}`)}
-              value={quiet[end]}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                if (value !== '') onChange({ ...quiet, [end]: value });
-              }}
-            />
-          ))}
-        </div>
-      )}
-    </div>
-  );
-}
 
 /** Shows one, and says why it may not have been seen. */
 function TestField() {
@@ -72,7 +36,9 @@ function TestField() {
 
 /** What calls for the agent, how, and when it does not. */
 export function NotificationsPart() {
+  const store = useConsoleStore();
   const { t } = useTranslation('desktop-app');
+  const wanted = useConsole((state) => state.alertKinds);
   const { preferences, change } = usePreferences();
   if (preferences === null) return null;
   const { notifications } = preferences;
@@ -90,7 +56,8 @@ export function NotificationsPart() {
           onChange={(event) => set({ [name]: event.currentTarget.checked })}
         />
       ))}
-      <QuietHours quiet={notifications.quiet} onChange={(quiet) => set({ quiet })} />
+      <AlertEvents wanted={wanted} onWant={store.getState().wantAlert} isDisabled={!notifications.is_on} />
+      <QuietHoursField quiet={notifications.quiet} onChange={(quiet) => set({ quiet })} />
       <TestField />
     </div>
   );

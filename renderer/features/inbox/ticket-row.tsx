@@ -152,11 +152,11 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
         </time>
       </span>
       <span className={classes['subject']} aria-hidden>
-        {ticket.subject}
+        <bdi>{ticket.subject}</bdi>
       </span>
       <span className={classes['bottom']}>
         <span className={classes['snippet']} aria-hidden>
-          {snippet(item)}
+          <bdi>{snippet(item)}</bdi>
         </span>
         <RowMarks {...props} />
       </span>

@@ -80,6 +80,15 @@ it('offers macros for the open ticket, and the customers and tickets that fit', 
   expect(labelsOf(found)).toContain('#8 Lost parcel · Ben Ash');
   expect(labelsOf(found)).not.toContain('Customer: Ben Ash');
   expect(labelsOf(choicesMatching([], 'ash', found)).at(-1)).toContain('ash');
+  // Letters that stand in a command by chance come after what was found.
+  const command = (label: string) => ({ group: 'app' as const, label, run: () => undefined });
+  const commands = [command('Connection and unsent changes')];
+  expect(labelsOf(choicesMatching(commands, 'asha', found))).toEqual([
+    ...labelsOf(found),
+    'Connection and unsent changes',
+    'Search tickets for “asha”',
+  ]);
+  expect(labelsOf(choicesMatching(commands, 'unsent', found))[0]).toBe('Connection and unsent changes');
 });
 
 it('falls back to the search', () => {

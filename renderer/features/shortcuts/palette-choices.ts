@@ -10,7 +10,7 @@ import { assignable } from '../../store/people.ts';
 import { keyOfSaved, viewKeys } from '../../store/view-key.ts';
 import { words } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
-import { fuzzyFiltered } from '../../ui/text/fuzzy.ts';
+import { fuzzyFiltered, isClose } from '../../ui/text/fuzzy.ts';
 import { commandText, type CommandGroup, type CommandTarget } from './command.ts';
 import { commands } from './commands.ts';
 
@@ -153,7 +153,7 @@ export function choicesFor(state: ConsoleState, settings: readonly PaletteChoice
 
 /**
  * What the typed text leads to: a ticket by its number, the commands that fit, what was found of tickets and customers,
- * and the search for whatever else.
+ * commands that have the letters somewhere, and the search for whatever else.
  */
 export function choicesMatching(
   choices: readonly PaletteChoice[],
@@ -176,7 +176,14 @@ export function choicesMatching(
     },
   };
   const fitting = fuzzyFiltered(choices, wanted);
-  return [...(number === undefined ? [] : [jump]), ...fitting, ...found, ...(wanted === '' ? [] : [search])];
+  const isMeant = ({ label }: PaletteChoice): boolean => wanted === '' || isClose(wanted, label);
+  return [
+    ...(number === undefined ? [] : [jump]),
+    ...fitting.filter(isMeant),
+    ...found,
+    ...fitting.filter((choice) => !isMeant(choice)),
+    ...(wanted === '' ? [] : [search]),
+  ];
 }
 
 async function openByNumber(state: ConsoleState, go: CommandTarget['go'], id: number): Promise<void> {

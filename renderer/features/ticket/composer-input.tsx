@@ -102,6 +102,8 @@ export function ComposerInput({ mode, text, onSend }: ComposerInputProps) {
       <textarea
         ref={input}
         className={classes['input']}
+        // An empty one follows the interface.
+        dir={text === '' ? undefined : 'auto'}
         aria-label={isNote ? t('internal_note') : t('reply')}
         aria-autocomplete="list"
         aria-controls={trigger === null ? undefined : options.listId}

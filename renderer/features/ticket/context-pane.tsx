@@ -58,7 +58,7 @@ function Customer({ ticket }: { ticket: TicketRow }) {
           text === null || text === '' ? null : (
             <li key={text}>
               <ContactIcon aria-hidden size={14} stroke={1.75} />
-              <span>{text}</span>
+              <span dir="auto">{text}</span>
             </li>
           ),
         )}

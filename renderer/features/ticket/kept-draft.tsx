@@ -23,7 +23,9 @@ export function KeptDraft() {
       <h2 className={classes['title']}>
         {t('ticket:kept.title')} <span>{clockOrDate(draft.updated_at, now)}</span>
       </h2>
-      <p className={classes['text']}>{draft.text}</p>
+      <p className={classes['text']} dir="auto">
+        {draft.text}
+      </p>
       <div className={classes['actions']}>
         <Button onClick={() => void copy(draft.text)}>{t('ticket:kept.copy')}</Button>
         <Button variant="default" onClick={() => void store.getState().discardKeptDraft()}>

@@ -73,7 +73,7 @@ export function Message({ message, delivery, files, isFollowUp, isMine, from }: 
         </header>
       )}
       <div className={classes['line']}>
-        <div className={classes['bubble']}>
+        <div className={classes['bubble']} dir="auto">
           {kind === 'note' ? <NoteText text={message.text} /> : <MessageText text={message.text} />}
         </div>
         <MessageMenu message={message} />

@@ -39,7 +39,7 @@ export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
           <IconArrowLeft size={17} stroke={1.75} />
         </ActionIcon>
         <h2 className={classes['subject']} title={ticket.subject}>
-          {ticket.subject}
+          <bdi>{ticket.subject}</bdi>
         </h2>
         <span className={classes['number']}>{ticketNumber(ticket.id)}</span>
         <span className={classes['spring']} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fuzzyFiltered, fuzzyScore } from './fuzzy.ts';
+import { fuzzyFiltered, fuzzyScore, isClose } from './fuzzy.ts';
 
 const labels = [
   'Assign to me',
@@ -25,6 +25,13 @@ it('puts what people mean first', () => {
   expect(best('roux')).toBe('Assign to Amelie Roux');
   expect(best('status res')).toBe('Status: Resolved');
   expect(best('sign')).toBe('Sign out');
+});
+
+it('tells what is meant from letters that stand there by chance', () => {
+  expect(isClose('sign', 'Sign out')).toBe(true);
+  expect(isClose('stat hold', 'Status: On hold')).toBe(true);
+  expect(isClose('atm', 'Assign to me')).toBe(true);
+  expect(isClose('asha', 'Connection and unsent changes')).toBe(false);
 });
 
 it('leaves everything as it is while nothing is typed', () => {

@@ -17,6 +17,15 @@ export function fuzzyScore(letters: string, text: string): number {
   return score + 1 / (hay.length + 1);
 }
 
+/** Of 4 for letters in a row and 3 for beginnings of words; less is letters picked from here and there. */
+const closeMean = 2.5;
+
+/** Whether the letters stand in the text as people type what they mean, and not by chance. */
+export function isClose(letters: string, text: string): boolean {
+  const count = letters.replace(/\s+/g, '').length;
+  return fuzzyScore(letters, text) - 1 >= closeMean * count;
+}
+
 const isWordStart = (text: string, at: number): boolean =>
   at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1] ?? '');
 

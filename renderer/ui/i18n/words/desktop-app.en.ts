@@ -31,15 +31,11 @@ export const desktopAppEn = {
     flashes: 'Flash in the taskbar',
   },
   notification_hint: {
-    is_on: 'Of tickets given to me, of messages on mine and on those I follow, and of mentions.',
+    is_on: 'Of what is chosen below.',
     has_sound: 'The system’s own.',
     shows_text: 'Otherwise only the ticket’s number, so that nobody reads along.',
     flashes: 'While no window of Waypost is in front.',
   },
-  quiet_hours: 'Quiet hours',
-  quiet_hours_hint: 'Nothing is shown in between; afterwards, how much came in.',
-  quiet_from: 'From',
-  quiet_to: 'To',
   test_notification: 'Show a notification now',
   test_verdict: {
     shown: 'It was shown.',

@@ -35,15 +35,11 @@ export const desktopAppRu: Translated<typeof desktopAppEn> = {
     flashes: 'Мигать на панели задач',
   },
   notification_hint: {
-    is_on: 'Об обращениях, назначенных мне, о сообщениях в моих и отслеживаемых и об упоминаниях.',
+    is_on: 'О том, что выбрано ниже.',
     has_sound: 'Системным.',
     shows_text: 'Иначе только номер обращения, чтобы никто не прочёл.',
     flashes: 'Пока ни одно окно Waypost не впереди.',
   },
-  quiet_hours: 'Тихие часы',
-  quiet_hours_hint: 'В это время ничего не показывается; потом — сколько пришло.',
-  quiet_from: 'С',
-  quiet_to: 'До',
   test_notification: 'Показать уведомление сейчас',
   test_verdict: {
     shown: 'Оно показано.',

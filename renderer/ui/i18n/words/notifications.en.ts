@@ -35,5 +35,4 @@ export const notificationsEn = {
     refused: 'The system refused it. Look whether the browser may notify in the system’s settings.',
     not_confirmed: 'The system kept it back: Do Not Disturb or a focus mode may be on.',
   },
-  in_settings: 'Quiet hours, sound and a test are in the app’s settings.',
 } as const;
