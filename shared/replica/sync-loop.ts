@@ -54,6 +54,8 @@ export class SyncLoop {
   #run = 0;
   #duties: LiveDuties | null = null;
   #catchUp: CatchUp;
+  /** Settles, and never fails, once this console is live or its connection is over. */
+  #catchingUp: Promise<void> = Promise.resolve();
   /** A prediction could not be stored: all of them are made anew before the next frames. */
   #isStale = false;
 
@@ -101,12 +103,13 @@ export class SyncLoop {
    */
   async fetchTicket(uid: string): Promise<void> {
     const { applier } = this.#deps;
-    const unreached = new DeskError('unavailable', 'The node cannot be reached');
-    if (this.#phase !== 'live') throw unreached;
-    this.#phase = 'catching';
-    applier.addGaps([uid]);
-    await this.#goOn(this.#run);
-    if (applier.gaps.has(uid)) throw unreached;
+    if (this.#phase !== 'closed') {
+      applier.addGaps([uid]);
+      this.#fallBehind(this.#run);
+      await this.#catchingUp;
+      if (!applier.gaps.has(uid)) return;
+    }
+    throw new DeskError('unavailable', 'The node cannot be reached');
   }
 
   /** Connects now, whatever was planned. */
@@ -192,7 +195,8 @@ export class SyncLoop {
     await lane(() => applier.applyOutcomes(welcome.outcomes));
     void this.#pusher.run();
     if (welcome.plan !== 'live') this.#catchUp.askPull();
-    await this.#goOn(run, welcome);
+    this.#catchingUp = this.#goOn(run, welcome);
+    await this.#catchingUp;
   }
 
   /** What one may do has changed, and the word of it got lost: predictions need the user as they are now. */
@@ -269,7 +273,7 @@ export class SyncLoop {
   #fallBehind(run: number): void {
     if (this.#phase !== 'live') return;
     this.#phase = 'catching';
-    void this.#goOn(run);
+    this.#catchingUp = this.#goOn(run);
   }
 
   #listener(run: number): TransportListener {
