@@ -40,6 +40,8 @@ test('channels are tested, dead letters sent again, secrets shown once, backups 
   await isAccessible(page, 'delivery');
   await page.keyboard.press('Escape');
   await isAccessible(page, 'deliveries');
+  await area.figure('Dead letters').click();
+  await expect(area.main.getByLabel('State')).toHaveValue('failed');
 
   await area.open('API and webhooks');
   await area.main.getByRole('button', { name: 'New token' }).click();

@@ -20,6 +20,10 @@ test('what the bot lacked becomes an answer, and macros and promises are seen be
   await area.open('Bot');
   await expect(area.figure('Queries')).toHaveText('1');
   await isAccessible(page, 'bot');
+  await area.main.getByRole('link', { name: '1 time' }).click();
+  await expect(area.main).toContainText('Asked “Do you deliver to the islands?”');
+  await expect(area.row('Do you deliver to the islands?')).toBeVisible();
+  await area.main.getByRole('button', { name: 'Show all conversations' }).click();
   await area.main.getByRole('button', { name: 'Do you deliver to the islands?' }).click();
   const conversation = page.getByRole('dialog');
   await expect(conversation).toContainText('Customer,');

@@ -65,7 +65,21 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await expect(area.row('Kim Agent')).toContainText('3 of 10, 30%');
   await area.open('Audit log');
   await expect(area.row('Handed over tickets')).toContainText('Noor Agent');
+  await area
+    .row('Handed over tickets')
+    .getByRole('button', { name: /Noor Agent/ })
+    .click();
+  await expect(area.row('Noor Agent')).toHaveCount(3);
   await isAccessible(page, 'audit log');
+  const log = page.waitForEvent('download');
+  await area.main.getByRole('button', { name: 'Export as CSV' }).click();
+  expect(await readFile(await (await log).path(), 'utf8')).toMatch(
+    /Super Admin,tickets_handed_over,user,.+Noor Agent/,
+  );
+  await area.main.getByRole('button', { name: 'Show all of this kind' }).click();
+  await expect(area.row('Exported records')).toHaveCount(0);
+  await area.main.getByLabel('What was changed').selectOption('');
+  await expect(area.row('Exported records')).toContainText('export audit');
 
   // Without the network it says so, and goes on by itself.
   await area.open('Users and agents');
@@ -79,6 +93,11 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await desk.isLive();
   await expect(area.main.getByText('Processor').first()).toBeVisible();
   await isAccessible(page, 'health');
+  await area.figure('Disk').click();
+  await expect(area.main.getByLabel('Which alerts')).toHaveValue('disk_usage');
+  await area.figure('Open tickets').click();
+  await area.isAt('Tickets');
+  await expect(area.row('Nobody has me')).toBeVisible();
 });
 
 test('an admin makes a user, who is none and sees no more than that', async ({ app, openConsole }) => {

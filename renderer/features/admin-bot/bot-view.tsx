@@ -51,7 +51,13 @@ export function BotView() {
           </>
         )}
       </AnswerState>
-      <ConversationTable days={days} state={state} params={params} onChange={change} />
+      <ConversationTable
+        days={days}
+        state={state}
+        params={params}
+        isAskedFor={answered.value !== null && params['show'] === 'conversations'}
+        onChange={change}
+      />
     </Page>
   );
 }

@@ -86,11 +86,13 @@ interface ConversationTableProps {
   state: 'bot' | 'handed_over' | '';
   /** Of the address: which answer was given, or what was asked. */
   params: AdminParams;
+  /** Whether the address is about them, and what stands above them is here. */
+  isAskedFor: boolean;
   onChange: (changes: AdminParams) => void;
 }
 
 /** The conversations of the period, the latest first; one opens in a dialog. */
-export function ConversationTable({ days, state, params, onChange }: ConversationTableProps) {
+export function ConversationTable({ days, state, params, isAskedFor, onChange }: ConversationTableProps) {
   const { t } = useTranslation('admin-bot');
   const [opened, setOpened] = useState<Conversation | null>(null);
   const save = useExport();
@@ -109,7 +111,7 @@ export function ConversationTable({ days, state, params, onChange }: Conversatio
   return (
     <Section
       title={t('conversations')}
-      askedBy={params['show'] === 'conversations' ? params : null}
+      askedBy={isAskedFor ? params : null}
       actions={
         <>
           {asked === undefined ? null : <NarrowedTo text={t('narrowed.asked', { asked })} onClear={clear} />}

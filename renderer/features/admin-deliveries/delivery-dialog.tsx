@@ -14,7 +14,7 @@ export function DeliveryDialog({ delivery, onClose }: { delivery: Delivery; onCl
       opened
       onClose={onClose}
       size={620}
-      title={recipient_name === '' ? recipient : `${recipient_name} · ${recipient}`}
+      title={[recipient_name, recipient].filter(Boolean).join(' · ')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <dl className={classes['whole']}>

@@ -138,7 +138,7 @@ export function HealthView() {
           </>
         )}
       </AnswerState>
-      <LogTable />
+      <LogTable isAskable={answered.value !== null} />
     </Page>
   );
 }

@@ -61,8 +61,11 @@ function useColumns(): Column<LogEntry>[] {
   ];
 }
 
-/** The node's own log, newest first; the first page is renewed while nobody reads on. */
-export function LogTable() {
+/**
+ * The node's own log, newest first; the first page is renewed while nobody reads on.
+ * @param isAskable whether what stands above it is here: it is brought into sight no earlier
+ */
+export function LogTable({ isAskable }: { isAskable: boolean }) {
   const { t } = useTranslation('admin-health');
   const { params, change } = useAdminParams('health');
   const save = useExport();
@@ -83,7 +86,7 @@ export function LogTable() {
   return (
     <Section
       title={t('log')}
-      askedBy={params['show'] === 'log' ? params : null}
+      askedBy={isAskable && params['show'] === 'log' ? params : null}
       actions={
         <>
           <FilterSelect

@@ -28,8 +28,6 @@ import { duration } from '../../ui/time.ts';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
 
-type FormulaName = 'created' | 'ended' | 'first_response' | 'resolution' | 'response_sla' | 'sla' | 'rating';
-
 type Group = z.output<typeof figureCalls.groups.answer>['groups'][number];
 
 /** The part of the desk that a group is. */
@@ -50,7 +48,6 @@ const metShare = ({ met, missed }: SlaFigures): number | null =>
 interface GroupFigure {
   id: string;
   opens: FigureName;
-  formula: FormulaName;
   read: (figures: Figures) => number | null;
   show: (value: number) => string;
 }
@@ -59,54 +56,47 @@ const count = (value: number): string => figure(value);
 
 /** Each with the tickets that it opens; of a share, those that missed what was promised. */
 const groupFigures = [
-  { id: 'created', opens: 'created', formula: 'created', read: ({ created }) => created, show: count },
-  { id: 'ended', opens: 'ended', formula: 'ended', read: ({ ended }) => ended, show: count },
+  { id: 'created', opens: 'created', read: ({ created }) => created, show: count },
+  { id: 'ended', opens: 'ended', read: ({ ended }) => ended, show: count },
   {
     id: 'response_p50',
     opens: 'answered',
-    formula: 'first_response',
     read: ({ first_response }) => first_response.p50,
     show: duration,
   },
   {
     id: 'response_p90',
     opens: 'answered',
-    formula: 'first_response',
     read: ({ first_response }) => first_response.p90,
     show: duration,
   },
   {
     id: 'resolution_p50',
     opens: 'resolved',
-    formula: 'resolution',
     read: ({ resolution }) => resolution.p50,
     show: duration,
   },
   {
     id: 'resolution_p90',
     opens: 'resolved',
-    formula: 'resolution',
     read: ({ resolution }) => resolution.p90,
     show: duration,
   },
   {
     id: 'response_sla',
     opens: 'response_missed',
-    formula: 'response_sla',
     read: ({ response_sla }) => metShare(response_sla),
     show: share,
   },
   {
     id: 'resolution_sla',
     opens: 'resolution_missed',
-    formula: 'sla',
     read: ({ resolution_sla }) => metShare(resolution_sla),
     show: share,
   },
   {
     id: 'rating',
     opens: 'rated',
-    formula: 'rating',
     read: ({ rating }) => rating.mean,
     show: (value) => figure(value, 1),
   },
@@ -119,11 +109,10 @@ function useColumns(scope: FigureScope, by: Grouping): Column<Group>[] {
     if (by === 'channel') return sourceWord(key as Source);
     return name ?? t('nobody');
   };
-  const figures = groupFigures.map(({ id, opens, formula, read, show }): Column<Group> => ({
+  const figures = groupFigures.map(({ id, opens, read, show }): Column<Group> => ({
     id,
     header: t(`column.${id}`),
     isFigure: true,
-    formula: t(`formula.${formula}`),
     sortBy: ({ figures }) => read(figures),
     cell: ({ key, figures }) => {
       const value = read(figures);
