@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { useExport } from '../../store/use-export.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
+import { Card, Cards } from '../../ui/admin/card.tsx';
 import { ChartCard } from '../../ui/admin/charts/chart-card.tsx';
 import { LazyTimeChart } from '../../ui/admin/charts/lazy-time-chart.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
@@ -115,9 +116,8 @@ export function DayChart({ report, days }: { report: BotReport; days: number }) 
 export function CommonQuestions({ report, days }: { report: BotReport; days: number }) {
   const { t } = useTranslation('admin-bot');
   return (
-    <div className={classes['columns']}>
-      <section className={classes['card']} aria-label={t('unanswered')}>
-        <h2>{t('unanswered')}</h2>
+    <Cards>
+      <Card title={t('unanswered')}>
         <p className={classes['hint']}>{t('unanswered_hint')}</p>
         {report.unanswered.length === 0 ? <p className={classes['hint']}>{t('no_unanswered')}</p> : null}
         <ul className={classes['questions']}>
@@ -138,9 +138,8 @@ export function CommonQuestions({ report, days }: { report: BotReport; days: num
             </li>
           ))}
         </ul>
-      </section>
-      <section className={classes['card']} aria-label={t('top_answers')}>
-        <h2>{t('top_answers')}</h2>
+      </Card>
+      <Card title={t('top_answers')}>
         {report.top_answers.length === 0 ? <p className={classes['hint']}>{t('no_answers')}</p> : null}
         <ul className={classes['questions']}>
           {report.top_answers.map(({ faq_id, question, times }) => (
@@ -152,7 +151,7 @@ export function CommonQuestions({ report, days }: { report: BotReport; days: num
             </li>
           ))}
         </ul>
-      </section>
-    </div>
+      </Card>
+    </Cards>
   );
 }

@@ -5,6 +5,7 @@ import IconBrandWhatsapp from '@tabler/icons-react/dist/esm/icons/IconBrandWhats
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/admin/card.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
 import { exactTime } from '../../ui/time.ts';
@@ -52,14 +53,12 @@ export function ChannelCard({
 }) {
   const { t } = useTranslation('admin-channels');
   const { name, source, is_configured } = channel;
-  const ChannelIcon = iconByName[name];
   return (
-    <section className={classes['card']} aria-label={t(`name.${name}`)}>
-      <header className={classes['head']}>
-        <ChannelIcon aria-hidden size={20} stroke={1.75} />
-        <h2>{t(`name.${name}`)}</h2>
-        <Tag tone={is_configured ? 'green' : 'grey'}>{t(`source.${source}`)}</Tag>
-      </header>
+    <Card
+      title={t(`name.${name}`)}
+      icon={iconByName[name]}
+      aside={<Tag tone={is_configured ? 'green' : 'grey'}>{t(`source.${source}`)}</Tag>}
+    >
       <p className={classes['about']}>{t(`about.${name}`)}</p>
       <Facts channel={channel} />
       <div className={classes['actions']}>
@@ -75,6 +74,6 @@ export function ChannelCard({
         ) : null}
       </div>
       {is_configured ? <ChannelTest name={name} /> : null}
-    </section>
+    </Card>
   );
 }

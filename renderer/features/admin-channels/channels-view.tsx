@@ -5,11 +5,11 @@ import { useConsoleStore } from '../../store/store-context.tsx';
 import { useTell } from '../../store/use-tell.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { Cards } from '../../ui/admin/card.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { channelCalls, type Channel } from './channel-calls.ts';
 import { ChannelCard } from './channel-card.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
-import classes from './channels.module.css';
 
 /** How the desk reaches people, each channel with its state and a test. */
 export function ChannelsView() {
@@ -29,7 +29,7 @@ export function ChannelsView() {
     <Page title={t('admin:section.channels')} description={t('admin-channels:description')}>
       <AnswerState {...answered}>
         {({ channels }) => (
-          <div className={classes['cards']}>
+          <Cards>
             {channels.map((channel) => (
               <ChannelCard
                 key={channel.name}
@@ -38,7 +38,7 @@ export function ChannelsView() {
                 onRemove={() => void remove(channel)}
               />
             ))}
-          </div>
+          </Cards>
         )}
       </AnswerState>
       {changed === null ? null : (

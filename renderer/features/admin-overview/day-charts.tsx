@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { exportFiguresCall, type FigureDay, type FigureScope } from '#shared/protocol/admin/figures.ts';
 import { useExport } from '../../store/use-export.ts';
+import { Cards } from '../../ui/admin/card.tsx';
 import { ChartCard } from '../../ui/admin/charts/chart-card.tsx';
 import { LazyTimeChart } from '../../ui/admin/charts/lazy-time-chart.tsx';
 import type { ChartSeries } from '../../ui/admin/charts/series.ts';
@@ -10,7 +11,6 @@ import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { dayOfMonth } from '../../ui/time.ts';
 import { ticketHref } from './ticket-href.ts';
-import classes from './overview.module.css';
 
 function useDayColumns(scope: FigureScope): Column<FigureDay>[] {
   const { t } = useTranslation('admin-overview');
@@ -90,7 +90,7 @@ function DayChart({
 export function DayCharts({ days, scope }: { days: readonly FigureDay[]; scope: FigureScope }) {
   const { t } = useTranslation('admin-overview');
   return (
-    <div className={classes['columns']}>
+    <Cards>
       <DayChart
         title={t('volume')}
         formula={t('formula.volume')}
@@ -108,6 +108,6 @@ export function DayCharts({ days, scope }: { days: readonly FigureDay[]; scope: 
         scope={scope}
         series={[{ key: 'backlog', name: t('figure.open_then'), tone: 'orange', isFilled: true }]}
       />
-    </div>
+    </Cards>
   );
 }

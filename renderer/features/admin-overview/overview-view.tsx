@@ -7,6 +7,7 @@ import { useConsole } from '../../store/store-context.tsx';
 import { useAdminParams } from '../../store/use-admin-params.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { Cards } from '../../ui/admin/card.tsx';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
@@ -17,7 +18,6 @@ import { GroupTable } from './group-table.tsx';
 import { periodOf, periods, scopeBefore, scopeOf, type ScopeParams } from './period.ts';
 import { RatingCard } from './rating-card.tsx';
 import { SlaCards } from './sla-cards.tsx';
-import classes from './overview.module.css';
 
 const refreshMs = 60_000;
 
@@ -82,10 +82,10 @@ export function OverviewView() {
           <>
             <FigureTiles overview={overview} before={before.value} scope={scope} />
             <DayCharts days={overview.days} scope={scope} />
-            <div className={classes['columns']}>
+            <Cards>
               <SlaCards figures={overview.figures} scope={scope} />
               <RatingCard rating={overview.figures.rating} scope={scope} />
-            </div>
+            </Cards>
             <GroupTable scope={scope} />
           </>
         )}

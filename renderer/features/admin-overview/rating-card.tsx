@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
-import { Formula } from '../../ui/admin/formula.tsx';
+import { Card } from '../../ui/admin/card.tsx';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
 
@@ -12,11 +12,7 @@ export function RatingCard({ rating, scope }: { rating: Figures['rating']; scope
   const title = t('satisfaction');
   const most = Math.max(1, ...rating.by_rating);
   return (
-    <section className={classes['card']} aria-label={title}>
-      <header className={classes['cardHead']}>
-        <h2>{title}</h2>
-        <Formula name={title} text={t('formula.rating')} />
-      </header>
+    <Card title={title} formula={t('formula.rating')}>
       <p className={classes['mean']}>
         {rating.mean === null
           ? t('no_ratings')
@@ -36,6 +32,6 @@ export function RatingCard({ rating, scope }: { rating: Figures['rating']; scope
             </li>
           ))}
       </ul>
-    </section>
+    </Card>
   );
 }

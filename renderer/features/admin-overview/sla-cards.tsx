@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FigureName, Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
-import { Formula } from '../../ui/admin/formula.tsx';
+import { Card } from '../../ui/admin/card.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { ticketHref } from './ticket-href.ts';
@@ -47,13 +47,9 @@ export function SlaCards({ figures, scope }: { figures: Figures; scope: FigureSc
   const { t } = useTranslation('admin-overview');
   const title = t('sla.title');
   return (
-    <section className={classes['card']} aria-label={title}>
-      <header className={classes['cardHead']}>
-        <h2>{title}</h2>
-        <Formula name={title} text={t('formula.sla')} />
-      </header>
+    <Card title={title} formula={t('formula.sla')}>
       <SlaBar what="response" figures={figures} scope={scope} />
       <SlaBar what="resolution" figures={figures} scope={scope} />
-    </section>
+    </Card>
   );
 }

@@ -10,13 +10,13 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { FilterSelect, FilterText } from '../../ui/admin/filter-fields.tsx';
 import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { choosePeople, everybody, personStates, stateOf, type PeopleFilter } from './choose-people.ts';
 import { DepartureDialog, type HandedOver } from './departure-dialog.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import type { DirectAction, PersonAction } from './person-menu.ts';
-import classes from './people.module.css';
 
 /** Load and availability change by themselves. */
 const refreshMs = 10_000;
@@ -147,7 +147,7 @@ export function PeopleView() {
       toolbar={<Filters filter={filter} onFilter={setFilter} />}
     >
       {waiting === 0 || filter.state === 'waiting' ? null : (
-        <p className={classes['notice']} role="status">
+        <Notice tone="info" role="status">
           {t('admin-people:waiting', { count: waiting })}
           <Button
             size="compact-xs"
@@ -156,7 +156,7 @@ export function PeopleView() {
           >
             {t('admin-people:show_waiting')}
           </Button>
-        </p>
+        </Notice>
       )}
       <AnswerState {...answered}>
         {({ people }) => <PeopleTable people={choosePeople(people, filter)} onAction={onAction} />}

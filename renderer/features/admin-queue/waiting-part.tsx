@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { queueCalls } from '#shared/protocol/admin/queue.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { DepartmentCards } from './department-cards.tsx';
 import { QueueTable } from './queue-table.tsx';
 import classes from './queue.module.css';
@@ -18,10 +19,10 @@ export function WaitingPart() {
       {({ overdue, total, departments, tickets }) => (
         <>
           {overdue === 0 ? null : (
-            <p className={classes['alert']} role="alert">
+            <Notice tone="bad" role="alert">
               <IconAlertTriangle aria-hidden size={17} stroke={1.75} />
               {t('overdue', { count: overdue })}
-            </p>
+            </Notice>
           )}
           <DepartmentCards departments={departments} />
           <QueueTable tickets={tickets} onAssigned={() => void answered.reload()} />

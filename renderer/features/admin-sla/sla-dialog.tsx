@@ -5,20 +5,20 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormColumns } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { slaCalls, type SlaPolicy } from './sla-calls.ts';
 import { CalendarFields, GeneralFields, TargetFields } from './sla-fields.tsx';
 import { formOf, rulesOf, type SlaForm, type SlaProblem } from './sla-form.ts';
 import { SlaPreview } from './sla-preview.tsx';
-import classes from './sla.module.css';
 
 function Problem({ problem }: { problem: SlaProblem }) {
   const { t } = useTranslation('admin-sla');
   const text =
     'text' in problem ? t(`problem.${problem.kind}`, { text: problem.text }) : t(`problem.${problem.kind}`);
   return (
-    <p className={classes['problem']} role="status">
+    <Notice tone="warning" role="status">
       {text}
-    </p>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { signInProblem } from './sign-in-problem.ts';
 import classes from './sign-in.module.css';
 
@@ -31,9 +32,9 @@ export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
   return (
     <form className={classes['form']} onSubmit={onSubmit} noValidate>
       {problem === null ? null : (
-        <p role="alert" className={classes['problem']}>
+        <Notice tone="bad" role="alert">
           {problem}
-        </p>
+        </Notice>
       )}
       <TextInput
         label={t('username')}

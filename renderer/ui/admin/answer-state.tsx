@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { EmptyState } from '../empty-state.tsx';
+import { Notice } from '../notice.tsx';
 import { clockOrDate } from '../time.ts';
 import classes from './answer-state.module.css';
 import { failureText } from './failure-text.ts';
@@ -26,12 +27,12 @@ export function AnswerState<Value>({ value, error, at = null, reload, children }
     return (
       <>
         {error === null ? null : (
-          <p className={classes['stale']} role="status">
+          <Notice tone="warning" role="status">
             <IconAlertTriangle aria-hidden size={15} stroke={1.75} />
             {at === null
               ? failureText(error)
               : t('admin:as_of', { time: clockOrDate(at, Date.now()), reason: failureText(error) })}
-          </p>
+          </Notice>
         )}
         {children(value)}
       </>

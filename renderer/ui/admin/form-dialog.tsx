@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type { Result } from '#shared/protocol/result.ts';
+import { Notice } from '../notice.tsx';
 import { failureText } from './failure-text.ts';
 import classes from './form-dialog.module.css';
 
@@ -59,9 +60,9 @@ export function FormDialog<Value>(props: FormDialogProps<Value>) {
       <form noValidate className={classes['form']} onSubmit={onFormSubmit}>
         {children}
         {problem === null ? null : (
-          <p className={classes['problem']} role="alert">
+          <Notice tone="bad" role="alert">
             {failureText(problem)}
-          </p>
+          </Notice>
         )}
         <div className={classes['foot']}>
           <Button variant="subtle" color="gray" size="sm" onClick={onClose}>
