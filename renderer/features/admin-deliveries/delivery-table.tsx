@@ -4,12 +4,13 @@ import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import { useTranslation } from 'react-i18next';
 import { formatRoute } from '../../store/route.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { Moment } from '../../ui/admin/moment.tsx';
 import { actionColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow, TwoLines } from '../../ui/admin/row-name.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
-import { clockOrDate, exactTime } from '../../ui/time.ts';
+import { clockOrDate } from '../../ui/time.ts';
 import type { Delivery } from './delivery-calls.ts';
 import { eventText, reasonText } from './event-text.ts';
 import classes from './deliveries.module.css';
@@ -61,9 +62,7 @@ function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => vo
     {
       id: 'when',
       header: t('column.when'),
-      cell: ({ created_at }) => (
-        <time title={exactTime(v1Time(created_at))}>{clockOrDate(v1Time(created_at), Date.now())}</time>
-      ),
+      cell: ({ created_at }) => <Moment at={v1Time(created_at)} />,
     },
     {
       id: 'event',

@@ -6,9 +6,9 @@ import { formatAdminPlace } from '../../store/admin-place.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { Moment } from '../../ui/admin/moment.tsx';
 import { activeColumn, menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
-import { exactTime } from '../../ui/time.ts';
 
 export type FaqAction = 'edit' | 'switch';
 
@@ -59,7 +59,7 @@ function useColumns(onAction: (action: FaqAction, faq: UsedFaq) => void): Column
       id: 'answered_at',
       header: t('column.answered_at'),
       sortBy: ({ answered_at }) => answered_at,
-      cell: ({ answered_at }) => (answered_at === null ? t('never') : exactTime(answered_at)),
+      cell: ({ answered_at }) => (answered_at === null ? t('never') : <Moment at={answered_at} />),
     },
     activeColumn(t('column.state'), { active: t('active'), inactive: t('inactive') }),
     menuColumn(

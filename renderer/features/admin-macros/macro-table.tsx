@@ -7,6 +7,7 @@ import { useConsole } from '../../store/store-context.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { Moment } from '../../ui/admin/moment.tsx';
 import { menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
@@ -82,7 +83,7 @@ function useColumns(
       id: 'updated',
       header: t('column.updated'),
       sortBy: ({ updated_at }) => updated_at,
-      cell: ({ updated_at }) => exactTime(v1Time(updated_at)),
+      cell: ({ updated_at }) => <Moment at={v1Time(updated_at)} />,
     },
     menuColumn(
       ({ name }) => name,

@@ -11,13 +11,14 @@ import { useAdminParams } from '../../store/use-admin-params.ts';
 import { usePages } from '../../store/use-pages.ts';
 import type { Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { Moment } from '../../ui/admin/moment.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { categoryWord, sourceWord, statusWord } from '../../ui/tickets/words.ts';
-import { clockOrDate, duration, exactTime } from '../../ui/time.ts';
+import { duration } from '../../ui/time.ts';
 import { describeConditions } from './describe-conditions.ts';
 import { readConditions } from './read-conditions.ts';
 import classes from './tickets.module.css';
@@ -55,9 +56,7 @@ function useColumns(): Column<Ticket>[] {
       {
         id: 'created',
         header: t('column.created'),
-        cell: ({ created_at }) => (
-          <time title={exactTime(created_at)}>{clockOrDate(created_at, Date.now())}</time>
-        ),
+        cell: ({ created_at }) => <Moment at={created_at} />,
       },
       {
         id: 'answered',

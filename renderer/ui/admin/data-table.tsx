@@ -25,6 +25,8 @@ export interface Column<Row> {
   isRowHeader?: boolean;
   /** Text of any length, which may take several lines. */
   isText?: boolean;
+  /** Stays in sight at the end of its row, however wide the table is. */
+  isPinned?: boolean;
   /** A CSS width, for columns that should not grow with their content. */
   width?: string;
 }
@@ -62,6 +64,7 @@ function HeaderCell<Row>({
     <th
       scope="col"
       data-figure={column.isFigure || undefined}
+      data-pinned={column.isPinned || undefined}
       style={column.width === undefined ? undefined : { width: column.width }}
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
     >
@@ -85,10 +88,14 @@ function HeaderCell<Row>({
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { isRowHeader = false, isFigure = false, isText = false, cell } = column;
+  const { isRowHeader = false, isFigure = false, isText = false, isPinned = false, cell } = column;
   if (isRowHeader) return <th scope="row">{cell(row)}</th>;
   return (
-    <td data-figure={isFigure || undefined} data-text={isText || undefined}>
+    <td
+      data-figure={isFigure || undefined}
+      data-text={isText || undefined}
+      data-pinned={isPinned || undefined}
+    >
       {cell(row)}
     </td>
   );

@@ -43,6 +43,7 @@ export function actionColumn<Row>(cell: (row: Row) => ReactNode): Column<Row> {
     header,
     headerCell: <VisuallyHidden>{header}</VisuallyHidden>,
     width: '44px',
+    isPinned: true,
     cell,
   };
 }
