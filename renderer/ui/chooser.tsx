@@ -1,5 +1,6 @@
 import { Popover, type PopoverProps } from '@mantine/core';
-import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { cloneElement, useLayoutEffect, type ReactNode } from 'react';
+import { useUnfolding, type Control } from './use-unfolding.ts';
 
 interface ChooserProps {
   isOpen: boolean;
@@ -7,7 +8,7 @@ interface ChooserProps {
   /** What it is for: the name of the layer. */
   label: string;
   /** The control that opens it. */
-  target: ReactElement;
+  target: Control;
   width: number;
   position?: PopoverProps['position'];
   children: ReactNode;
@@ -17,11 +18,20 @@ interface ChooserProps {
  * A list with an input that unfolds under a control. The focus goes there, and comes back. A key may open it while its
  * control is scrolled out of sight, where nothing could unfold: the control comes into sight first.
  */
-export function Chooser({ isOpen, onChange, label, target, width, position, children }: ChooserProps) {
-  const control = useRef<HTMLElement>(null);
+export function Chooser({
+  isOpen: isWanted,
+  onChange,
+  label,
+  target,
+  width,
+  position,
+  children,
+}: ChooserProps) {
+  const { isThere, isOpen, control } = useUnfolding(isWanted);
   useLayoutEffect(() => {
     if (isOpen) control.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+  }, [isOpen, control]);
+  if (!isThere) return cloneElement(target, { 'aria-haspopup': 'dialog', 'aria-expanded': false });
   return (
     <Popover
       opened={isOpen}

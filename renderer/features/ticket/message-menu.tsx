@@ -6,6 +6,7 @@ import IconArrowsSplit2 from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit
 import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '#shared/model/ticket.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { UnfoldingMenu } from '../../ui/unfolding-menu.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import classes from './message.module.css';
 
@@ -14,8 +15,11 @@ export function MessageMenu({ message }: { message: MessageRow }) {
   const store = useConsoleStore();
   const { t } = useTranslation('ticket');
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
+    <UnfoldingMenu
+      label={t('message.actions')}
+      position="bottom-end"
+      width={230}
+      target={
         <ActionIcon
           size={24}
           aria-label={t('message.actions')}
@@ -24,29 +28,28 @@ export function MessageMenu({ message }: { message: MessageRow }) {
         >
           <IconDots size={15} stroke={2} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('message.actions')}>
+      }
+    >
+      <Menu.Item
+        leftSection={<IconQuote aria-hidden size={16} stroke={1.75} />}
+        onClick={() => store.getState().quote(message.text)}
+      >
+        {t('message.quote')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy aria-hidden size={16} stroke={1.75} />}
+        onClick={() => void copyText(message.text)}
+      >
+        {t('message.copy')}
+      </Menu.Item>
+      {message.sender_type === 'user' ? (
         <Menu.Item
-          leftSection={<IconQuote aria-hidden size={16} stroke={1.75} />}
-          onClick={() => store.getState().quote(message.text)}
+          leftSection={<IconArrowsSplit2 aria-hidden size={16} stroke={1.75} />}
+          onClick={() => store.getState().startSplit(message)}
         >
-          {t('message.quote')}
+          {t('message.split')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCopy aria-hidden size={16} stroke={1.75} />}
-          onClick={() => void copyText(message.text)}
-        >
-          {t('message.copy')}
-        </Menu.Item>
-        {message.sender_type === 'user' ? (
-          <Menu.Item
-            leftSection={<IconArrowsSplit2 aria-hidden size={16} stroke={1.75} />}
-            onClick={() => store.getState().startSplit(message)}
-          >
-            {t('message.split')}
-          </Menu.Item>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+      ) : null}
+    </UnfoldingMenu>
   );
 }

@@ -1,9 +1,10 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
+import { ControlledMenu } from '../../ui/unfolding-menu.tsx';
 import classes from './property-menu.module.css';
 
 interface PropertyMenuProps {
@@ -22,12 +23,12 @@ export function PropertyMenu({ name, label, value, icon, children }: PropertyMen
   const title = useTitled(label, name);
   const isOpen = useConsole((state) => state.openMenu === name);
   return (
-    <Menu
-      opened={isOpen}
-      onChange={(opened) => store.getState().setOpenMenu(opened ? name : null)}
+    <ControlledMenu
+      label={label}
       width={220}
-    >
-      <Menu.Target>
+      isOpen={isOpen}
+      onChange={(opened) => store.getState().setOpenMenu(opened ? name : null)}
+      target={
         <UnstyledButton
           className={classes['control']}
           aria-label={t('property_is', { property: label, value })}
@@ -37,8 +38,9 @@ export function PropertyMenu({ name, label, value, icon, children }: PropertyMen
           <span className={classes['value']}>{value}</span>
           <IconChevronDown aria-hidden size={13} stroke={2} className={classes['chevron']} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={label}>{children}</Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {children}
+    </ControlledMenu>
   );
 }

@@ -7,6 +7,7 @@ import { keyLabel } from '../../store/keymap.ts';
 import { rememberedSendWay, rememberSendWay, sendWays, type SendWay } from '../../store/send-way.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { UnfoldingMenu } from '../../ui/unfolding-menu.tsx';
 import classes from './send-button.module.css';
 
 /** The key of a way to send; waiting has none of its own. */
@@ -53,24 +54,26 @@ export function SendButton({ mode, audience, isDisabled, onSend }: SendButtonPro
         </span>
       </Button>
       {isNote ? null : (
-        <Menu position="top-end" width={270}>
-          <Menu.Target>
+        <UnfoldingMenu
+          label={t('ways')}
+          position="top-end"
+          width={270}
+          target={
             <Button className={classes['arrow']} h={38} disabled={isDisabled} aria-label={t('ways')}>
               <IconChevronDown aria-hidden size={15} stroke={2} />
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown aria-label={t('ways')}>
-            {sendWays.map((other) => (
-              <Menu.Item
-                key={other}
-                rightSection={keyOf(other) === '' ? null : <Keys combination={keyOf(other)} />}
-                onClick={() => sendBy(other)}
-              >
-                {t(`send.${other}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          }
+        >
+          {sendWays.map((other) => (
+            <Menu.Item
+              key={other}
+              rightSection={keyOf(other) === '' ? null : <Keys combination={keyOf(other)} />}
+              onClick={() => sendBy(other)}
+            >
+              {t(`send.${other}`)}
+            </Menu.Item>
+          ))}
+        </UnfoldingMenu>
       )}
     </span>
   );

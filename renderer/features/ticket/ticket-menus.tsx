@@ -18,6 +18,7 @@ import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { UnfoldingMenu } from '../../ui/unfolding-menu.tsx';
 import { snoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
 import classes from './ticket-header.module.css';
 
@@ -123,37 +124,39 @@ function MoreMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
   const { t } = useTranslation('ticket');
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
+    <UnfoldingMenu
+      label={t('more')}
+      position="bottom-end"
+      width={260}
+      target={
         <ActionIcon aria-label={t('more')} title={t('more')} className={classes['fixed']}>
           <IconDots size={17} stroke={1.75} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('more')}>
-        {ticket.merged_into_uid === null ? (
-          <Menu.Item
-            leftSection={<IconArrowMerge aria-hidden size={16} stroke={1.75} />}
-            onClick={() => store.getState().setMergeOpen(true)}
-          >
-            {t('merge')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item
-            leftSection={<IconArrowMerge aria-hidden size={16} stroke={1.75} />}
-            onClick={() => void store.getState().act({ kind: 'unmerge' })}
-          >
-            {t('unmerge')}
-          </Menu.Item>
-        )}
+      }
+    >
+      {ticket.merged_into_uid === null ? (
         <Menu.Item
-          leftSection={<IconLink aria-hidden size={16} stroke={1.75} />}
-          onClick={() => void copyText(ticketLink(ticket.uid, window.location))}
+          leftSection={<IconArrowMerge aria-hidden size={16} stroke={1.75} />}
+          onClick={() => store.getState().setMergeOpen(true)}
         >
-          {t('copy_link')}
+          {t('merge')}
         </Menu.Item>
-        <PaperItems />
-      </Menu.Dropdown>
-    </Menu>
+      ) : (
+        <Menu.Item
+          leftSection={<IconArrowMerge aria-hidden size={16} stroke={1.75} />}
+          onClick={() => void store.getState().act({ kind: 'unmerge' })}
+        >
+          {t('unmerge')}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<IconLink aria-hidden size={16} stroke={1.75} />}
+        onClick={() => void copyText(ticketLink(ticket.uid, window.location))}
+      >
+        {t('copy_link')}
+      </Menu.Item>
+      <PaperItems />
+    </UnfoldingMenu>
   );
 }
 
