@@ -8,6 +8,7 @@ import { openBridge } from '../bridge/bridge.ts';
 import { reloadNewest } from '../bridge/offline-shell.ts';
 import { createConsoleStore, type ConsoleStore } from '../store/create-console-store.ts';
 import { followConsole } from '../store/follow-console.ts';
+import { parseRoute } from '../store/route.ts';
 import { startLanguage } from '../ui/i18n/language.ts';
 import { App } from './app.tsx';
 import { followAlerts } from './follow-alerts.ts';
@@ -38,6 +39,8 @@ async function start(root: Root): Promise<void> {
     after,
     loadNewest: bridge.desktop === undefined ? reloadNewest : null,
   });
+  // What is wanted first is read first.
+  store.setState({ view: parseRoute(window.location.hash).view });
   followConsole(store, { bridge, after });
   followAlerts(store, bridge);
   void (bridge.desktop === undefined ? store.getState().loadSession() : store.getState().loadDesktop());

@@ -48,14 +48,12 @@ const emptyDesk = {
   undoable: null,
 } satisfies Partial<ConsoleState>;
 
-/** Reads everything that a signed-in window shows. */
+/** Reads everything that a signed-in window shows, what can be worked on first. */
 async function loadAll(store: ConsoleStore): Promise<void> {
   const state = store.getState();
+  await Promise.all([state.refreshList(), state.refreshTicket(), state.loadPeople()]);
   await Promise.all([
-    state.refreshList(),
     state.refreshCounts(),
-    state.refreshTicket(),
-    state.loadPeople(),
     state.loadItems(),
     state.loadStatus(),
     state.refreshConflicts(),
