@@ -1,5 +1,6 @@
 import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
+import { draftOf } from './composer.ts';
 import type { SyncState } from './sync-state.ts';
 import { showReturnedText } from './returned-text.ts';
 import type { Slice } from './slice.ts';
@@ -36,7 +37,10 @@ export const createSyncSlice: Slice<SyncState> = (context) => {
     canLoadNewest: loadNewest !== null,
     loadNewest: async () => loadNewest?.(),
     retryNow: async () => {
-      // A full disk may have room by now.
+      const { isDiskFull, composer } = get();
+      // The next write tells whether there is room by now; where there is nothing to write, it is believed.
+      if (isDiskFull && composer !== null) await bridge.call('drafts.save', draftOf(composer));
+      else if (isDiskFull) set({ isDiskFull: false });
       await get().flushDraft();
       await bridge.call('sync.retry', {});
     },
