@@ -3,7 +3,6 @@ import { BulkToolbar } from '../features/bulk/bulk-toolbar.tsx';
 import { TicketList } from '../features/inbox/ticket-list.tsx';
 import { ViewsNav } from '../features/inbox/views-nav.tsx';
 import { CommandPalette } from '../features/shortcuts/command-palette.tsx';
-import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 import { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx';
 import { ConnectionBar } from '../features/sync-status/connection-bar.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
@@ -15,12 +14,7 @@ import { useQueueAlert } from './admin/use-queue-alert.ts';
 import classes from './desk.module.css';
 import { TitleBar } from './title-bar.tsx';
 import { ToastStack } from './toast-stack.tsx';
-import { useExternalLinks } from './use-external-links.ts';
-import { useDesktopShell } from './use-desktop-shell.ts';
-import { useDocumentTitle } from './use-document-title.ts';
-import { useRoute } from './use-route.ts';
-import { useSeen } from './use-seen.ts';
-import { useWideWindow } from './use-wide-window.ts';
+import { WindowDuties } from './window-duties.tsx';
 
 /** Everything a signed-in window shows: views, list, conversation and context side by side. */
 export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
@@ -28,14 +22,7 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
   const views = usePane('views', 'before');
   const list = usePane('list', 'before');
   const isInAdmin = useConsole((state) => state.adminPlace !== null);
-  useRoute();
   useQueueAlert();
-  useShortcuts();
-  useDocumentTitle();
-  useWideWindow();
-  useSeen();
-  useExternalLinks(desktop);
-  useDesktopShell(desktop);
   return (
     <div className={classes['desk']} data-ticket-open={isTicketOpen || undefined}>
       <TitleBar />
@@ -61,6 +48,7 @@ export function Desk({ desktop }: { desktop: ConsoleBridge['desktop'] }) {
       <CommandPalette />
       <SignInDialog />
       <ToastStack />
+      <WindowDuties desktop={desktop} />
     </div>
   );
 }

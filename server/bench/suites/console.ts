@@ -42,6 +42,7 @@ async function fillReplica(profileDir: string, nodeUrl: string): Promise<void> {
   const pill = page.getByRole('button', { name: 'Connection: live' });
   await pill.waitFor({ timeout: wholeWaitMs });
   await pill.click();
+  await page.getByRole('dialog', { name: 'Connection' }).waitFor();
   await page
     .getByText(/conversations? (?:is|are) still to come/)
     .waitFor({ state: 'hidden', timeout: wholeWaitMs });
