@@ -1,11 +1,10 @@
 import type { Session } from '#shared/protocol/sync-status.ts';
-import { isAdmin } from '#shared/model/user.ts';
 import { words } from '../ui/i18n/i18n.ts';
-import { categoryWord } from '../ui/tickets/words.ts';
 import type { ConsoleState } from './console-state.ts';
 import { createChangeQueue, type Changed } from './change-queue.ts';
 import type { ConsoleStore } from './create-console-store.ts';
 import { createReconnectNotice } from './reconnect-notice.ts';
+import { roleWords } from './role-notice.ts';
 import type { StoreDeps } from './slice.ts';
 
 const emptyDesk = {
@@ -83,17 +82,6 @@ function isSamePerson(a: Session | null, b: Session): boolean {
     a.user.id === b.user.id &&
     a.node_url === b.node_url
   );
-}
-
-/** What somebody is told whose rights changed under their hands; null when they are as they were. */
-function roleWords(before: Session | null, now: Session): string | null {
-  if (before?.state !== 'signed_in' || now.state !== 'signed_in') return null;
-  const { role, department } = now.user;
-  if (before.user.role === role && before.user.department === department) return null;
-  const roleWord = words(`desk:role.${role}`);
-  return department === null || isAdmin(now.user)
-    ? words('desk:role_now', { role: roleWord })
-    : words('desk:role_now_in', { role: roleWord, department: categoryWord(department) });
 }
 
 /** Keeps the store in step with the console's events until the answer is called. */

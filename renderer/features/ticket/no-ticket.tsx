@@ -50,8 +50,9 @@ function TicketLeft() {
   const left = useConsole((state) => state.leftTicket);
   const isSignedOut = useConsole(({ status }) => status?.connection.state === 'needs_sign_in');
   const ticket = left === null ? '' : `${ticketNumber(left.id)} ${left.subject}`;
+  const title = isSignedOut ? t('left.signed_out_title', { ticket }) : t('left.title', { ticket });
   return (
-    <EmptyState icon={IconLock} title={t('left.title', { ticket })} action={<ToList />}>
+    <EmptyState icon={IconLock} title={title} action={<ToList />}>
       {isSignedOut ? t('left.signed_out') : t('left.text')}
     </EmptyState>
   );

@@ -19,6 +19,7 @@ export const ticketEn = {
   left: {
     title: '{{ticket}} has left your tickets',
     text: 'It went to another agent or department, so it is no longer kept on this computer.',
+    signed_out_title: '{{ticket}} is not on this computer any more',
     signed_out: 'Its copy left this computer with your session. It is fetched again when you sign in.',
   },
   fetching: 'Fetching the ticket from the node…',
