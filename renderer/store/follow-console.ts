@@ -68,7 +68,8 @@ async function applyChanged(store: ConsoleStore, changed: Changed): Promise<void
   const isOpenChanged = state.openUid !== null && changed.tickets.includes(state.openUid);
   const messageCount = state.detail?.messages.length;
   // What is looked at comes first: the replica answers calls that come together turn by turn.
-  await Promise.all([isOpenChanged ? state.refreshTicket() : null, state.refreshList()]);
+  if (isOpenChanged) await state.refreshTicket();
+  await state.refreshList();
   await Promise.all([state.refreshCounts(), state.refreshOutbox(), state.refreshConflicts()]);
   const isNewShown = messageCount !== store.getState().detail?.messages.length;
   if (isOpenChanged && isNewShown && document.visibilityState === 'visible') await state.markSeen();
