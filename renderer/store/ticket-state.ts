@@ -18,7 +18,7 @@ export interface TicketState {
   discardKeptDraft: () => Promise<void>;
   showTicket: (uid: string | null) => Promise<void>;
   refreshTicket: () => Promise<void>;
-  /** The uid of a ticket by its number, null when it is not here. */
+  /** The uid of a ticket by its number, here or else on the node; null when neither has it, or the node is out of reach. */
   findTicket: (id: number) => Promise<string | null>;
   /** The uid of the ticket to work on next, the one that is due first; null when there is none, which was told. */
   findNextTicket: () => Promise<string | null>;

@@ -71,3 +71,23 @@ it('says when the node cannot be asked, and shows what was written before', asyn
     keptDraft: { text: 'Written last week' },
   });
 });
+
+it('finds a ticket by its number on the node when it is not here', async () => {
+  const part = { subject: [], requester: [], excerpt: [] };
+  const hit = { uid: uidOf(7), ticket: { id: 7, status: 'closed', closed_at: null }, ...part };
+  const { store, asked } = createDesk({
+    'tickets.find': ({ id }) => (id === 1 ? uidOf(1) : null),
+    'node.request': ({ query }) => {
+      const hits = query?.['q'] === '#7' ? [hit] : [];
+      return {
+        status: 200,
+        body: { status: 'success', data: { hits, has_more: false, is_complete: true, problems: [] } },
+      };
+    },
+  });
+  const { findTicket } = store.getState();
+  expect(await findTicket(1)).toBe(uidOf(1));
+  expect(asked).toHaveLength(1);
+  expect(await findTicket(7)).toBe(uidOf(7));
+  expect(await findTicket(8)).toBeNull();
+});

@@ -2,10 +2,12 @@ import type { Result } from '#shared/protocol/result.ts';
 import { ticketLeaseCall } from '#shared/protocol/ticket-lease.ts';
 import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
+import { ticketNumber } from '../ui/tickets/words.ts';
 import { askNode } from './ask-node.ts';
 import { isSaved } from './composer.ts';
 import type { TicketState } from './ticket-state.ts';
 import { findNextTicket } from './next-ticket.ts';
+import { nodeSearchCall } from './node-search-call.ts';
 import { openTicket, type Absence } from './open-ticket.ts';
 import { isSearchable } from './search.slice.ts';
 import type { Slice, SliceContext } from './slice.ts';
@@ -135,8 +137,12 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
     },
     ...createTicketReads(context),
     findTicket: async (id) => {
-      const result = await bridge.call('tickets.find', { id });
-      return result.ok ? result.value : null;
+      const held = await bridge.call('tickets.find', { id });
+      if (!held.ok || held.value !== null) return held.ok ? held.value : null;
+      const question = { query: { q: ticketNumber(id), limit: 1 } };
+      const found = await askNode({ getState: get }, nodeSearchCall, question);
+      const hit = found.ok ? found.value.hits.find(({ ticket }) => ticket.id === id) : undefined;
+      return hit?.uid ?? null;
     },
     markSeen: async () => {
       const { openUid } = get();
