@@ -119,6 +119,7 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
   const { item, view, now, isOpen, isHighlighted, isCompact, isSelected, onFocus } = props;
   const { ticket } = item;
   const at = ticket.last_message_at ?? ticket.created_at;
+  const description = rowDescription(item);
   return (
     <div
       className={classes['row']}
@@ -133,9 +134,9 @@ export const TicketRowView = memo(function TicketRowView(props: TicketRowProps) 
       <a
         href={formatRoute({ view, ticketUid: ticket.uid })}
         className={classes['link']}
-        aria-label={`${rowName(item)}, ${rowDescription(item)}`}
+        aria-label={`${rowName(item)}, ${description}`}
         aria-current={isOpen ? 'true' : undefined}
-        title={rowDescription(item)}
+        title={description}
         tabIndex={isHighlighted || isOpen ? 0 : -1}
         data-row-link={ticket.uid}
         onFocus={() => onFocus(ticket.uid)}

@@ -28,5 +28,20 @@ void i18n.use(initReactI18next).init({
   react: { useSuspense: false },
 });
 
+/** Texts without arguments, in the present language: a list asks for the same few of them hundreds of times. */
+const textByKey = new Map<string, string>();
+i18n.on('languageChanged', () => textByKey.clear());
+i18n.store.on('added', () => textByKey.clear());
+
+/** Which keys and arguments there are is said by the type of `words`. */
+const translate = i18n.t as unknown as (key: string, args?: object) => string;
+
+function textOf(key: string, args?: object): string {
+  if (args !== undefined) return translate(key, args);
+  const known = textByKey.get(key) ?? translate(key);
+  textByKey.set(key, known);
+  return known;
+}
+
 /** A text by its namespace and key, outside of React: `words('time:today')`. Read it anew when it is shown. */
-export const words: TFunction<Namespaces> = i18n.t;
+export const words = textOf as unknown as TFunction<Namespaces>;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { i18n, words } from './i18n.ts';
 import { adminEn } from './words/admin-pack.en.ts';
 import { adminRu } from './words/admin-pack.ru.ts';
 import { en } from './words/en.ts';
@@ -49,4 +50,13 @@ it('leaves nothing empty and nothing untranslated', () => {
     return /[a-z]{3}/i.test(bare) && !/[а-яё]/i.test(bare) && !properNames.has(bare);
   });
   expect(latin.map(({ key }) => key)).toEqual([]);
+});
+
+it('follows the language, also with texts that were asked for before', async () => {
+  expect(words('common:try_again')).toBe(en.common.try_again);
+  i18n.addResourceBundle('ru', 'common', ru.common);
+  await i18n.changeLanguage('ru');
+  expect(words('common:try_again')).toBe(ru.common.try_again);
+  await i18n.changeLanguage('en');
+  expect(words('common:try_again')).toBe(en.common.try_again);
 });
