@@ -61,7 +61,7 @@ function useRowsInSight(items: readonly TicketListItem[], scroller: RefObject<HT
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => items[index]?.ticket.uid ?? index,
-    overscan: 8,
+    overscan: 5,
   });
   const rows = virtualizer.getVirtualItems();
   const lastIndex = rows.at(-1)?.index ?? 0;
