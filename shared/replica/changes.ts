@@ -92,10 +92,11 @@ export class Changes {
       return { unchanged: true };
     }
     const id = await outbox.add(change, { ...also, isHeldBack: !this.#deps.isLive() });
+    // On its way to the node while it is drawn here.
+    this.#deps.onKept();
     // It is kept: whoever hears of a failure from here on would make it a second time.
     await this.refresh([ticket_uid]).catch(this.#deps.onUnshown);
     if (also.files !== undefined || also.resolvesId !== undefined) this.#deps.onFileWaits();
-    this.#deps.onKept();
     return { id };
   }
 
