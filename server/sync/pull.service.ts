@@ -2,6 +2,7 @@ import { tokensOf } from '#shared/model/permissions.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { Op, Pulled } from '#shared/protocol/sync.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
+import { packPulled } from '#shared/protocol/pulled-rows.ts';
 import type { Database } from '../database/database.ts';
 import { listAttachmentRecords } from '../attachments/attachment.repo.ts';
 import type { Db } from '../database/handles.ts';
@@ -23,7 +24,7 @@ export function pullSince(database: Database, actor: Actor, cursor: number): Pro
     const changed = await listChangedRows(db, { cursor, head }, tokens);
     const scope = new Set(tokens);
     const ops = [...(await looseOps(db, changed, scope)), ...(await ticketOps(db, changed, scope))];
-    return { cursor: head, ops };
+    return packPulled({ cursor: head, ops });
   });
 }
 

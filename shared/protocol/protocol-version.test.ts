@@ -67,8 +67,8 @@ test('the sync protocol is the one that its version stands for', () => {
   };
   expect({ version: sync.protocolVersion, fingerprint: fingerprint(wire) }, advice).toMatchInlineSnapshot(`
     {
-      "fingerprint": "b879f23b3709514c",
-      "version": 14,
+      "fingerprint": "c06aab443b0fbb04",
+      "version": 15,
     }
   `);
 });

@@ -203,3 +203,9 @@ export const conversationRowsSchema = z.strictObject({
   attachment: columnsSchema<AttachmentRecord>(attachmentShape),
 });
 export type ConversationRows = z.infer<typeof conversationRowsSchema>;
+
+/** What a pull tells of tickets and of what hangs on them. */
+export const pulledRowsSchema = z.strictObject({
+  ticket: snapshotRowsSchema.shape.ticket,
+  ...conversationRowsSchema.shape,
+});

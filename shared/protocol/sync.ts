@@ -9,6 +9,7 @@ import {
   itemRowSchema,
   messageRowSchema,
   profileRowSchema,
+  pulledRowsSchema,
   snapshotRowsSchema,
   ticketPatchSchema,
   ticketRowSchema,
@@ -30,8 +31,9 @@ import {
  * 12: messages tell how far they have come to the customer's messenger.
  * 13: what is attached to tickets.
  * 14: pages of the snapshot hold tickets alone; conversations follow on demand.
+ * 15: what was pulled by columns.
  */
-export const protocolVersion = 14;
+export const protocolVersion = 15;
 
 /** Most mutations in one push, most tickets in one fetch, in one page, and whose conversations are asked for at once. */
 export const pushLimit = 64;
@@ -148,8 +150,15 @@ export type Pushed = z.infer<typeof pushedSchema>;
 export const pullSchema = z.strictObject({ cursor: cursorSchema });
 export type Pull = z.infer<typeof pullSchema>;
 
-/** Distinct rows that changed since the cursor, as they are now, all read at one head. */
-export const pulledSchema = z.strictObject({ cursor: cursorSchema, ops: z.array(opSchema) });
+/**
+ * Distinct rows that changed since the cursor, as they are now, all read at one head: tickets and what hangs on them by
+ * columns, everything else one by one.
+ */
+export const pulledSchema = z.strictObject({
+  cursor: cursorSchema,
+  ops: z.array(opSchema),
+  rows: pulledRowsSchema,
+});
 export type Pulled = z.infer<typeof pulledSchema>;
 
 /** Tickets of which the console misses a version. */

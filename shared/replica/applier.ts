@@ -1,5 +1,6 @@
 import type { Clock } from '../model/clock.ts';
-import type { Frame, Op, Outcome, Pulled } from '../protocol/sync.ts';
+import type { PulledOps } from '../protocol/pulled-rows.ts';
+import type { Frame, Op, Outcome } from '../protocol/sync.ts';
 import { findAlerts, type Alert } from './alerts.ts';
 import { findAway, type Away } from './away.ts';
 import { endBare } from './bare-tickets.ts';
@@ -55,7 +56,7 @@ export class Applier {
   }
 
   /** Rows that were pulled: everything up to `cursor`. Only what happens while the agent is there is news. */
-  applyPulled({ ops, cursor }: Pulled, how: { isNews: boolean; wasAway: boolean }): Promise<void> {
+  applyPulled({ ops, cursor }: PulledOps, how: { isNews: boolean; wasAway: boolean }): Promise<void> {
     return this.#apply(ops, { cursor, ...how });
   }
 

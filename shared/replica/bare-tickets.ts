@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { SnapshotRows } from '../protocol/rows.ts';
 import type { Conversations } from '../protocol/sync.ts';
 import { storeConversationRows } from './bulk-rows.ts';
 import type { ReplicaDb, ReplicaTx } from './tables.ts';
@@ -14,34 +13,21 @@ export interface BareTicket {
   id: number;
 }
 
-const ticketsPerStatement = 500;
-
-function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let from = 0; from < items.length; from += ticketsPerStatement)
-    yield items.slice(from, from + ticketsPerStatement);
-}
+/** As one parameter: thousands of them cost more to write into a query than to look up. */
+const oneOf = (uids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(uids)}))`;
 
 /**
- * The tickets of a page lack their conversations from now on. So do those that were whole in the same version: what
+ * These tickets, which are here by now, lack their conversations. So do those that were whole in the same version: what
  * hangs on a ticket may change without it.
  */
-export async function noteBare(tx: ReplicaTx, { uid: uids, id: ids }: SnapshotRows['ticket']): Promise<void> {
-  const coming = uids.flatMap((uid, index) => {
-    const id = ids[index] ?? null;
-    return id === null ? [] : [{ uid, id }];
-  });
-  for (const part of inParts(coming)) {
-    await tx
-      .insertInto('bare_ticket')
-      .values(part)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+export async function noteBare(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
+  await sql`INSERT INTO bare_ticket (uid, id) SELECT uid, id FROM ticket
+    WHERE uid IN ${oneOf(uids)} AND id IS NOT NULL ON CONFLICT DO NOTHING`.execute(tx);
 }
 
 /** These tickets are whole, or no longer here. */
 export async function endBare(tx: ReplicaTx, uids: readonly string[]): Promise<void> {
-  for (const part of inParts(uids)) await tx.deleteFrom('bare_ticket').where('uid', 'in', part).execute();
+  await sql`DELETE FROM bare_ticket WHERE uid IN ${oneOf(uids)}`.execute(tx);
 }
 
 /** Those to fetch next: the user's own, then whatever moved last. */

@@ -137,8 +137,8 @@ async function fetchPage(
 }
 
 async function takePage(tx: ReplicaTx, boot: Boot, page: SnapshotPage, clock: Clock): Promise<Boot> {
-  await noteBare(tx, page.rows.ticket);
   await storePage(tx, page.rows);
+  await noteBare(tx, page.rows.ticket.uid);
   // Items are chosen by all of the reader's tokens, whichever were added.
   if (boot.after === null) {
     for (const entity of looseEntities) {

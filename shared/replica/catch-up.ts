@@ -1,4 +1,5 @@
 import { DeskError } from '../protocol/errors.ts';
+import { unpackPulled } from '../protocol/pulled-rows.ts';
 import { fetchLimit, type Frame, type Welcome } from '../protocol/sync.ts';
 import type { Applier } from './applier.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -94,6 +95,6 @@ export class CatchUp {
     const pulled = await host.transport.pull({ cursor: cursor ?? 0 });
     if (!isCurrent()) return;
     if (!pulled.ok) throw DeskError.from(pulled.error);
-    await lane(() => applier.applyPulled(pulled.value, how));
+    await lane(() => applier.applyPulled(unpackPulled(pulled.value), how));
   }
 }

@@ -54,7 +54,7 @@ function contentOf({ kind, text }: Message): { frameTo: number | null; told: Tol
   const ops = frame?.ops ?? data.value?.ops ?? [];
   return {
     frameTo: frame?.to ?? null,
-    told: rows === undefined ? ops.flatMap(toldBy) : toldByPage(rows),
+    told: [...ops.flatMap(toldBy), ...(rows === undefined ? [] : toldByPage(rows))],
   };
 }
 

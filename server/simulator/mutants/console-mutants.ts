@@ -166,7 +166,7 @@ export const consoleMutants: readonly Mutant[] = [
     name: 'nobody notes that a conversation is missing',
     foundBy: 1,
     breaks: ['BootComplete', 'CursorDurable', 'Convergence', 'ReadYourWrites'],
-    seams: blindFor(/^insert into "bare_ticket"/),
+    seams: blindFor(/^INSERT INTO bare_ticket/),
   },
   {
     name: 'a late conversation is stored for a ticket that left',
