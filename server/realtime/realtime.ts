@@ -5,6 +5,7 @@ import { tokensOf } from '#shared/model/permissions.ts';
 import { DeskError, toDeskErrorData } from '#shared/protocol/errors.ts';
 import { socketPath, type HandshakeError } from '#shared/protocol/events.ts';
 import { presenceSchema } from '#shared/protocol/presence.ts';
+import { packPulled } from '#shared/protocol/pulled-rows.ts';
 import { fetchSchema, helloSchema, pullSchema, pushSchema, renewSchema } from '#shared/protocol/sync.ts';
 import { digestSchema, manifestSchema } from '#shared/protocol/ticket-digest.ts';
 import { readDigests, readManifest } from '../sync/digest.service.ts';
@@ -134,10 +135,10 @@ function serveConsole(socket: ConsoleSocket, deps: RealtimeDeps): void {
     ),
   );
   socket.on('pull', (payload, answer) =>
-    answerCall(pullSchema, payload, answer, ({ cursor }) => {
+    answerCall(pullSchema, payload, answer, async ({ cursor }) => {
       // Before the head is read: what commits after it is sent again.
       data.isBehind = false;
-      return pullSince(deps.database, data.actor, cursor);
+      return packPulled(await pullSince(deps.database, data.actor, cursor));
     }),
   );
 }

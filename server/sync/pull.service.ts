@@ -1,8 +1,8 @@
 import { tokensOf } from '#shared/model/permissions.ts';
 import type { Actor } from '#shared/model/user.ts';
-import type { Op, Pulled } from '#shared/protocol/sync.ts';
+import type { Op } from '#shared/protocol/sync.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
-import { packPulled } from '#shared/protocol/pulled-rows.ts';
+import type { PulledOps } from '#shared/protocol/pulled-rows.ts';
 import type { Database } from '../database/database.ts';
 import { listAttachmentRecords } from '../attachments/attachment.repo.ts';
 import type { Db } from '../database/handles.ts';
@@ -13,7 +13,7 @@ import { isTooMuch, listChangedRows, listTicketUids, type ChangedRow } from './p
 import { putTicket, putWholeTickets, readByVisibility } from './visible-ops.ts';
 
 /** Everything that changed for this user since the cursor, each row once and as it is now, all at one head. */
-export function pullSince(database: Database, actor: Actor, cursor: number): Promise<Pulled> {
+export function pullSince(database: Database, actor: Actor, cursor: number): Promise<PulledOps> {
   return database.readAtOnce(async (db) => {
     const { seq: head, min_seq } = await readHead(db);
     const tokens = tokensOf(actor);
@@ -24,7 +24,7 @@ export function pullSince(database: Database, actor: Actor, cursor: number): Pro
     const changed = await listChangedRows(db, { cursor, head }, tokens);
     const scope = new Set(tokens);
     const ops = [...(await looseOps(db, changed, scope)), ...(await ticketOps(db, changed, scope))];
-    return packPulled({ cursor: head, ops });
+    return { cursor: head, ops };
   });
 }
 

@@ -243,7 +243,7 @@ test.describe('security: what is kept on this computer', () => {
     await expect(desk.ticket(id)).toBeVisible();
 
     await api.deactivate(agent);
-    await expect(desk.connection).toHaveAccessibleName(/^Connection: needs sign-in/);
+    await expect(desk.connection).toHaveAccessibleName('Connection: signed out');
     await expect.poll(() => filesWith(profile, words)).toEqual([]);
     await expect(desk.ticket(id)).toBeHidden();
     expect(await sessionFiles()).toEqual([]);

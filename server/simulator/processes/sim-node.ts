@@ -17,6 +17,7 @@ import { createServices, type Services } from '../../services.ts';
 import type { CommittedChange } from '../../sync/change-feed.ts';
 import { greet } from '../../sync/hello.service.ts';
 import { fetchTickets } from '../../sync/fetch.service.ts';
+import { packPulled } from '#shared/protocol/pulled-rows.ts';
 import { pullSince } from '../../sync/pull.service.ts';
 import { pushMutations } from '../../sync/push.service.ts';
 import { readConversations } from '../../sync/conversations.service.ts';
@@ -199,7 +200,9 @@ export class SimNode {
         fetchTickets(services.database, actor, tickets),
       );
     } else {
-      answerCall(pullSchema, payload, answer, ({ cursor }) => pullSince(services.database, actor, cursor));
+      answerCall(pullSchema, payload, answer, async ({ cursor }) =>
+        packPulled(await pullSince(services.database, actor, cursor)),
+      );
     }
   }
 
