@@ -25,6 +25,8 @@ const { values } = parseArgs({
 
 /** Fewer schedules than this are over before another process has started. */
 const fewest = 50;
+/** A long run says how far it is after so many. */
+const reportEach = 1_000;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const first = Number(values.seed);
@@ -43,9 +45,13 @@ async function runHere(): Promise<Tally> {
     const result = await runSchedule(schedule, { isLogged: values.log });
     tally.delivered += result.delivered;
     if (values.log) print(result.log.join('\n'));
-    if (result.violation === null) continue;
-    tally.failed += 1;
-    print(await describeFailure(schedule, result.violation, { isShrunk: values.shrink }));
+    if (result.violation !== null) {
+      tally.failed += 1;
+      print(await describeFailure(schedule, result.violation, { isShrunk: values.shrink }));
+    }
+    const done = seed - first + 1;
+    if (done % reportEach === 0 && done < count)
+      print(`${done} of the ${count} from seed ${first}: ${tally.failed} failed`);
   }
   return tally;
 }
