@@ -1,3 +1,5 @@
+import type { ConsoleEvent, ConsoleEventData } from '../protocol/ipc.ts';
+
 /** Typed listeners by event name. A listener that throws does not keep the others from hearing. */
 export class Emitter<Events extends Record<string, unknown>> {
   readonly #listenersByName = new Map<keyof Events, Set<(data: never) => void>>();
@@ -24,3 +26,6 @@ export class Emitter<Events extends Record<string, unknown>> {
     }
   }
 }
+
+/** Tells the interface. */
+export type ConsoleEmitter = Emitter<{ [Event in ConsoleEvent]: ConsoleEventData<Event> }>;
