@@ -39,7 +39,8 @@ export const inboxEn = {
     mentions_title: 'No mentions',
     mentions: 'Tickets with a note that calls you appear here until they are closed.',
     closed_title: 'Nothing closed',
-    closed: 'Tickets closed in the last 30 days appear here.',
+    closed:
+      'Resolved, closed and cancelled tickets appear here. Those that closed long ago are found by a search on the node.',
   },
   failed: {
     title: 'The list could not be read',

@@ -6,7 +6,7 @@ export const ticketsRu: Translated<typeof ticketsEn> = {
     new: 'Новая',
     opened: 'Открыта',
     in_progress: 'В работе',
-    on_hold: 'Отложена',
+    on_hold: 'На паузе',
     waiting_user: 'Ждёт клиента',
     resolved: 'Решена',
     waiting_approval: 'Ждёт подтверждения',
