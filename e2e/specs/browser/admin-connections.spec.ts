@@ -1,14 +1,24 @@
-import { expect } from 'playwright/test';
+import { expect, type Locator } from 'playwright/test';
 import { admin as superAdmin } from '../../fixtures/node-process.ts';
 import { test } from '../../fixtures/test.ts';
 import { AdminPage } from '../../pages/admin-page.ts';
 import { ConsolePage } from '../../pages/console-page.ts';
 import { isAccessible } from '../../pages/is-accessible.ts';
 
+/** Of another system: one that nobody understands, and one that is open among those that ended years ago. */
+const tickets = `Ticket ID,Subject,Status,Description,Created at,Closed at
+Z-1,Came with the file,open,,,
+Z-2,Nobody knows,whatever,,,
+Z-3,The lantern flickers,closed,It flickers at dusk.,2020-01-07,2020-01-09
+Z-4,The lantern is dark,closed,It was bright before.,2020-01-08,2020-01-09
+`;
+
 test('channels are tested, dead letters sent again, secrets shown once, backups made, and tickets imported', async ({
   app,
   api,
   node,
+  cable,
+  openConsole,
 }) => {
   test.slow();
   const { page } = app;
@@ -67,16 +77,36 @@ test('channels are tested, dead letters sent again, secrets shown once, backups 
 
   // Tickets of another system: tried without a trace, then taken in.
   await area.open('Import');
-  const csv = 'Ticket ID,Subject,Status\nZ-1,Came with the file,open\nZ-2,Nobody knows,whatever\n';
-  const file = { name: 'zendesk.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  const file = { name: 'zendesk.csv', mimeType: 'text/csv', buffer: Buffer.from(tickets) };
   await area.main.getByLabel('CSV file').setInputFiles(file);
   await expect(area.main.getByLabel('Column for “Status”')).toHaveValue('Status');
   await isAccessible(page, 'columns of a file');
   await area.main.getByRole('button', { name: 'Try it' }).click();
   await expect(area.row('Status: nobody here knows “whatever”')).toBeVisible();
   await isAccessible(page, 'a file, tried');
-  await area.main.getByRole('button', { name: 'Import 1 ticket' }).click();
-  await expect(area.figure('Came in')).toHaveText('1');
+  await area.main.getByRole('button', { name: 'Import 3 tickets' }).click();
+  await expect(area.figure('Came in')).toHaveText('3');
   await area.figure('Came in').click();
   await expect(area.row('Came with the file')).toBeVisible();
+
+  // What ended long ago comes to no console by itself: it is found on the node, and fetched to be opened.
+  const fresh = await openConsole({ name: 'fresh' });
+  const later = new ConsolePage(() => fresh.page);
+  await later.signIn(superAdmin);
+  const findOnNode = async (text: string): Promise<Locator> => {
+    await later.searchBox.fill(text);
+    await later.searchHits.filter({ hasText: 'Search all tickets on the node' }).click();
+    return later.searchHits.filter({ hasText: 'On the node' }).filter({ hasText: text });
+  };
+  await (await findOnNode('flickers')).click();
+  await expect(later.message('It flickers at dusk.')).toBeVisible();
+  const dark = await findOnNode('dark');
+  await expect(dark).toBeVisible();
+  await cable.cut();
+  await later.isOffline();
+  await dark.click();
+  await expect(fresh.page.getByRole('main')).toContainText('This ticket is not on this computer');
+  await cable.restore();
+  await later.comesBack();
+  await expect(later.message('It was bright before.')).toBeVisible();
 });

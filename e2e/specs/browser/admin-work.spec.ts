@@ -100,10 +100,16 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await expect(area.row('Nobody has me')).toBeVisible();
 });
 
-test('an admin makes a user, who is none and sees no more than that', async ({ app, openConsole }) => {
+test('an admin makes a user, who is none and sees no more than that, until they are made more', async ({
+  app,
+  openConsole,
+  api,
+}) => {
   test.slow();
   const { page } = app;
   const [desk, area] = [new ConsolePage(() => page), new AdminPage(() => page)];
+  const [waiting, taken] = [await api.createTicket({ subject: 'Waits' }), await api.createTicket()];
+  await api.assign(taken, await api.createAgent('Kim Agent'));
   await desk.signIn(superAdmin);
   await area.link.click();
   await area.open('Users and agents');
@@ -124,9 +130,31 @@ test('an admin makes a user, who is none and sees no more than that', async ({ a
   await expect(desk.messagesToMe).toContainText('Ada Quill takes no new tickets');
 
   const other = await openConsole({ name: 'ada' });
-  const [hers, noArea] = [new ConsolePage(() => other.page), new AdminPage(() => other.page)];
+  const [hers, herArea] = [new ConsolePage(() => other.page), new AdminPage(() => other.page)];
   await hers.signIn({ username: 'ada', password });
-  await expect(noArea.link).toBeHidden();
+  await expect(herArea.link).toBeHidden();
   await other.page.goto(`${new URL(other.page.url()).origin}/#/admin/people`);
-  await expect(noArea.main).toContainText('Only for admins');
+  await expect(herArea.main).toContainText('Only for admins');
+  await hers.openView('All open');
+  await expect(hers.ticket(waiting)).toBeHidden();
+
+  // What somebody sees follows from what they are, while they look at it.
+  await area.act('Actions for “Ada Quill”', 'Edit');
+  const edited = area.dialog('Edit Ada Quill');
+  await edited.getByLabel('Department').selectOption('Technical');
+  await edited.getByRole('button', { name: 'Save' }).click();
+  await expect(hers.messagesToMe).toContainText('You are now agent in Technical');
+  await expect(hers.ticket(waiting)).toBeVisible();
+  await expect(hers.ticket(taken)).toBeHidden();
+  await api.setRole('ada', 'ADMIN');
+  await expect(hers.messagesToMe).toContainText('Your role is now admin');
+  await expect(hers.ticket(taken)).toBeVisible();
+  await herArea.link.click();
+  await herArea.open('Users and agents');
+  await expect(herArea.row('Kim Agent')).toBeVisible();
+  await api.setRole('ada', 'SUPPORT');
+  await expect(herArea.main).toContainText('Only for admins');
+  await hers.openView('All open');
+  await expect(hers.ticket(taken)).toBeHidden();
+  await expect(herArea.link).toBeHidden();
 });
