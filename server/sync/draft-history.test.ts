@@ -62,7 +62,7 @@ async function openOwn(): Promise<Opened> {
       folder[Symbol.dispose]();
     },
   };
-  await opened.outbox.enter(agent);
+  await opened.outbox.owner.enter(agent);
   return opened;
 }
 
@@ -155,12 +155,12 @@ test('signing out leaves none behind, and the draft itself for its author', asyn
   await own.write('Let go of');
   await own.write('');
   await own.write('Half a sentence');
-  await own.outbox.enter({ ...agent, id: 8 });
+  await own.outbox.owner.enter({ ...agent, id: 8 });
   expect(await own.texts()).toEqual([]);
-  await own.outbox.enter(agent);
+  await own.outbox.owner.enter(agent);
   expect(await own.texts()).toEqual(['Let go of']);
-  await own.outbox.leave({ discardUnsent: false });
-  await own.outbox.enter(agent);
+  await own.outbox.owner.leave({ discardUnsent: false });
+  await own.outbox.owner.enter(agent);
   expect(await own.texts()).toEqual([]);
   expect(await own.outbox.findDraft(ticketUid)).toMatchObject({ text: 'Half a sentence' });
 });

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Draft } from '../protocol/draft.ts';
+import { keepReplaced } from './draft-history.ts';
 import type { OutboxSchema } from './tables.ts';
 
 type Db = Kysely<OutboxSchema> | Transaction<OutboxSchema>;
@@ -20,7 +21,20 @@ export async function putDraft(db: Db, userId: number, draft: DraftText, now: nu
     .execute();
 }
 
-export async function deleteDraft(db: Db, userId: number, ticketUid: string): Promise<void> {
+/** Keeps what the agent is writing; an empty text removes it. What would be lost becomes an earlier draft. */
+export async function replaceDraft(
+  trx: Transaction<OutboxSchema>,
+  userId: number,
+  draft: DraftText,
+  now: number,
+): Promise<void> {
+  const before = await findDraft(trx, userId, draft.ticket_uid);
+  await keepReplaced(trx, userId, before, draft.text, now);
+  if (draft.text.trim() === '') await deleteDraft(trx, userId, draft.ticket_uid);
+  else await putDraft(trx, userId, draft, now);
+}
+
+async function deleteDraft(db: Db, userId: number, ticketUid: string): Promise<void> {
   await db.deleteFrom('draft').where('user_id', '=', userId).where('ticket_uid', '=', ticketUid).execute();
 }
 

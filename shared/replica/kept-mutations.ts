@@ -28,6 +28,16 @@ export interface NewMutation {
   marker_uid: string;
 }
 
+/** Where a change stands among those of its user. */
+export interface KeptPlace {
+  user_id: number;
+  client_id: string | null;
+  mid: number;
+  key: string;
+  created_at: number;
+  is_held_back: number;
+}
+
 const columns = [
   'id',
   'mid',
@@ -65,14 +75,7 @@ export async function listKept(
 export async function insertKept(
   trx: Transaction<OutboxSchema>,
   { args, ...mutation }: NewMutation,
-  place: {
-    user_id: number;
-    client_id: string | null;
-    mid: number;
-    key: string;
-    created_at: number;
-    is_held_back: number;
-  },
+  place: KeptPlace,
 ): Promise<number> {
   const { id } = await trx
     .insertInto('mutation')

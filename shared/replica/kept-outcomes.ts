@@ -4,6 +4,9 @@ import { readNextMid } from './identity.ts';
 import type { OutboxDb } from './kept-mutations.ts';
 import type { MutationState, OutboxSchema } from './tables.ts';
 
+/** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
+export const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
+
 /** What changed nothing did so because of rows that may still be on their way: until then, later changes build on it. */
 const stateBy: Readonly<Record<Outcome['status'], MutationState>> = {
   refused: 'refused',
@@ -80,4 +83,13 @@ export async function readAckedMid(db: Kysely<OutboxSchema>, userId: number): Pr
     .executeTakeFirst();
   if (first !== undefined) return first.mid - 1;
   return (await readNextMid(db, userId)) - 1;
+}
+
+/** Forgets changes that were settled long ago. */
+export async function forgetOldSettled(db: OutboxDb, now: number): Promise<void> {
+  await db
+    .deleteFrom('mutation')
+    .where('state', 'in', ['confirmed', 'resolved'])
+    .where('decided_at', '<', now - keepConfirmedMs)
+    .execute();
 }

@@ -118,7 +118,7 @@ export function assembleParts(
 const createSession = (host: ReplicaHost, outbox: Outbox, emitter: ConsoleEmitter): SessionKeeper =>
   new SessionKeeper({
     port: host.session,
-    outbox,
+    owner: outbox.owner,
     clock: host.clock,
     nodeUrl: host.nodeUrl,
     isDurable: host.isDurable,

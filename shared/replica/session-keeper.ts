@@ -3,14 +3,14 @@ import type { SessionGrant, SignIn } from '../protocol/console-session.ts';
 import type { Session } from '../protocol/sync-status.ts';
 import { valueOf, type Result } from '../protocol/result.ts';
 import type { SessionPort } from './host.ts';
-import type { Outbox } from './outbox.ts';
+import type { IdentityKeeper } from './identity-keeper.ts';
 
 /** An access token is renewed this long before it ends. */
 const renewBeforeMs = 60_000;
 
 export interface SessionKeeperDeps {
   port: SessionPort;
-  outbox: Outbox;
+  owner: IdentityKeeper;
   clock: Clock;
   nodeUrl: string;
   isDurable: boolean;
@@ -27,8 +27,8 @@ export class SessionKeeper {
   }
 
   get state(): Session {
-    const { nodeUrl: node_url, isDurable: is_durable, outbox } = this.#deps;
-    const user = outbox.identity?.user;
+    const { nodeUrl: node_url, isDurable: is_durable, owner } = this.#deps;
+    const user = owner.current?.user;
     if (user === undefined) return { state: 'signed_out', node_url };
     return { state: 'signed_in', node_url, user, is_durable };
   }
@@ -45,13 +45,13 @@ export class SessionKeeper {
 
   /** A token that the node will take: the present one while it lasts, or a new one. */
   async accessToken(): Promise<Result<string>> {
-    const { clock, port, outbox } = this.#deps;
+    const { clock, port, owner } = this.#deps;
     if (this.#token !== null && this.#token.expiresAt - renewBeforeMs > clock.now()) {
       return { ok: true, value: this.#token.text };
     }
     const granted = await port.refresh();
     if (!granted.ok) return granted;
-    if (granted.value.user.id !== outbox.identity?.user.id) {
+    if (granted.value.user.id !== owner.current?.user.id) {
       return {
         ok: false,
         error: { kind: 'signed_out', message: 'Another user has signed in on this computer' },
@@ -68,16 +68,16 @@ export class SessionKeeper {
 
   async signOut(options: { discardUnsent: boolean }): Promise<void> {
     this.#token = null;
-    await this.#deps.outbox.leave(options);
+    await this.#deps.owner.leave(options);
     await this.#deps.port.signOut();
     this.#deps.onChanged(this.state);
   }
 
   async #accept({ access_token, expires_in, user }: SessionGrant): Promise<void> {
-    const { clock, outbox, onChanged } = this.#deps;
+    const { clock, owner, onChanged } = this.#deps;
     this.#token = { text: access_token, expiresAt: clock.now() + expires_in * 1000 };
-    if (JSON.stringify(outbox.identity?.user) === JSON.stringify(user)) return;
-    await outbox.enter(user);
+    if (JSON.stringify(owner.current?.user) === JSON.stringify(user)) return;
+    await owner.enter(user);
     onChanged(this.state);
   }
 }

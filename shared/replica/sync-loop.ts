@@ -184,7 +184,9 @@ export class SyncLoop {
 
   async #enter(run: number, welcome: Welcome): Promise<void> {
     const { lane, applier, outbox } = this.#deps;
-    const sentAgain = await lane(() => outbox.meetNode({ epoch: welcome.epoch, lastMid: welcome.last_mid }));
+    const sentAgain = await lane(() =>
+      outbox.owner.meetNode({ epoch: welcome.epoch, lastMid: welcome.last_mid }),
+    );
     if (run !== this.#run) return;
     if (sentAgain !== null) return this.#comeBackAs(run, sentAgain);
     if (welcome.reason === 'scope') await this.#meetOneself();
@@ -357,7 +359,7 @@ export class SyncLoop {
   async #takeNewIdentity(): Promise<void> {
     const { lane, outbox } = this.#deps;
     const ended = this.#run;
-    const waitMs = await lane(() => outbox.renewIdentity()).then(
+    const waitMs = await lane(() => outbox.owner.renew()).then(
       () => 0,
       () => this.#retry.nextWaitMs(),
     );

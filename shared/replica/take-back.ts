@@ -12,25 +12,6 @@ export function canTakeBack(kept: Kept, all: readonly Kept[]): boolean {
 }
 
 /**
- * Notes, before they are pushed, that the node may know of these changes. The write happens only for what was kept
- * without a connection, so that a change made while live goes out without it.
- * @returns false when they are not as they were read.
- */
-export async function releaseHeldBack(trx: Tx, kept: readonly Kept[]): Promise<boolean> {
-  const ids = kept.map(({ id }) => id);
-  const found = await trx
-    .selectFrom('mutation')
-    .select(['id', 'mid'])
-    .where('id', 'in', ids)
-    .where('state', '=', 'pending')
-    .execute();
-  const midById = new Map(found.map(({ id, mid }) => [id, mid]));
-  if (kept.some(({ id, mid }) => midById.get(id) !== mid)) return false;
-  await trx.updateTable('mutation').set({ is_held_back: 0 }).where('id', 'in', ids).execute();
-  return true;
-}
-
-/**
  * Takes a change out of the numbering and moves the later ones up, because the node takes numbers without a gap. Pushes
  * go in order: when this one has been in none, neither have the later ones.
  */
