@@ -133,4 +133,16 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found:
+      'ReadYourWrites: what the node had carried out was refused again on rows from before a colleague’s change',
+    schedule: {
+      seed: 3002092,
+      consoles: 5,
+      isWarm: true,
+      steps: steps(
+        'ticket-status:3708059961 customer-writes:1669571596 ticket-status:2202688431 kill-node:3046721359 ticket-status:1178814435',
+      ),
+    },
+  },
 ];

@@ -22,6 +22,11 @@ export interface MutatorContext {
   rules: RuleSet;
   /** On a console that made the change earlier: the second ticket may have left its view since, and is null then. */
   isMadeEarlier?: boolean;
+  /**
+   * On a console that knows that the node has carried the change out, while the rows here are from before it: whether
+   * it is allowed, and whether somebody else was faster, was decided there.
+   */
+  isCarriedOut?: boolean;
 }
 
 /** What a mutation does to the rows of one ticket. */

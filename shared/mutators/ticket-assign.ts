@@ -102,7 +102,8 @@ export const ticketAssign = defineMutator({
       }
     }
     if (ticket.assignee_id === args.assignee_id) return { kind: 'unchanged' };
-    if (args.base !== undefined && args.base !== ticket.assignee_id) {
+    const isDecided = context.isCarriedOut === true;
+    if (!isDecided && args.base !== undefined && args.base !== ticket.assignee_id) {
       const { assignee_id: current } = ticket;
       return {
         kind: 'refused',

@@ -72,7 +72,7 @@ export const ticketMerge = defineMutator({
     if (ticket === null) return { kind: 'refused', refusal: { code: 'ticket_not_found' } };
     if (ticket.merged_into_uid === args.into_uid) return { kind: 'unchanged' };
     const current = ticket.merged_into_uid ?? other?.merged_into_uid ?? null;
-    if (current !== null) {
+    if (context.isCarriedOut !== true && current !== null) {
       const refusal = { code: 'overtaken', field: 'merged_into_uid', base: null, current } as const;
       return { kind: 'refused', refusal };
     }

@@ -16,9 +16,10 @@ export const ticketReply = defineMutator({
     /** The newest staff reply that the author had seen; left out by callers that cannot know it. */
     seen_reply_uid: uidSchema.nullable().optional(),
   }),
-  run: ({ ticket }, args, { actor, now }) => {
+  run: ({ ticket }, args, { actor, now, isCarriedOut = false }) => {
     if (ticket === null) return { kind: 'refused', refusal: { code: 'ticket_not_found' } };
-    if (args.seen_reply_uid !== undefined && args.seen_reply_uid !== ticket.last_reply_uid) {
+    const { seen_reply_uid: seen } = args;
+    if (!isCarriedOut && seen !== undefined && seen !== ticket.last_reply_uid) {
       const refusal = { code: 'answered_meanwhile', last_reply_uid: ticket.last_reply_uid } as const;
       return { kind: 'refused', refusal };
     }

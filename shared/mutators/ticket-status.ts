@@ -21,11 +21,12 @@ export const ticketStatus = defineMutator({
     const { status: from } = ticket;
     const { to } = args;
     if (args.base !== undefined && from === to) return { kind: 'unchanged' };
-    if (args.base !== undefined && args.base !== from) {
+    const isDecided = context.isCarriedOut === true;
+    if (!isDecided && args.base !== undefined && args.base !== from) {
       const refusal = { code: 'overtaken', field: 'status', base: args.base, current: from } as const;
       return { kind: 'refused', refusal };
     }
-    if (!context.rules.transitions[from].includes(to)) {
+    if (!isDecided && !context.rules.transitions[from].includes(to)) {
       return { kind: 'refused', refusal: { code: 'invalid_transition', from, to } };
     }
     const moved = moveStatus(ticket, to, context.now);

@@ -30,6 +30,7 @@ interface PredictionContext {
   now: number;
   otherFrom?: 'ticket' | 'ticket_view';
   isMadeEarlier?: boolean;
+  isCarriedOut?: boolean;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function predict(
   db: Reads,
   ticket: TicketRow | null,
   change: { name: string; version: number; args: Record<string, unknown> },
-  { actor, now, otherFrom = 'ticket_view', isMadeEarlier = false }: PredictionContext,
+  { otherFrom = 'ticket_view', ...context }: PredictionContext,
 ): Promise<MutationResult> {
   const mutator = findMutator(change.name);
   const brought = upcast(change);
@@ -52,10 +53,8 @@ export async function predict(
   const otherUid = mutator.otherUidOf?.(args) ?? null;
   const other = otherUid === null ? null : await findTicket(db, otherFrom, otherUid);
   return runMutation(mutator, { ticket, assignee, other }, args, {
-    actor,
-    now,
+    ...context,
     rules: consoleRules,
-    isMadeEarlier,
   });
 }
 
@@ -98,7 +97,7 @@ async function predictKept(
   mutation: KeptMutation,
   asked: { actor: Actor; now: number },
 ): Promise<MutationResult> {
-  const context = { ...asked, isMadeEarlier: true };
+  const context = { ...asked, isMadeEarlier: true, isCarriedOut: mutation.state === 'applied' };
   const onTruth = await predict(tx, ticket, mutation, { ...context, otherFrom: 'ticket' });
   return onTruth.kind === 'applied' ? onTruth : predict(tx, ticket, mutation, context);
 }

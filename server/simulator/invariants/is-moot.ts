@@ -31,6 +31,12 @@ export function isMoot({ replicaDisk, outboxDisk }: SimConsole, kept: KeptRow, c
   );
   const rows = { ticket, assignee, other: findTicket(mutator.otherUidOf?.(args) ?? null) };
   const actor = JSON.parse(identity.user) as Actor;
-  const context = { actor, now: kept.created_at, rules: consoleRules, isMadeEarlier: true };
+  const context = {
+    actor,
+    now: kept.created_at,
+    rules: consoleRules,
+    isMadeEarlier: true,
+    isCarriedOut: true,
+  };
   return runMutation(mutator, rows, args, context).kind === 'unchanged';
 }
