@@ -8,7 +8,8 @@ export function byteSize(bytes: number): string {
   const format = new Intl.NumberFormat(currentLocale(), {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
+    // English has no plural of the short `byte`.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power === 0 ? 0 : 1,
   });
   return format.format(bytes / 1000 ** power);

@@ -1,5 +1,6 @@
 import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 import { words } from '../../ui/i18n/i18n.ts';
+import { oneLine } from '../../ui/text/one-line.ts';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { priorityWord, statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 
@@ -25,7 +26,7 @@ export function rowDescription(item: TicketListItem): string {
 
 /** The newest public message in short, marked when it is ours. */
 export function snippet({ ticket }: TicketListItem): string {
-  const text = (ticket.last_message_text ?? ticket.description).replaceAll(/\s+/g, ' ').trim();
+  const text = oneLine(ticket.last_message_text ?? ticket.description);
   switch (ticket.last_message_sender) {
     case 'operator':
       return words('inbox:row.we', { text });

@@ -3,8 +3,8 @@ import { byteSize } from '../byte-size.ts';
 import { figure, share } from './figures.ts';
 
 it.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [999, '999 bytes'],
   [1_500, '1.5 kB'],
   [12_345_678, '12.3 MB'],
   [3e15, '3,000 TB'],

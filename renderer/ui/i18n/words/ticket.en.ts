@@ -25,7 +25,7 @@ export const ticketEn = {
   fetching: 'Fetching the ticket from the node…',
   unreached: {
     title: 'This ticket is not on this computer',
-    text: 'The node has it and cannot be asked now. It opens here as soon as the node can be reached.',
+    text: 'It has to come from the node, which cannot be asked now. It opens here as soon as the node can be reached.',
   },
   kept: {
     title: 'What you were writing',
