@@ -4,6 +4,7 @@ import type { Applier } from './applier.ts';
 import type { Timers, Transport } from './host.ts';
 import type { Lane } from './lane.ts';
 import type { Outbox } from './outbox.ts';
+import type { SyncRun } from './sync-run.ts';
 
 export interface PusherDeps {
   outbox: Outbox;
@@ -11,13 +12,11 @@ export interface PusherDeps {
   transport: Transport;
   timers: Timers;
   lane: Lane;
-  /** Whether the node can be spoken to. */
-  isOpen: () => boolean;
-  /** Numbers the connections: what goes wrong on one of them says nothing about the next. */
-  run: () => number;
+  /** The connection on which the node can be spoken to; what goes wrong on one says nothing about the next. */
+  run: () => SyncRun | null;
   onStatus: () => void;
   /** The node would not take a change for a reason that only a new connection settles. */
-  onTrouble: (run: number, error: DeskErrorData) => void;
+  onTrouble: (run: SyncRun, error: DeskErrorData) => void;
   /** This computer could not store what became of a change. */
   onFault: (error: unknown) => void;
   /** Everything that was here is decided. */
@@ -46,7 +45,7 @@ export class Pusher {
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
-      while (this.#isAskedAgain && this.#deps.isOpen()) {
+      while (this.#isAskedAgain && this.#deps.run() !== null) {
         this.#isAskedAgain = false;
         await this.#sendAll();
       }
@@ -62,14 +61,14 @@ export class Pusher {
 
   async #sendAll(): Promise<void> {
     const { outbox, transport, lane, applier, onStatus } = this.#deps;
-    while (this.#deps.isOpen()) {
+    while (this.#deps.run() !== null) {
       const mutations = takeFitting(await outbox.takeUnsent(pushLimit));
       const first = mutations[0];
       const clientId = outbox.identity?.clientId;
-      if (first === undefined || clientId === undefined) return;
+      const run = this.#deps.run();
+      if (first === undefined || clientId === undefined || run === null) return;
       this.#sentUpTo = mutations.at(-1)?.mid ?? 0;
       onStatus();
-      const run = this.#deps.run();
       const pushed = await transport.push({ client_id: clientId, mutations });
       if (!pushed.ok) return this.#stumble(run, pushed.error);
       const { outcomes, want } = pushed.value;
@@ -79,7 +78,7 @@ export class Pusher {
     }
   }
 
-  #stumble(run: number, error: DeskErrorData): void {
+  #stumble(run: SyncRun, error: DeskErrorData): void {
     const { timers, onTrouble } = this.#deps;
     if (error.kind === 'unavailable' && error.retryAfterMs !== undefined) {
       timers.after(error.retryAfterMs, () => void this.run());
