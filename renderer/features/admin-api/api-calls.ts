@@ -26,7 +26,6 @@ const webhookSchema = z.object({
 });
 export type Webhook = z.infer<typeof webhookSchema>;
 
-const noParams = z.object({});
 const webhookInput = {
   name: z.string(),
   url: z.string(),
@@ -39,14 +38,12 @@ export const tokenCalls = {
   list: v1Call({
     method: 'GET',
     path: '/api-tokens',
-    params: noParams,
     query: z.strictObject({ all: z.boolean() }),
     data: { tokens: z.array(tokenSchema) },
   }),
   create: v1Call({
     method: 'POST',
     path: '/api-tokens',
-    params: noParams,
     body: z.object({
       name: z.string(),
       scopes: z.array(z.enum(tokenScopes)),
@@ -70,13 +67,11 @@ export const webhookCalls = {
   list: v1Call({
     method: 'GET',
     path: '/admin/webhooks',
-    params: noParams,
     data: { webhooks: z.array(webhookSchema) },
   }),
   create: v1Call({
     method: 'POST',
     path: '/admin/webhooks',
-    params: noParams,
     body: z.object(webhookInput),
     data: webhookSecret,
   }),

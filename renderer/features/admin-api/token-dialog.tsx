@@ -5,6 +5,7 @@ import { tokenScopes } from '#shared/model/token-scope.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { NameField } from '../../ui/admin/name-field.tsx';
 import { tokenCalls } from './api-calls.ts';
 
 interface TokenDialogProps {
@@ -39,14 +40,7 @@ export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
       onSubmit={name.trim() === '' ? null : submit}
       onDone={({ secret }) => onCreated(secret)}
     >
-      <TextInput
-        label={t('form.name')}
-        data-autofocus
-        withAsterisk
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <NameField label={t('form.name')} value={name} onChange={setName} />
       <NativeSelect
         label={t('form.scopes')}
         value={scope}

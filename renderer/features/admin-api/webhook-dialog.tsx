@@ -7,6 +7,7 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FieldGroup } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { NameField } from '../../ui/admin/name-field.tsx';
 import { webhookCalls, type Webhook } from './api-calls.ts';
 
 interface EventChoiceProps {
@@ -71,14 +72,7 @@ export function WebhookDialog({ webhook, onClose, onSaved }: WebhookDialogProps)
       onSubmit={isComplete ? submit : null}
       onDone={(secret) => onSaved(name.trim(), secret)}
     >
-      <TextInput
-        label={t('admin-api:form.name')}
-        data-autofocus
-        withAsterisk
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <NameField label={t('admin-api:form.name')} value={name} onChange={setName} />
       <TextInput
         label={t('admin-api:form.url')}
         type="url"

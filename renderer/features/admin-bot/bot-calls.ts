@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { wholeNumber } from '#shared/protocol/node-call.ts';
 import { v1Call } from '../../store/v1-call.ts';
 
-const noParams = z.object({});
-
 /** `GET /api/v1/admin/bot/report`. */
 export const botReportCall = v1Call({
   method: 'GET',
   path: '/admin/bot/report',
-  params: noParams,
   query: z.strictObject({ days: wholeNumber({ min: 1, max: 365 }) }),
   data: {
     queries: z.int(),

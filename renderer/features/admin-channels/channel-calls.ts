@@ -28,7 +28,6 @@ const channelSchema = z.object({
 });
 export type Channel = z.infer<typeof channelSchema>;
 
-const noParams = z.object({});
 const channelParams = z.object({ channel: z.enum(channelNames) });
 const changed = { channel: channelSchema };
 
@@ -37,7 +36,6 @@ export const channelCalls = {
   list: v1Call({
     method: 'GET',
     path: '/admin/channels',
-    params: noParams,
     data: { channels: z.array(channelSchema) },
   }),
   save: v1Call({

@@ -22,14 +22,11 @@ const deliverySchema = z.object({
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
-const noParams = z.object({});
-
 /** `/api/v1/admin/deliveries`. */
 export const deliveryCalls = {
   list: v1Call({
     method: 'GET',
     path: '/admin/deliveries',
-    params: noParams,
     query: z.strictObject({
       state: z.enum(receiptStates).optional(),
       channel: z.enum(deliveryChannels).optional(),
@@ -52,7 +49,6 @@ export const deliveryCalls = {
   replayFailed: v1Call({
     method: 'POST',
     path: '/admin/deliveries/replay',
-    params: noParams,
     body: z.strictObject({ channel: z.enum(deliveryChannels).optional() }),
     data: { replayed: z.int() },
   }),

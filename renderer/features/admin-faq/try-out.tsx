@@ -7,6 +7,7 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useTell } from '../../store/use-tell.ts';
 import { share } from '../../ui/admin/figures.ts';
+import { Frame } from '../../ui/admin/frame.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import classes from './faq.module.css';
 
@@ -59,7 +60,7 @@ export function TryOut() {
   }
 
   return (
-    <section className={classes['try']} aria-label={t('try.title')}>
+    <Frame as="section" className={classes['try']} aria-label={t('try.title')}>
       <form className={classes['ask']} onSubmit={onSubmit}>
         <TextInput
           className={classes['grow'] ?? ''}
@@ -74,6 +75,6 @@ export function TryOut() {
         </Button>
       </form>
       <div role="status">{tried === null ? null : <Found {...tried} />}</div>
-    </section>
+    </Frame>
   );
 }

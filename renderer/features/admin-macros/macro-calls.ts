@@ -22,13 +22,12 @@ const input = {
   body: macroBodySchema,
 };
 
-const noParams = z.object({});
 const changed = { macro: macroSchema };
 
 /** `/api/v1/macros`. */
 export const macroCalls = {
-  list: v1Call({ method: 'GET', path: '/macros', params: noParams, data: { macros: z.array(macroSchema) } }),
-  create: v1Call({ method: 'POST', path: '/macros', params: noParams, body: z.object(input), data: changed }),
+  list: v1Call({ method: 'GET', path: '/macros', data: { macros: z.array(macroSchema) } }),
+  create: v1Call({ method: 'POST', path: '/macros', body: z.object(input), data: changed }),
   update: v1Call({
     method: 'PATCH',
     path: '/macros/:id',

@@ -6,6 +6,7 @@ import { macroVariables } from '#shared/model/macro.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { statuses } from '#shared/model/status.ts';
 import { FieldRow } from '../../ui/admin/form-columns.tsx';
+import { NameField } from '../../ui/admin/name-field.tsx';
 import { useConsole } from '../../store/store-context.tsx';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import type { MacroForm } from './macro-form.ts';
@@ -69,7 +70,7 @@ export function TextFields(props: MacroFieldsProps) {
   const field = bind(props);
   return (
     <>
-      <TextInput label={t('form.name')} data-autofocus withAsterisk maxLength={100} {...field('name')} />
+      <NameField label={t('form.name')} value={form.name} onChange={(name) => onChange({ name })} />
       <FieldRow>
         <NativeSelect
           label={t('visibility')}

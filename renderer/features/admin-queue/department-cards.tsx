@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueOfDepartment } from '#shared/protocol/admin/queue.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
+import { FigureLink } from '../../ui/admin/figure-link.tsx';
+import { Frame } from '../../ui/admin/frame.tsx';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -21,14 +23,15 @@ function DepartmentCard({ queue }: { queue: QueueOfDepartment }) {
   const { text, isStuck } = useRoom(queue);
   const { department, waiting, oldest_since, agents, available } = queue;
   return (
-    <li className={classes['card']} data-stuck={(isStuck && waiting > 0) || undefined}>
+    <Frame as="li" className={classes['card']} data-stuck={(isStuck && waiting > 0) || undefined}>
       <span className={classes['department']}>{categoryWord(department)}</span>
-      <a
-        className={classes['count']}
-        href={formatAdminPlace('tickets', { is_open: 'yes', assignee_id: 0, category: department })}
-      >
-        {t('department.waiting', { count: waiting })}
-      </a>
+      <span className={classes['count']}>
+        <FigureLink
+          href={formatAdminPlace('tickets', { is_open: 'yes', assignee_id: 0, category: department })}
+        >
+          {t('department.waiting', { count: waiting })}
+        </FigureLink>
+      </span>
       <span className={classes['detail']}>
         {oldest_since === null ? ' ' : t('department.since', { time: duration(now - oldest_since) })}
       </span>
@@ -36,7 +39,7 @@ function DepartmentCard({ queue }: { queue: QueueOfDepartment }) {
       <span className={classes['detail']}>
         {agents === 0 ? ' ' : t('department.available', { available, agents })}
       </span>
-    </li>
+    </Frame>
   );
 }
 

@@ -14,7 +14,6 @@ const policySchema = z.object({
 export type SlaPolicy = z.infer<typeof policySchema>;
 
 const input = { name: z.string(), position: z.int(), is_active: z.boolean(), rules: slaRulesSchema };
-const noParams = z.object({});
 const changed = { policy: policySchema };
 
 const previewed = z.object({
@@ -29,13 +28,11 @@ export const slaCalls = {
   list: v1Call({
     method: 'GET',
     path: '/admin/sla-policies',
-    params: noParams,
     data: { policies: z.array(policySchema) },
   }),
   create: v1Call({
     method: 'POST',
     path: '/admin/sla-policies',
-    params: noParams,
     body: z.object(input),
     data: changed,
   }),
@@ -55,7 +52,6 @@ export const slaCalls = {
   preview: v1Call({
     method: 'POST',
     path: '/admin/sla-policies/preview',
-    params: noParams,
     body: z.object({ rules: slaRulesSchema, priority: z.enum(priorities), created_at: z.string() }),
     data: { first_response: previewed, resolution: previewed.nullable() },
   }),

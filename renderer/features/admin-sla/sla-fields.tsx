@@ -4,6 +4,7 @@ import { departments } from '#shared/model/department.ts';
 import { priorities, type Priority } from '#shared/model/priority.ts';
 import { waitingStatuses } from '#shared/model/status.ts';
 import { FieldGroup, FieldRow } from '../../ui/admin/form-columns.tsx';
+import { NameField } from '../../ui/admin/name-field.tsx';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import { weekdays, type SlaForm } from './sla-form.ts';
 import classes from './sla.module.css';
@@ -23,14 +24,7 @@ export function GeneralFields({ form, onChange }: SlaFieldsProps) {
   return (
     <>
       <FieldRow shares={[2, 1]}>
-        <TextInput
-          label={t('form.name')}
-          data-autofocus
-          withAsterisk
-          maxLength={100}
-          value={form.name}
-          onChange={(event) => onChange({ name: event.currentTarget.value })}
-        />
+        <NameField label={t('form.name')} value={form.name} onChange={(name) => onChange({ name })} />
         <TextInput
           label={t('form.position')}
           description={t('form.position_hint')}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { viewCalls } from '../../store/view-calls.ts';
 import { keyOfSaved, type SavedView } from '../../store/view-key.ts';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { NameField } from '../../ui/admin/name-field.tsx';
 import { blankDraft, conditionOf, draftOf, type ConditionDraft } from './condition-draft.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { FittingCount } from './fitting-count.tsx';
@@ -109,14 +110,7 @@ function ViewForm({ view, filter, user }: ViewFormProps) {
       onDone={(saved) => navigate(store, { view: keyOfSaved(saved.view.uid), ticketUid: null })}
     >
       <div className={classes['head']}>
-        <TextInput
-          label={t('views:name')}
-          data-autofocus
-          withAsterisk
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField label={t('views:name')} value={name} onChange={setName} />
         <ShareFields user={user} share={share} onChange={setShare} />
       </div>
       <ConditionFields {...fields} />

@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './card.module.css';
+import { Frame } from './frame.tsx';
 import { Formula } from './formula.tsx';
 
 interface CardProps {
@@ -16,7 +17,7 @@ interface CardProps {
 /** A part of a page in a frame of its own. */
 export function Card({ title, icon: Glyph, formula, aside, children }: CardProps) {
   return (
-    <section className={classes['card']} aria-label={title}>
+    <Frame as="section" className={classes['card']} aria-label={title}>
       <header className={classes['head']}>
         {Glyph === undefined ? null : <Glyph aria-hidden size={20} stroke={1.75} />}
         <h2>{title}</h2>
@@ -24,7 +25,7 @@ export function Card({ title, icon: Glyph, formula, aside, children }: CardProps
         {aside === undefined ? null : <span className={classes['aside']}>{aside}</span>}
       </header>
       {children}
-    </section>
+    </Frame>
   );
 }
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../empty-state.tsx';
 import classes from './data-table.module.css';
 import { Formula } from './formula.tsx';
+import { Frame } from './frame.tsx';
 import { sortRows, type Sort } from './sort-rows.ts';
 
 export interface Column<Row> {
@@ -119,16 +120,16 @@ export function DataTable<Row>({
     setSort((before) => ({ id, isDescending: before?.id === id ? !before.isDescending : false }));
   if (rows.length === 0 && empty !== null) {
     return (
-      <div className={classes['empty']}>
+      <Frame className={classes['empty']}>
         <EmptyState icon={empty.icon} title={empty.title}>
           {empty.text}
         </EmptyState>
-      </div>
+      </Frame>
     );
   }
   return (
     // Reached with the keyboard, because it may be wider than the window.
-    <div className={classes['frame']} role="region" aria-label={label} tabIndex={0}>
+    <Frame className={classes['scroll']} role="region" aria-label={label} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -154,6 +155,6 @@ export function DataTable<Row>({
           </Button>
         </div>
       )}
-    </div>
+    </Frame>
   );
 }

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import classes from './figure-link.module.css';
 
-/** A figure in a row, which opens what it counts. */
-export function FigureLink({ href, title, children }: { href: string; title?: string; children: ReactNode }) {
+interface FigureLinkProps {
+  href: string;
+  title?: string;
+  /** What it is called where the figure alone does not say. */
+  name?: string;
+  children: ReactNode;
+}
+
+/** A figure which opens what it counts. */
+export function FigureLink({ href, title, name, children }: FigureLinkProps) {
   return (
-    <a className={classes['link']} href={href} title={title}>
+    <a className={classes['link']} href={href} title={title} aria-label={name}>
       {children}
     </a>
   );

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { FigureLink } from './figure-link.tsx';
+import { Frame } from './frame.tsx';
 import { Formula } from './formula.tsx';
 import classes from './stat-tile.module.css';
 
@@ -16,20 +18,22 @@ interface StatTileProps {
 /** One figure with its name, which opens what is behind it. */
 export function StatTile({ name, value, detail, formula, href, tone = 'plain' }: StatTileProps) {
   return (
-    <div className={classes['tile']} data-tone={tone}>
+    <Frame className={classes['tile']} data-tone={tone}>
       <div className={classes['head']}>
         <span className={classes['name']}>{name}</span>
         {formula === undefined ? null : <Formula name={name} text={formula} />}
       </div>
-      {href === undefined ? (
-        <span className={classes['value']}>{value}</span>
-      ) : (
-        <a className={classes['value']} href={href} aria-label={`${name}: ${value}`}>
-          {value}
-        </a>
-      )}
+      <span className={classes['value']}>
+        {href === undefined ? (
+          value
+        ) : (
+          <FigureLink href={href} name={`${name}: ${value}`}>
+            {value}
+          </FigureLink>
+        )}
+      </span>
       {detail === undefined ? null : <span className={classes['detail']}>{detail}</span>}
-    </div>
+    </Frame>
   );
 }
 

@@ -3,6 +3,7 @@ import IconChartLine from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs'
 import IconTable from '@tabler/icons-react/dist/esm/icons/IconTable.mjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Frame } from '../frame.tsx';
 import { Formula } from '../formula.tsx';
 import classes from './chart-card.module.css';
 
@@ -23,7 +24,7 @@ export function ChartCard({ title, formula, chart, table, actions }: ChartCardPr
   const Other = isTable ? IconChartLine : IconTable;
   const name = t(isTable ? 'show_chart' : 'show_table');
   return (
-    <section className={classes['card']} aria-label={title}>
+    <Frame as="section" className={classes['card']} aria-label={title}>
       <header className={classes['head']}>
         <h2 className={classes['title']}>{title}</h2>
         {formula === undefined ? null : <Formula name={title} text={formula} />}
@@ -40,6 +41,6 @@ export function ChartCard({ title, formula, chart, table, actions }: ChartCardPr
           {chart}
         </div>
       )}
-    </section>
+    </Frame>
   );
 }
