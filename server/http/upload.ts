@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { DeskError } from '#shared/protocol/errors.ts';
-import { maxFileBytes } from '#shared/model/attachment.ts';
+import { maxFileBytes, maxTicketBytes } from '#shared/model/attachment.ts';
 import { decodeBase64 } from '../attachments/base64.ts';
 
 const mebibyte = 1024 * 1024;
@@ -26,6 +26,13 @@ export interface UploadForm {
 
 export function fileTooLarge(): DeskError {
   return new DeskError('invalid', `File is too large: at most ${maxFileBytes / mebibyte} MB`);
+}
+
+export function ticketFull(): DeskError {
+  return new DeskError(
+    'invalid',
+    `Attachments of one ticket may have ${maxTicketBytes / mebibyte} MB together`,
+  );
 }
 
 /** A file in base64. @throws DeskError `invalid`, naming the field */

@@ -1,12 +1,9 @@
-import type { Clock } from '#shared/model/clock.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { Actor } from '#shared/model/user.ts';
-import type { AuditAction } from '../audit/audit-log.repo.ts';
 import { findWeakness, type PasswordRules } from '../auth/password-rules.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { revokeSessionsOf } from '../auth/session.repo.ts';
-import type { Database } from '../database/database.ts';
-import type { Db, Tx } from '../database/handles.ts';
+import type { Db } from '../database/handles.ts';
 import {
   nameColumns,
   newPerson,
@@ -15,17 +12,13 @@ import {
   type PersonInput,
 } from './person-input.ts';
 import { refuseTaken } from './staff-input.ts';
-import { auditUserChange, auditUserCreation } from './user-audit.ts';
-import { done, refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
+import { refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
 import { refuseChange, refuseCreation, refuseRemoval, refuseRole } from './user.policy.ts';
-import { findUser, isLoginTaken, type UserChanges, type UserRecord } from './user.repo.ts';
-import type { UserWriter } from './user-writer.ts';
+import { isLoginTaken, type UserRecord } from './user.repo.ts';
+import { addUser, changeUser, type WriteUserDeps } from './write-user.ts';
 
-export interface UserAdminDeps {
-  database: Database;
-  writer: UserWriter;
+export interface UserAdminDeps extends WriteUserDeps {
   passwords: Passwords;
-  clock: Clock;
   mintUid: UidFactory;
 }
 
@@ -38,7 +31,7 @@ export class UserAdminService {
   }
 
   async create(actor: Actor, input: PersonInput, rules: PasswordRules): Promise<UserOutcome<UserRecord>> {
-    const { database, writer, passwords, clock, mintUid } = this.#deps;
+    const { database, passwords, mintUid } = this.#deps;
     const { username, email, password } = input;
     const refusal =
       refuseCreation(actor, input.role) ??
@@ -46,15 +39,7 @@ export class UserAdminService {
       (await refuseTaken(database.db, username, email));
     if (refusal !== null) return refused(refusal);
     const user = newPerson(input, { uid: mintUid(), password_hash: await passwords.hash(password) });
-    return database.write(async (tx) => {
-      // Once more: hashing took its time, and somebody may have taken the name meanwhile.
-      const taken = await refuseTaken(tx.db, username, email);
-      if (taken !== null) return refused(taken);
-      const now = clock.now();
-      const stored = await writer.insert(tx, user, now);
-      await auditUserCreation(tx, actor, stored, now);
-      return done(stored);
-    });
+    return addUser(this.#deps, actor, user);
   }
 
   /** A new password ends the user's sessions. */
@@ -68,7 +53,7 @@ export class UserAdminService {
     const weak = password === undefined ? null : refuseWeak(password, rules);
     if (weak !== null) return refused(weak);
     const hash = password === undefined ? null : await this.#deps.passwords.hash(password);
-    return this.#change(id, { actor, action: 'user_updated' }, async (tx, user) => {
+    return changeUser(this.#deps, id, { actor, action: 'user_updated' }, async (tx, user) => {
       const refusal =
         refuseChange(actor, user) ??
         refuseRole(actor, user, changes.role) ??
@@ -89,14 +74,15 @@ export class UserAdminService {
     const weak = password === undefined ? null : refuseWeak(password, rules);
     if (weak !== null) return refused(weak);
     const hash = password === undefined ? null : await this.#deps.passwords.hash(password);
-    return this.#change(actor.id, { actor, action: 'user_updated' }, async (tx, user) => {
+    return changeUser(this.#deps, actor.id, { actor, action: 'user_updated' }, async (tx, user) => {
       if (hash !== null) await revokeSessionsOf(tx, actor.id, this.#deps.clock.now(), sessionId);
       return { ...nameColumns(user, changes), ...(hash === null ? {} : { password_hash: hash }) };
     });
   }
 
   activate(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(
+    return changeUser(
+      this.#deps,
       id,
       { actor, action: 'user_activated' },
       async (_tx, user) => refuseChange(actor, user) ?? { is_active: 1 },
@@ -105,7 +91,7 @@ export class UserAdminService {
 
   /** Ends the user's sessions, and by the next request their access tokens. */
   deactivate(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, { actor, action: 'user_deactivated' }, async (tx, user) => {
+    return changeUser(this.#deps, id, { actor, action: 'user_deactivated' }, async (tx, user) => {
       const refusal = refuseRemoval(actor, user);
       if (refusal !== null) return refusal;
       await revokeSessionsOf(tx, id, this.#deps.clock.now());
@@ -115,29 +101,12 @@ export class UserAdminService {
 
   /** Gone from every list; tickets keep the name, and nobody else gets it to sign in by (contract, A14). */
   remove(actor: Actor, id: number): Promise<UserOutcome<UserRecord>> {
-    return this.#change(id, { actor, action: 'user_deleted' }, async (tx, user) => {
+    return changeUser(this.#deps, id, { actor, action: 'user_deleted' }, async (tx, user) => {
       const refusal = refuseRemoval(actor, user);
       if (refusal !== null) return refusal;
       const now = this.#deps.clock.now();
       await revokeSessionsOf(tx, id, now);
       return { is_active: 0, deleted_at: now };
-    });
-  }
-
-  #change(
-    id: number,
-    deed: { actor: Actor; action: AuditAction },
-    decide: (tx: Tx, user: UserRecord) => Promise<UserRefusal | UserChanges>,
-  ): Promise<UserOutcome<UserRecord>> {
-    const { database, writer, clock } = this.#deps;
-    return database.write(async (tx) => {
-      const user = await findUser(tx.db, id);
-      if (user === null) return refused({ code: 'user_not_found', id });
-      const decision = await decide(tx, user);
-      if ('code' in decision) return refused(decision);
-      const now = clock.now();
-      await auditUserChange(tx, deed, user, decision, now);
-      return done(await writer.update(tx, user, decision, now));
     });
   }
 }

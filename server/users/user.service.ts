@@ -1,4 +1,3 @@
-import type { Clock } from '#shared/model/clock.ts';
 import type { Department } from '#shared/model/department.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import { isStaff, type Actor } from '#shared/model/user.ts';
@@ -6,7 +5,6 @@ import type { AuditAction } from '../audit/audit-log.repo.ts';
 import type { PasswordRules } from '../auth/password-rules.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { revokeSessionsOf } from '../auth/session.repo.ts';
-import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/handles.ts';
 import { nameFromFull } from './person-name.ts';
 import {
@@ -18,8 +16,7 @@ import {
   type StaffChanges,
   type StaffInput,
 } from './staff-input.ts';
-import { auditUserChange, auditUserCreation } from './user-audit.ts';
-import { done, refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
+import { refused, type UserOutcome, type UserRefusal } from './user-refusal.ts';
 import { refuseChange, refuseCreation, refuseDeactivation } from './user.policy.ts';
 import {
   countUsers,
@@ -32,13 +29,10 @@ import {
   type UserFilter,
   type UserRecord,
 } from './user.repo.ts';
-import type { UserWriter } from './user-writer.ts';
+import { addUser, changeUser, type WriteUserDeps } from './write-user.ts';
 
-export interface UserServiceDeps {
-  database: Database;
-  writer: UserWriter;
+export interface UserServiceDeps extends WriteUserDeps {
   passwords: Passwords;
-  clock: Clock;
   mintUid: UidFactory;
 }
 
@@ -149,16 +143,9 @@ export class UserService {
     deed: { actor: Actor; action: AuditAction },
     decide: (tx: Tx, user: UserRecord) => Promise<UserRefusal | UserChanges>,
   ): Promise<UserOutcome<UserRecord>> {
-    const { database, writer, clock } = this.#deps;
-    return database.write(async (tx) => {
-      const user = await findUser(tx.db, id);
-      if (user === null || !isStaff(user)) return refused({ code: 'user_not_found', id });
-      const decision = await decide(tx, user);
-      if ('code' in decision) return refused(decision);
-      const now = clock.now();
-      await auditUserChange(tx, deed, user, decision, now);
-      return done(await writer.update(tx, user, decision, now));
-    });
+    return changeUser(this.#deps, id, deed, async (tx, user) =>
+      isStaff(user) ? decide(tx, user) : { code: 'user_not_found', id },
+    );
   }
 
   /** `actor` is null for the first user, whom nobody makes. */
@@ -174,7 +161,7 @@ export class UserService {
       agentCapacity: number;
     },
   ): Promise<UserOutcome<UserRecord>> {
-    const { database, writer, passwords, clock, mintUid } = this.#deps;
+    const { database, passwords, mintUid } = this.#deps;
     const { username, email } = input;
     const taken = await refuseTaken(database.db, username, email);
     if (taken !== null) return refused(taken);
@@ -191,14 +178,6 @@ export class UserService {
       agent_capacity: input.agentCapacity,
       department: input.department,
     };
-    return database.write(async (tx) => {
-      // Once more: hashing took its time, and somebody may have taken the name meanwhile.
-      const refusal = await refuseTaken(tx.db, username, email);
-      if (refusal !== null) return refused(refusal);
-      const now = clock.now();
-      const stored = await writer.insert(tx, user, now);
-      if (actor !== null) await auditUserCreation(tx, actor, stored, now);
-      return done(stored);
-    });
+    return addUser(this.#deps, actor, user);
   }
 }

@@ -1,6 +1,7 @@
 import type { Priority } from '#shared/model/priority.ts';
 import type { RuleSet } from '#shared/model/rule-set.ts';
-import { statuses, type Status, type Transitions } from '#shared/model/status.ts';
+import type { Status, Transitions } from '#shared/model/status.ts';
+import { shownAs } from '../shown-as.ts';
 
 /** The admin-tickets document's differences from the other surfaces, as data. */
 
@@ -29,10 +30,7 @@ const writtenStatus: Readonly<Record<OperatorStatus, Status>> = {
   closed: 'closed',
 };
 
-/** The statuses that show as this word: filters work on what is shown. */
-export function statusesShownAs(word: OperatorStatus): Status[] {
-  return statuses.filter((status) => shownStatus[status] === word);
-}
+export const statusesShownAs = shownAs(shownStatus);
 
 /** Where a written word takes a ticket; nowhere when it shows that word already (mapping, section 0). */
 export function moveTo(word: OperatorStatus): (present: Status) => Status {

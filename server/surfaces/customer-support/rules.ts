@@ -2,6 +2,7 @@ import type { Priority } from '#shared/model/priority.ts';
 import type { RuleSet } from '#shared/model/rule-set.ts';
 import type { Status, Transitions } from '#shared/model/status.ts';
 import { minimumLength } from '../../auth/password-rules.ts';
+import { shownAs } from '../shown-as.ts';
 
 /** The customer-support document's differences from the other surfaces, as data. */
 
@@ -30,10 +31,7 @@ export const writtenStatus: Readonly<Record<SupportStatus, Status>> = {
   Closed: 'closed',
 };
 
-/** The statuses that show as this word: filters work on what is shown. */
-export function statusesShownAs(word: SupportStatus): Status[] {
-  return (Object.keys(shownStatus) as Status[]).filter((status) => shownStatus[status] === word);
-}
+export const statusesShownAs = shownAs(shownStatus);
 
 export const supportPriorities = ['High', 'Medium', 'Low'] as const;
 

@@ -1,4 +1,5 @@
 import { setAdminSession } from '../../auth/admin-session.ts';
+import { keepNothing } from '../../http/keep-nothing.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { loginAnswer, loginBody, refreshAnswer, refreshBody } from './auth.schemas.ts';
 import type { IncidentRoutes } from './incident-routes.ts';
@@ -9,9 +10,7 @@ import { wrongCredentials, wrongRefreshToken } from './texts.ts';
 /** "Authentication APIs". */
 export const authRoutes: IncidentRoutes = (app, { services: { auth, users }, loginThrottle }) => {
   // Tokens and passwords are nobody else's to keep.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  keepNothing(app);
 
   app.post(
     '/login/',

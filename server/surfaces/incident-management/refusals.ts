@@ -1,14 +1,11 @@
 import { isStaff, type Actor } from '#shared/model/user.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
-import { maxTicketBytes } from '#shared/model/attachment.ts';
 import type { AttachmentRefusal } from '../../attachments/attachment.service.ts';
-import { fileTooLarge } from '../../http/upload.ts';
+import { fileTooLarge, ticketFull } from '../../http/upload.ts';
 import type { UserOutcome, UserRefusal } from '../../users/user-refusal.ts';
 import { shownStatus } from './rules.ts';
 import { accessTexts, attachmentNotFound, forbiddenTexts, ticketNotFound, userNotFound } from './texts.ts';
-
-const mebibyte = 1024 * 1024;
 
 /** A ticket out of reach (contract, C20). */
 export function outOfReach(actor: Actor): string {
@@ -54,10 +51,8 @@ export function attachmentRefused(refusal: AttachmentRefusal, actor: Actor): Des
       return new DeskError('invalid', 'file_data is empty');
     case 'too_large':
       return fileTooLarge();
-    case 'ticket_full': {
-      const limit = maxTicketBytes / mebibyte;
-      return new DeskError('invalid', `Attachments of one ticket may have ${limit} MB together`);
-    }
+    case 'ticket_full':
+      return ticketFull();
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '#shared/model/user.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import { accessOf, bearerTokenOf } from '../../auth/access-hooks.ts';
 import { setAdminSession } from '../../auth/admin-session.ts';
+import { keepNothing } from '../../http/keep-nothing.ts';
 import { toUtcDate } from '../../http/utc-date.ts';
 import type { Services } from '../../services.ts';
 import type { UserOutcome } from '../../users/user-refusal.ts';
@@ -28,9 +29,7 @@ const presentUser = ({ id, username, email, full_name, role, is_active, created_
 export const authRoutes: ItRoutes = (app, { services, loginThrottle, hooks }) => {
   const { auth, users } = services;
   // Tokens and passwords are nobody else's to keep.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  keepNothing(app);
 
   app.post(
     '/register',

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/model/user.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
+import { keepNothing } from '../../http/keep-nothing.ts';
 import { healthAnswer, logsAnswer, logsQuery, metricsAnswer, metricsQuery } from './dashboard.schemas.ts';
 import type { ItRoutes } from './it-routes.ts';
 import { presentAlert, presentHistory, presentLog } from './present-dashboard.ts';
@@ -13,9 +14,7 @@ const levelAliases: Readonly<Record<string, string>> = { WARN: 'WARNING', FATAL:
 export const dashboardRoutes: ItRoutes = (app, { services, hooks: { approved: onRequest } }) => {
   const { metrics, ticketOverviews, systemLog } = services;
   // Figures of this moment.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  keepNothing(app);
 
   app.get('/health', { onRequest, schema: { response: { 200: healthAnswer } } }, async (request) =>
     readHealth(services, accessOf(request).actor),

@@ -3,6 +3,7 @@ import { statuses, type Status, type Transitions } from '#shared/model/status.ts
 import type { Role } from '#shared/model/user.ts';
 import type { SessionPolicy } from '../../auth/grant.ts';
 import { minimumLength } from '../../auth/password-rules.ts';
+import { shownAs } from '../shown-as.ts';
 
 /** The it-support document's differences from the other surfaces, as data. */
 
@@ -32,10 +33,7 @@ export const writtenStatus: Readonly<Record<ItStatus, Status>> = {
   cancelled: 'cancelled',
 };
 
-/** The statuses that show as this word: filters work on what is shown. */
-export function statusesShownAs(word: ItStatus): Status[] {
-  return statuses.filter((status) => shownStatus[status] === word);
-}
+export const statusesShownAs = shownAs(shownStatus);
 
 export const itRoles = ['customer', 'support_agent', 'admin'] as const;
 

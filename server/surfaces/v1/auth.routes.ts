@@ -1,6 +1,7 @@
 import { accessOf } from '../../auth/access-hooks.ts';
 import { forgetAdminSession, setAdminSession } from '../../auth/admin-session.ts';
 import type { Grant } from '../../auth/grant.ts';
+import { keepNothing } from '../../http/keep-nothing.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import {
   changePasswordBody,
@@ -26,9 +27,7 @@ const presentTokens = ({ accessToken, refreshToken, expiresInSeconds }: Grant) =
 /** "Authentication APIs": here `message` stands beside `data`. */
 export const authRoutes: V1Routes = (app, context) => {
   // Tokens and passwords are nobody else's to keep.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  keepNothing(app);
   addTokens(app, context);
   addOwnAccount(app, context);
 };

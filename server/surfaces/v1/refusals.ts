@@ -1,9 +1,8 @@
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { SearchProblem } from '#shared/model/search-query.ts';
 import type { Refusal } from '#shared/mutators/refusal.ts';
-import { maxTicketBytes } from '#shared/model/attachment.ts';
 import type { AttachmentRefusal } from '../../attachments/attachment.service.ts';
-import { fileTooLarge } from '../../http/upload.ts';
+import { fileTooLarge, ticketFull } from '../../http/upload.ts';
 import type { TicketRef } from '../../tickets/ticket-read.service.ts';
 import type { UserRefusal } from '../../users/user-refusal.ts';
 import { shownStatus } from './rules.ts';
@@ -60,10 +59,8 @@ export function attachmentRefused(
       return new DeskError('invalid', 'File is empty');
     case 'too_large':
       return fileTooLarge();
-    case 'ticket_full': {
-      const limit = maxTicketBytes / (1024 * 1024);
-      return new DeskError('invalid', `Attachments of one ticket may have ${limit} MB together`);
-    }
+    case 'ticket_full':
+      return ticketFull();
   }
 }
 

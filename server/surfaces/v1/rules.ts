@@ -2,6 +2,7 @@ import type { RuleSet } from '#shared/model/rule-set.ts';
 import type { Status, Transitions } from '#shared/model/status.ts';
 import { strictPasswordRules } from '../../auth/password-rules.ts';
 import type { SessionPolicy } from '../../auth/grant.ts';
+import { shownAs } from '../shown-as.ts';
 
 /** The admin-dashboard document's differences from the other surfaces, as data. */
 
@@ -30,10 +31,7 @@ export const writtenStatus: Readonly<Record<V1Status, Status>> = {
   closed: 'closed',
 };
 
-/** The statuses that show as this word: filters work on what is shown. */
-export function statusesShownAs(word: V1Status): Status[] {
-  return (Object.keys(shownStatus) as Status[]).filter((status) => shownStatus[status] === word);
-}
+export const statusesShownAs = shownAs(shownStatus);
 
 /** "Valid Status Transitions": one step at a time, and back to open from anywhere. */
 const v1Transitions: Transitions = {

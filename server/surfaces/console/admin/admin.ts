@@ -2,6 +2,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { createAccessHooks } from '../../../auth/access-hooks.ts';
 import type { Surface } from '../../../http/app.ts';
 import { acceptEmptyBodies, callLargeBodiesInvalid } from '../../../http/bodies.ts';
+import { keepNothing } from '../../../http/keep-nothing.ts';
 import { validatorCompiler } from '../../../http/validation.ts';
 import type { AdminContext, AdminRoutes } from './admin-routes.ts';
 import { backupRoutes } from './backups.routes.ts';
@@ -41,9 +42,7 @@ export const consoleAdmin: Surface = async (app, { services, backups }) => {
   acceptEmptyBodies(app);
   callLargeBodiesInvalid(app);
   // Figures of this moment, and personal data.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  keepNothing(app);
   const hooks = createAccessHooks(app, services.auth, {
     signedOut: 'You are signed out',
     adminsOnly: 'Only admins may do this',
