@@ -2,12 +2,14 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  Input,
   Menu,
   Modal,
   Popover,
   Tooltip,
   type MantineColorsTuple,
 } from '@mantine/core';
+import dialogClasses from './dialog.module.css';
 import menuClasses from './menu.module.css';
 
 /** Mirrors `tokens.css`, where the colours live; Mantine needs the names only. */
@@ -34,6 +36,10 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     Button: Button.extend({ defaultProps: { size: 'xs', variant: 'filled' } }),
+    // Hints stand below, so that fields side by side stand in one line.
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Menu: Menu.extend({
       defaultProps: {
         shadow: 'md',
@@ -46,7 +52,10 @@ export const theme = createTheme({
       classNames: { item: menuClasses['item'] ?? '', label: menuClasses['label'] ?? '' },
     }),
     // Locking the page's scroll would add a style element; the page itself never scrolls.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: quick, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, transitionProps: quick, centered: true },
+      classNames: { title: dialogClasses['title'] ?? '' },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', offset: 6, transitionProps: quick } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: quick, fz: 12 } }),
   },

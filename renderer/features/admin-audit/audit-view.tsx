@@ -11,6 +11,7 @@ import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
+import { capitalised } from '../../ui/capitalised.ts';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Removable } from '../../ui/removable.tsx';
 import { exactTime } from '../../ui/time.ts';
@@ -35,11 +36,11 @@ function useColumns(onTarget: (entry: AuditEntry) => void): Column<AuditEntry>[]
       header: t('audit.column.target'),
       cell: (entry) => (
         <OpenRow
-          second={targetText(entry.target_type, entry.target_id)}
+          second={entry.target_name === null ? null : targetText(entry.target_type, entry.target_id)}
           title={t('audit.only_this')}
           onOpen={() => onTarget(entry)}
         >
-          {entry.target_name ?? entry.target_id}
+          {entry.target_name ?? capitalised(targetText(entry.target_type, entry.target_id))}
         </OpenRow>
       ),
     },

@@ -4,7 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
-import { channelCalls, fieldsByChannel, type Channel, type ChannelField } from './channel-calls.ts';
+import {
+  channelCalls,
+  fieldsByChannel,
+  type Channel,
+  type ChannelField,
+  type ChannelName,
+} from './channel-calls.ts';
+
+/** How what goes into a field looks, where its name alone does not tell; the same in every language. */
+const exampleByField: Readonly<Partial<Record<ChannelName, Partial<Record<ChannelField, string>>>>> = {
+  email: {
+    url: 'smtps://user:password@mail.example:465',
+    from: 'Support <support@desk.example>',
+  },
+  whatsapp: { api_url: 'https://graph.facebook.com/v21.0' },
+  telegram: { app_url: 'https://desk.example', api_url: 'https://api.telegram.org' },
+};
 
 /** What stands there now, as text; a masked secret stays as it is when it is sent back. */
 function textOf({ settings }: Channel, field: ChannelField): string {
@@ -49,6 +65,7 @@ export function ChannelDialog({
       {fields.map((field) => {
         const shared = {
           label: t(`field.${field}`),
+          placeholder: exampleByField[channel.name]?.[field] ?? '',
           autoComplete: 'off',
           maxLength: 1000,
           value: texts[field] ?? '',

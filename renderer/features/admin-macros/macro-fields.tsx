@@ -33,7 +33,7 @@ export function EffectFields(props: MacroFieldsProps) {
   const unchanged = { value: '', label: t('form.unchanged') };
   return (
     <>
-      <FieldRow shares={[1, 1, 1]}>
+      <FieldRow shares={[5, 4, 4]}>
         <NativeSelect
           label={t('form.status')}
           data={[unchanged, ...statuses.map((value) => ({ value, label: statusWord(value) }))]}

@@ -102,7 +102,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
-/** Rows of one kind: sorted by a click on a column, with the header always in sight. */
+/** Rows of one kind, sorted by a click on a column. */
 export function DataTable<Row>({
   label,
   columns,
