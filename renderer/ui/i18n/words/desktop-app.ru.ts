@@ -17,7 +17,7 @@ export const desktopAppRu: Translated<typeof desktopAppEn> = {
   },
   none: 'Нет',
   closed_to_tray: 'Оставаться в трее, когда окно закрыто',
-  closed_to_tray_hint: 'Обращения и уведомления продолжают приходить.',
+  closed_to_tray_hint: 'Заявки и уведомления продолжают приходить.',
   started_at_login: 'Запускать вместе с компьютером',
   started_at_login_hint: 'В трее, без окна. Может только установленное приложение.',
   global_shortcut: 'Клавиши вызова Waypost',
@@ -37,7 +37,7 @@ export const desktopAppRu: Translated<typeof desktopAppEn> = {
   notification_hint: {
     is_on: 'О том, что выбрано ниже.',
     has_sound: 'Системным.',
-    shows_text: 'Иначе только номер обращения, чтобы никто не прочёл.',
+    shows_text: 'Иначе только номер заявки, чтобы никто не прочёл.',
     flashes: 'Пока ни одно окно Waypost не впереди.',
   },
   test_notification: 'Показать уведомление сейчас',
@@ -103,5 +103,5 @@ export const desktopAppRu: Translated<typeof desktopAppEn> = {
   open_logs: 'Открыть папку журнала',
   save_diagnostics: 'Сохранить диагностику…',
   diagnostics_hint:
-    'Для того, кто помогает: версии, настройки и журналы, без обращений, паролей и ключей. Прочтите, прежде чем отправить.',
+    'Для того, кто помогает: версии, настройки и журналы, без заявок, паролей и ключей. Прочтите, прежде чем отправить.',
 };
