@@ -3,6 +3,7 @@ import { departments } from '../model/department.ts';
 import { priorities, responseDueAt } from '../model/priority.ts';
 import { sources, type MessageRow, type TicketRow } from '../model/ticket.ts';
 import { uidSchema } from '../model/uid.ts';
+import { untouchedTicket } from '../model/untouched-ticket.ts';
 import { draftActivity, lastMessageColumns, maxTextLength, tagsSchema } from './draft-rows.ts';
 import { defineMutator } from './mutator.ts';
 
@@ -49,6 +50,7 @@ function firstMessage(told: TicketCreateArgs, now: number): MessageRow {
 
 function newTicket(told: TicketCreateArgs, message: MessageRow, now: number): TicketRow {
   return {
+    ...untouchedTicket,
     uid: told.ticket_uid,
     id: null,
     ver: 1,
@@ -65,26 +67,8 @@ function newTicket(told: TicketCreateArgs, message: MessageRow, now: number): Ti
     requester_email: told.requester.email,
     phone_number: told.phone_number,
     merchant_id: told.merchant_id,
-    assignee_id: null,
-    assignee_ids: '[]',
-    assigned_at: null,
-    auto_assigned: 0,
-    reassignment_count: 0,
     response_due_at: responseDueAt(told.priority, now),
-    response_due_manual: 0,
-    resolution_due_at: null,
-    first_responded_at: null,
-    opened_at: null,
-    started_at: null,
-    resolved_at: null,
-    closed_at: null,
-    resolution_notes: null,
-    last_reply_uid: null,
     ...lastMessageColumns(message),
-    snoozed_until: null,
-    follower_ids: '[]',
-    merged_into_uid: null,
-    merged_from: null,
     split_from_uid: told.split_from_uid ?? null,
     created_at: now,
     updated_at: now,

@@ -1,13 +1,11 @@
 import type { MessageRow, TicketRow } from '../model/ticket.ts';
-
-const noTimes = { opened_at: null, started_at: null, resolved_at: null, closed_at: null };
-const noPeople = { assignee_id: null, assignee_ids: '[]', assigned_at: null, merchant_id: null };
+import { untouchedTicket } from '../model/untouched-ticket.ts';
 
 /** A ticket as the replica stores it, with what the test is about put on top. */
 export function ticketRow(id: number, fields: Partial<TicketRow> = {}): TicketRow {
   return {
-    ...noTimes,
-    ...noPeople,
+    ...untouchedTicket,
+    merchant_id: null,
     uid: `ticket-${id}`,
     id,
     ver: 1,
@@ -23,22 +21,10 @@ export function ticketRow(id: number, fields: Partial<TicketRow> = {}): TicketRo
     requester_name: 'Jane Cooper',
     requester_email: 'jane.cooper@example.com',
     phone_number: null,
-    auto_assigned: 0,
-    reassignment_count: 0,
     response_due_at: null,
-    response_due_manual: 0,
-    resolution_due_at: null,
-    first_responded_at: null,
-    resolution_notes: null,
-    last_reply_uid: null,
     last_message_at: null,
     last_message_text: null,
     last_message_sender: null,
-    snoozed_until: null,
-    follower_ids: '[]',
-    merged_into_uid: null,
-    merged_from: null,
-    split_from_uid: null,
     created_at: 0,
     updated_at: 0,
     ...fields,

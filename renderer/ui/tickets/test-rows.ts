@@ -1,4 +1,5 @@
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
+import { untouchedTicket } from '#shared/model/untouched-ticket.ts';
 import type { ProfileRow } from '#shared/model/user.ts';
 import type { Conflict } from '#shared/protocol/kept-change.ts';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
@@ -11,6 +12,7 @@ export function uidOf(number: number): string {
 
 export function ticketRow(fields: Partial<TicketRow> = {}): TicketRow {
   return {
+    ...untouchedTicket,
     uid: uidOf(1),
     id: 12,
     ver: 1,
@@ -27,29 +29,10 @@ export function ticketRow(fields: Partial<TicketRow> = {}): TicketRow {
     requester_email: null,
     phone_number: null,
     merchant_id: null,
-    assignee_id: null,
-    assignee_ids: '[]',
-    assigned_at: null,
-    auto_assigned: 0,
-    reassignment_count: 0,
     response_due_at: null,
-    response_due_manual: 0,
-    resolution_due_at: null,
-    first_responded_at: null,
-    opened_at: null,
-    started_at: null,
-    resolved_at: null,
-    closed_at: null,
-    resolution_notes: null,
-    last_reply_uid: null,
     last_message_at: null,
     last_message_text: null,
     last_message_sender: null,
-    snoozed_until: null,
-    follower_ids: '[]',
-    merged_into_uid: null,
-    merged_from: null,
-    split_from_uid: null,
     created_at: 0,
     updated_at: 0,
     ...fields,

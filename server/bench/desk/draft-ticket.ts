@@ -2,6 +2,7 @@ import { priorities, responseDueAt } from '#shared/model/priority.ts';
 import type { Department } from '#shared/model/department.ts';
 import { statuses, type Status } from '#shared/model/status.ts';
 import { sources, type ActivityRow, type MessageRow, type TicketRow } from '#shared/model/ticket.ts';
+import { untouchedTicket } from '#shared/model/untouched-ticket.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { lastMessageColumns } from '#shared/mutators/draft-rows.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
@@ -38,6 +39,7 @@ export function draftTicket({ dice, mintUid, now, department, assignee }: Draft)
   const priority = dice.pick(priorities);
   const isDone = status === 'resolved' || status === 'waiting_approval' || status === 'closed';
   const created: TicketRow = {
+    ...untouchedTicket,
     uid,
     id: null,
     ver: 1,
@@ -57,11 +59,7 @@ export function draftTicket({ dice, mintUid, now, department, assignee }: Draft)
     assignee_id: assignee?.id ?? null,
     assignee_ids: assignee === null ? '[]' : JSON.stringify([assignee.id]),
     assigned_at: assignee === null ? null : at(1),
-    auto_assigned: 0,
-    reassignment_count: 0,
     response_due_at: responseDueAt(priority, createdAt),
-    response_due_manual: 0,
-    resolution_due_at: null,
     first_responded_at: reply?.created_at ?? null,
     opened_at: status === 'new' ? null : at(1),
     started_at: status === 'new' ? null : at(1),
@@ -70,11 +68,6 @@ export function draftTicket({ dice, mintUid, now, department, assignee }: Draft)
     resolution_notes: isDone ? draftText(dice, 1) : null,
     last_reply_uid: reply?.uid ?? null,
     ...lastMessageColumns(lastPublic),
-    snoozed_until: null,
-    follower_ids: '[]',
-    merged_into_uid: null,
-    merged_from: null,
-    split_from_uid: null,
     created_at: createdAt,
     updated_at: at(6),
   };
