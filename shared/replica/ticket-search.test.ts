@@ -7,7 +7,8 @@ import { openReplicaDatabase } from './replica-database.ts';
 import { forgetGone, indexDue, isIndexed } from './search-index.ts';
 import { messageRow, ticketRow } from './test-rows.ts';
 import { matchOf } from './search-match.ts';
-import { partsOf, searchTickets } from './ticket-search.ts';
+import { partsOf } from './search-hit.ts';
+import { searchTickets } from './ticket-search.ts';
 import type { ReplicaDb } from './tables.ts';
 
 const now = Date.UTC(2026, 10, 20);

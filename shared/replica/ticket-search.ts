@@ -3,13 +3,11 @@ import { ticketColumns } from '../model/columns.ts';
 import { filteredColumns, foldCase, matchesFilters, type FilteredTicket } from '../model/search-filter.ts';
 import { parseSearch, type SearchFilter } from '../model/search-query.ts';
 import type { TicketRow } from '../model/ticket.ts';
-import type { Found, SearchHit, TextPart } from '../protocol/ticket-list.ts';
+import type { Found, SearchHit } from '../protocol/ticket-list.ts';
+import { hitOf, matchEnd, matchStart, plainHit, type FoundDocument } from './search-hit.ts';
 import { matchOfTerms, unwantedMatchOf } from './search-match.ts';
 import type { ReplicaDb } from './tables.ts';
 
-/** Around a match in what SQLite highlights; signs that nobody writes. */
-const matchStart = '\u0001';
-const matchEnd = '\u0002';
 /** Words of an excerpt. */
 const excerptTokens = 14;
 
@@ -25,29 +23,6 @@ const scanChunk = 500;
 function numberOf(text: string): number | null {
   const digits = /^#?(\d{1,15})$/.exec(text.trim())?.[1];
   return digits === undefined ? null : Number(digits);
-}
-
-/** Splits a highlighted text into what matched and what did not. */
-export function partsOf(highlighted: string): TextPart[] {
-  return highlighted
-    .split(matchStart)
-    .flatMap((piece, index): TextPart[] => {
-      const end = index === 0 ? -1 : piece.indexOf(matchEnd);
-      if (end === -1) return [{ text: piece, is_match: false }];
-      return [
-        { text: piece.slice(0, end), is_match: true },
-        { text: piece.slice(end + 1), is_match: false },
-      ];
-    })
-    .filter((part) => part.text !== '');
-}
-
-interface FoundDocument {
-  doc: number;
-  subject: string;
-  requester: string;
-  description: string;
-  conversation: string;
 }
 
 /**
@@ -73,29 +48,6 @@ async function findDocuments(
     WHERE ticket_search MATCH ${match} AND rowid >= CAST(${since} AS INTEGER) ${only}
     ORDER BY rank LIMIT ${limit}`.execute(db);
   return rows;
-}
-
-const plain = (text: string): TextPart[] => partsOf(text);
-
-/** The customer's name; with everything by which they can be reached when that is what was looked for. */
-function requesterOf(ticket: TicketRow, highlighted: string): TextPart[] {
-  if (highlighted.includes(matchStart)) return partsOf(highlighted);
-  return plain(ticket.requester_name ?? ticket.requester_email ?? ticket.phone_number ?? '');
-}
-
-function hitOf(ticket: TicketRow, found: FoundDocument): SearchHit {
-  const excerpt = [found.conversation, found.description].find((text) => text.includes(matchStart));
-  return {
-    ticket,
-    subject: partsOf(found.subject),
-    requester: requesterOf(ticket, found.requester),
-    excerpt: partsOf(excerpt ?? found.description),
-  };
-}
-
-function plainHit(ticket: TicketRow): SearchHit {
-  const excerpt = plain(ticket.description.slice(0, 160));
-  return { ticket, subject: plain(ticket.subject), requester: requesterOf(ticket, ''), excerpt };
 }
 
 /** The ticket that is called by this number, as the first hit. */
