@@ -1,40 +1,35 @@
 import type { Clock } from '#shared/model/clock.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { Actor } from '#shared/model/user.ts';
-import type { DepartmentFinder } from '../categorizer/department-finder.service.ts';
 import type { Database } from '../database/database.ts';
 import type { Db, Tx } from '../database/handles.ts';
 import type { InboundContent, Messenger } from '../inbound/inbound-message.ts';
 import { giveMediaTo, keepMedia, type MediaPlace } from '../inbound/inbound-media.repo.ts';
 import type { Bell } from '../jobs/bell.ts';
 import type { ChatDelivery } from '../notifications/chat-delivery.ts';
-import { findQuotedTicket } from '../notifications/delivery-report.repo.ts';
 import { keepTelegramId } from '../notifications/delivery-queue.repo.ts';
 import type { LiveFeed } from '../realtime/live-feed.ts';
-import { findPrimary } from '../tickets/linked-changes.ts';
-import { findTicketById, findTicketNumber, type StoredTicket } from '../tickets/ticket.repo.ts';
+import { findTicketNumber, type StoredTicket } from '../tickets/ticket.repo.ts';
 import type { TicketService } from '../tickets/ticket.service.ts';
 import type { MessengerCustomers } from '../users/messenger-customers.ts';
 import { findActor } from '../users/profile.repo.ts';
-import type { Answerer } from './answerer.ts';
 import { botTextsFor } from './bot-texts.ts';
 import { insertTurn, listTurnsToHandOver, type ChatTurn } from './chat-log.repo.ts';
-import { findSessionAt, saveChatSession, type ChatSession } from './chat-session.repo.ts';
+import { saveChatSession, type ChatSession } from './chat-session.repo.ts';
 import type { Handover } from './handover.ts';
-import { messengerRules } from './messenger-rules.ts';
+import type { MessengerMessage } from './messenger-message.ts';
+import { maxHandedOver, messengerRules } from './messenger-rules.ts';
 import { openSessionAt, type MessengerState } from './messenger-session.ts';
-import { readConsent, readIntent } from './phrases.ts';
+import { readIntent } from './phrases.ts';
+import { findTicketOf } from './ticket-of-message.ts';
 import { saidBefore, subjectOf } from './transcript.ts';
+import { understandMessage, type UnderstandDeps } from './understand-message.ts';
 import { answerTo, isAsked, needsAnswer, plain, type Understood, type Utterance } from './utterance.ts';
 
-const maxHandedOver = 100;
-
-export interface MessengerBotDeps {
+export interface MessengerBotDeps extends UnderstandDeps {
   database: Database;
   clock: Clock;
   mintUid: UidFactory;
-  answerer: Answerer;
-  departments: DepartmentFinder;
   tickets: TicketService;
   handover: Handover;
   customers: MessengerCustomers;
@@ -44,13 +39,6 @@ export interface MessengerBotDeps {
   live: LiveFeed;
 }
 
-/** A message of a messenger, ready to be understood. */
-export interface MessengerMessage {
-  messenger: Messenger;
-  address: string;
-  content: InboundContent;
-}
-
 /** One message in its place. */
 interface Talk {
   session: ChatSession;
@@ -58,8 +46,6 @@ interface Talk {
   understood: Understood;
   actor: Actor;
 }
-
-const isOver = ({ status }: StoredTicket): boolean => status === 'closed' || status === 'cancelled';
 
 /**
  * Talks to customers by messenger (admin-dashboard document, "Test Ticket Auto-Assignment"): it answers, offers people
@@ -86,30 +72,9 @@ export class MessengerBot {
     let isDone = false;
     // Once more when people let go of the ticket in between: the bot has to find an answer then.
     while (!isDone) {
-      const understood = await this.#understand(message, signal);
+      const understood = await understandMessage(database.db, this.#deps, message, signal);
       isDone = await database.write((tx) => this.#respond(tx, message, understood, claim));
     }
-  }
-
-  async #understand(
-    { messenger, address, content }: MessengerMessage,
-    signal: AbortSignal,
-  ): Promise<Understood> {
-    const startedAt = performance.now();
-    const { database, answerer, departments } = this.#deps;
-    const { text, button } = content;
-    const isPressed = button === 'yes' || button === 'no';
-    const consent = isPressed ? button : readConsent(text);
-    const intent = readIntent(text);
-    const { db } = database;
-    const session = await findSessionAt(db, messenger, address);
-    const turns = session === null ? [] : await listTurnsToHandOver(db, session.id, maxHandedOver);
-    const asked = [...turns.map(({ query }) => query), text].join('\n');
-    const department = await departments.find(asked);
-    const isWithPeople = (await this.#findTicket(db, { messenger, address, content }, session)) !== null;
-    const read = { intent, consent, isPressed, found: null, department, startedAt };
-    if (isWithPeople || !needsAnswer(session, read)) return read;
-    return { ...read, found: await answerer.answer(text, turns, signal) };
   }
 
   /** False when it has to be understood anew. */
@@ -126,7 +91,7 @@ export class MessengerBot {
     const actor = await findActor(tx.db, customer.id);
     const place = { messenger, address, userId: customer.id, language: content.language };
     const session = await openSessionAt(tx, place, mintUid, now);
-    const ticket = await this.#findTicket(tx.db, message, session);
+    const ticket = await findTicketOf(tx.db, message, session);
     if (ticket === null && needsAnswer(session, understood)) return false;
     if (!(await claim(tx))) return true;
     // Whom an admin has deactivated nobody listens to.
@@ -135,24 +100,6 @@ export class MessengerBot {
     // A button that is pressed again says nothing new to people.
     else if (!understood.isPressed) await this.#addToTicket(tx, ticket, session, message);
     return true;
-  }
-
-  /** The ticket that a message belongs to: what it quotes, else what was last spoken of; null once that is over. */
-  async #findTicket(
-    db: Db,
-    { messenger, address, content }: MessengerMessage,
-    session: ChatSession | null,
-  ): Promise<StoredTicket | null> {
-    const channel = messenger === 'telegram' ? 'TELEGRAM' : 'WHATSAPP';
-    const quoted =
-      content.quotedId === null ? null : await findQuotedTicket(db, channel, address, content.quotedId);
-    for (const id of [quoted, session?.ticket_id ?? null]) {
-      const ticket = id === null ? null : await findTicketById(db, id);
-      if (ticket === null) continue;
-      const primary = await findPrimary(db, ticket);
-      if (!isOver(primary ?? ticket)) return ticket;
-    }
-    return null;
   }
 
   async #addToTicket(
