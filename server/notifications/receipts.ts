@@ -1,4 +1,3 @@
-import { ticketAudience } from '#shared/model/permissions.ts';
 import { writeReceipt, type Receipt } from '#shared/model/receipt.ts';
 import type { MessageRow } from '#shared/model/ticket.ts';
 import type { Op } from '#shared/protocol/sync.ts';
@@ -6,6 +5,7 @@ import type { DeliveryChannelName } from '../channels/create-channels.ts';
 import type { Tx } from '../database/handles.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
 import { appendToLog } from '../sync/change-log.repo.ts';
+import { tokensOfTicket } from '../sync/visible-ops.ts';
 import { findTicketByUid } from '../tickets/ticket.repo.ts';
 import { listMessageDeliveries } from './delivery-log.repo.ts';
 import { deliveryStateOf, leastState, type DeliveryColumns } from './delivery-state.ts';
@@ -53,7 +53,7 @@ export class Receipts {
     const ticket = await findTicketByUid(tx.db, row.ticket_uid);
     // A deleted ticket's messages are on no console.
     if (ticket === null) return;
-    const { id: ticketId, audience_id: audienceId, uid, category } = ticket;
+    const { id: ticketId, audience_id: audienceId, uid } = ticket;
     const entry = {
       ent: 'message',
       rowId: row.id,
@@ -62,8 +62,7 @@ export class Receipts {
       prevAudienceId: audienceId,
     } as const;
     const seq = await appendToLog(tx, [entry], now);
-    const assignee_ids = JSON.parse(ticket.assignee_ids) as number[];
-    const tokens = ticketAudience({ category, assignee_ids });
+    const tokens = tokensOfTicket(ticket);
     const op: Op = { op: 'put', ent: 'message', row };
     const gone: Op = { op: 'gone', ent: 'ticket', uid };
     tx.afterCommit(() => this.#feed.publish({ seq, tokens, prevTokens: tokens, ops: [op], gone }));

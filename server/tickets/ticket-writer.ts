@@ -1,18 +1,18 @@
 import type { RandomBytes } from '#shared/model/clock.ts';
-import { ticketAudience } from '#shared/model/permissions.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { UidFactory } from '#shared/model/uid.ts';
 import type { TicketChanges } from '#shared/mutators/mutator.ts';
-import type { Op } from '#shared/protocol/sync.ts';
 import { insertAttachment, type StoredAttachment } from '../attachments/attachment.repo.ts';
 import type { Tx } from '../database/handles.ts';
 import type { TicketIndex } from '../search/ticket-index.ts';
 import type { SlaClocks } from '../sla/sla-clocks.ts';
 import type { ChangeFeed } from '../sync/change-feed.ts';
-import { appendToLog, type AudienceRepo, type LogEntry } from '../sync/change-log.repo.ts';
-import { changedTicket } from '../sync/changed-ticket.ts';
+import type { AudienceRepo } from '../sync/change-log.repo.ts';
+import { logRemoval, logTicket, type WrittenRows } from '../sync/log-ticket.ts';
+import { tokensOfTicket } from '../sync/visible-ops.ts';
 import type { CategoryRoutes } from '../categories/category-routes.ts';
 import { chooseCategory, type CategoryColumns, type Vocabulary } from './category-columns.ts';
+import { listEndedSnooze } from './ended-snooze.ts';
 import { listLinkedChanges } from './linked-changes.ts';
 import { moveTicketCount } from './ticket-count.repo.ts';
 import { draftTicketCode } from './ticket-code.ts';
@@ -29,14 +29,9 @@ import {
   type StoredTicket,
 } from './ticket.repo.ts';
 
-/** The rows as they stand after a change, with the ids that the node gave them. */
-export interface WrittenChanges {
+export interface WrittenChanges extends WrittenRows {
   /** The change log's head: the change is in every cursor from here on. */
   seq: number;
-  ticket: StoredTicket;
-  messages: (MessageRow & { id: number })[];
-  activities: (ActivityRow & { id: number })[];
-  attachments: StoredAttachment[];
 }
 
 /** What a change says about columns that consoles are not told of. */
@@ -60,7 +55,7 @@ export interface WriteContext {
 export type ChangeWitness = (
   tx: Tx,
   before: StoredTicket | null,
-  written: Omit<WrittenChanges, 'seq'>,
+  written: WrittenRows,
   now: number,
 ) => Promise<void>;
 
@@ -100,6 +95,7 @@ export class TicketWriter {
     context: WriteContext,
   ): Promise<WrittenChanges> {
     const { now, origin } = context;
+    const { index, feed, mintUid, onWritten } = this.#deps;
     const ticket =
       before === null
         ? await this.#create(tx, changes, context)
@@ -108,46 +104,18 @@ export class TicketWriter {
     for (const row of changes.messages)
       messages.push({ ...row, id: await insertMessage(tx, ticket.id, row) });
     const activities: (ActivityRow & { id: number })[] = [];
-    for (const row of [...changes.activities, ...this.#wokenBy(before, ticket, changes, now)])
+    for (const row of [...changes.activities, ...listEndedSnooze(before, ticket, changes, { now, mintUid })])
       activities.push({ ...row, id: await insertActivity(tx, ticket.id, row) });
     const attachments = await this.#attach(tx, ticket, changes, context);
     const written = { ticket, messages, activities, attachments };
-    await this.#deps.index.follow(tx, before, ticket, changes);
-    if (context.isQuiet !== true) await this.#deps.onWritten(tx, before, written, now);
-    let seq = await this.#log(tx, before, written, now);
-    const linked = await listLinkedChanges(tx.db, before, written, { now, mintUid: this.#deps.mintUid });
+    await index.follow(tx, before, ticket, changes);
+    if (context.isQuiet !== true) await onWritten(tx, before, written, now);
+    let seq = await logTicket(tx, feed, before, written, now);
+    const linked = await listLinkedChanges(tx.db, before, written, { now, mintUid });
     for (const { ticket: other, changes: following } of linked) {
       ({ seq } = await this.write(tx, other, following, { now, origin }));
     }
     return { seq, ...written };
-  }
-
-  /** A snooze that a customer's message ended has an end that can be read. */
-  #wokenBy(
-    before: StoredTicket | null,
-    { uid, snoozed_until }: StoredTicket,
-    { activities, messages }: TicketChanges,
-    now: number,
-  ): ActivityRow[] {
-    const until = before?.snoozed_until ?? null;
-    const isTold = activities.some(({ kind }) => kind === 'unsnoozed');
-    if (until === null || until <= now || snoozed_until !== null || isTold) return [];
-    return [
-      {
-        uid: this.#deps.mintUid(),
-        id: null,
-        ver: 1,
-        ticket_uid: uid,
-        actor_id: null,
-        actor_name: null,
-        kind: 'unsnoozed',
-        from_value: String(until),
-        to_value: null,
-        message_uid: messages.findLast((message) => message.sender_type === 'user')?.uid ?? null,
-        data: JSON.stringify({ updated_by: null }),
-        created_at: now,
-      },
-    ];
   }
 
   /**
@@ -155,16 +123,12 @@ export class TicketWriter {
    * stays for the record (contract, C41).
    */
   async remove(tx: Tx, ticket: StoredTicket, now: number): Promise<void> {
-    const { id, uid, audience_id } = ticket;
+    const { id } = ticket;
     await moveTicketCount(tx, ticket, null);
     await this.#deps.index.remove(tx, id);
     await this.#deps.onRemoved(tx, ticket, now);
     await updateTicket(tx, id, { ver: ticket.ver + 1, updated_at: now, deleted_at: now });
-    const entry = { ent: 'ticket', rowId: id, ticketId: id, audienceId: audience_id } as const;
-    const seq = await appendToLog(tx, [{ ...entry, prevAudienceId: audience_id }], now);
-    const gone: Op = { op: 'gone', ent: 'ticket', uid };
-    const prevTokens = this.#tokensOf(ticket);
-    tx.afterCommit(() => this.#deps.feed.publish({ seq, tokens: [], prevTokens, ops: [], gone }));
+    await logRemoval(tx, this.#deps.feed, ticket, now);
   }
 
   async #create(
@@ -181,7 +145,7 @@ export class TicketWriter {
     const created = { ...drafted, ...promised.set, category: categories.category };
     let code = draftTicketCode(random);
     while (await isCodeTaken(tx.db, code)) code = draftTicketCode(random);
-    const audience_id = await audiences.intern(tx, this.#tokensOf(created));
+    const audience_id = await audiences.intern(tx, tokensOfTicket(created));
     const number = await nextTicketNumber(tx, now);
     await moveTicketCount(tx, null, created);
     const id = await insertTicket(tx, created, {
@@ -224,7 +188,7 @@ export class TicketWriter {
       updated_at: Math.max(now, before.updated_at),
     };
     const isMoved = after.assignee_ids !== before.assignee_ids || after.category !== before.category;
-    if (isMoved) after.audience_id = await this.#deps.audiences.intern(tx, this.#tokensOf(after));
+    if (isMoved) after.audience_id = await this.#deps.audiences.intern(tx, tokensOfTicket(after));
     const { ver, updated_at, audience_id } = after;
     // A name that was given stood for the former assignee; and whoever waited for an agent has one, or is not to.
     const left = after.assignee_id === before.assignee_id ? {} : { assigned_label: null, awaits_agent: 0 };
@@ -279,40 +243,5 @@ export class TicketWriter {
       stored.push({ ...row, id: await insertAttachment(tx, ticket.id, row, hash) });
     }
     return stored;
-  }
-
-  #tokensOf(ticket: TicketRow): string[] {
-    return ticketAudience({ category: ticket.category, assignee_ids: assigneeIdsOf(ticket) });
-  }
-
-  async #log(
-    tx: Tx,
-    before: StoredTicket | null,
-    { ticket, messages, activities, attachments }: Omit<WrittenChanges, 'seq'>,
-    now: number,
-  ): Promise<number> {
-    const shared = {
-      ticketId: ticket.id,
-      audienceId: ticket.audience_id,
-      prevAudienceId: before?.audience_id ?? ticket.audience_id,
-    };
-    const entries: LogEntry[] = [
-      { ent: 'ticket', rowId: ticket.id, ...shared },
-      ...messages.map(({ id }) => ({ ent: 'message' as const, rowId: id, ...shared })),
-      ...activities.map(({ id }) => ({ ent: 'activity' as const, rowId: id, ...shared })),
-      ...attachments.map(({ id }) => ({ ent: 'attachment' as const, rowId: id, ...shared })),
-    ];
-    const seq = await appendToLog(tx, entries, now);
-    const tokens = this.#tokensOf(ticket);
-    const prevTokens = before === null ? tokens : this.#tokensOf(before);
-    const ops: Op[] = [
-      changedTicket(before, ticket),
-      ...messages.map((message) => ({ op: 'put' as const, ent: 'message' as const, row: message })),
-      ...activities.map((activity) => ({ op: 'put' as const, ent: 'activity' as const, row: activity })),
-      ...attachments.map((row) => ({ op: 'put' as const, ent: 'attachment' as const, row })),
-    ];
-    const gone: Op = { op: 'gone', ent: 'ticket', uid: ticket.uid };
-    tx.afterCommit(() => this.#deps.feed.publish({ seq, tokens, prevTokens, ops, gone }));
-    return seq;
   }
 }
