@@ -7,7 +7,7 @@ import { askers, type Expectation } from '../testing/access/askers.ts';
 import { matrix } from '../testing/access/matrix.ts';
 import { createRouteDesk, type RouteDesk } from '../testing/access/route-desk.ts';
 import { testPassword } from '../testing/test-users.ts';
-import type { Method } from '../testing/test-v1.ts';
+import type { Method } from '../testing/test-asker.ts';
 
 let desk: RouteDesk;
 

@@ -6,7 +6,7 @@ import { askers, type Expectation } from '../testing/access/askers.ts';
 import { matrix } from '../testing/access/matrix.ts';
 import { createRouteDesk, type RouteDesk } from '../testing/access/route-desk.ts';
 import { findDifferences } from '../testing/contract/compare.ts';
-import type { Method } from '../testing/test-v1.ts';
+import type { Method } from '../testing/test-asker.ts';
 
 /** Set, the examples are written anew from what the node answers. */
 const isRecording = process.env['UPDATE_EXAMPLES'] === '1';

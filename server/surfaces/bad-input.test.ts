@@ -10,7 +10,7 @@ import {
   wrongValues,
 } from '../testing/access/odd-input.ts';
 import { createRouteDesk, type RouteDesk } from '../testing/access/route-desk.ts';
-import type { AskOptions, Method, V1Answer } from '../testing/test-v1.ts';
+import type { AskOptions, Method, TestAnswer } from '../testing/test-asker.ts';
 import { uploadBodyBytes } from '../http/upload.ts';
 
 let desk: RouteDesk;
@@ -55,7 +55,7 @@ function isByField(body: unknown): boolean {
   return said.length > 0 && said.every((each) => Array.isArray(each) && typeof each[0] === 'string');
 }
 
-function expectEnvelope(path: string, { status, body, text: raw }: V1Answer): void {
+function expectEnvelope(path: string, { status, body, text: raw }: TestAnswer): void {
   expect(status, `${path}: ${raw.slice(0, 300)}`).toBeLessThan(500);
   const [bare = path] = path.split('?', 1);
   expect(isDocumented(bare, body), `${path}: ${raw.slice(0, 300)}`).toBe(true);

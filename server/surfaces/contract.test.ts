@@ -20,7 +20,7 @@ import {
   type Json,
   type SurfaceName,
 } from '../http/documented-examples.ts';
-import type { V1Answer } from '../testing/test-v1.ts';
+import type { TestAnswer } from '../testing/test-asker.ts';
 
 const casesBySurface: Readonly<Record<SurfaceName, ContractCases>> = {
   'admin-dashboard': adminDashboardCases,
@@ -40,7 +40,7 @@ afterEach(() => desk[Symbol.asyncDispose]());
 async function send(
   { method, path: template, request }: EndpointExample,
   { as, params = {}, query, body = request, headers = {} }: ContractRequest,
-): Promise<V1Answer> {
+): Promise<TestAnswer> {
   const path = template.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? name));
   return desk.ask(method, query === undefined ? path : `${path}?${query}`, {
     ...(as === undefined ? {} : { as }),
@@ -91,7 +91,7 @@ function planErrors(
   return planned;
 }
 
-function expectDocumented(answer: V1Answer, endpoint: EndpointExample, contractCase: ContractCase): void {
+function expectDocumented(answer: TestAnswer, endpoint: EndpointExample, contractCase: ContractCase): void {
   contractCase.check?.(answer);
   if (endpoint.answer === undefined) {
     expect(contractCase.check, `${endpoint.id} needs a check of its own`).toBeDefined();
@@ -107,7 +107,7 @@ function expectDocumented(answer: V1Answer, endpoint: EndpointExample, contractC
 }
 
 /** A text of the document is exactly that; where it is ours, the envelope is the document's. */
-function expectDocumentedError(answer: V1Answer, { status, body, isVerbatim = false }: ErrorExample): void {
+function expectDocumentedError(answer: TestAnswer, { status, body, isVerbatim = false }: ErrorExample): void {
   expect(answer.status, answer.text.slice(0, 300)).toBe(status);
   if (isVerbatim) expect(answer.body).toEqual(body);
   else if (JSON.stringify(body).includes('field_name')) {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { loadHexIds } from '../installation/hex-ids.ts';
 import type { HexIds } from '../http/hex-id.ts';
 import { createTestIncident, type TestIncident } from './test-incident.ts';
-import type { AskOptions, Method, V1Answer } from './test-v1.ts';
+import type { AskOptions, Method, TestAnswer } from './test-asker.ts';
 
 /** Who the requests are sent as, besides nobody and whoever was deactivated. */
 export const people = [
@@ -151,13 +151,13 @@ export interface TestSupport extends TestIncident {
     route: SupportRoute,
     options: AskOptions & { id?: string },
     status: number,
-  ) => Promise<V1Answer>;
+  ) => Promise<TestAnswer>;
 }
 
 const secret = 'Between us';
 
 /** One of the two forms of errors (contract, B4), and nothing of a ticket beside it. */
-export function expectError(answer: V1Answer): void {
+export function expectError(answer: TestAnswer): void {
   const body = answer.body as Record<string, unknown>;
   const isSentence = Object.keys(body).length === 1 && typeof body['error'] === 'string';
   const isFields = Object.values(body).every(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestSupport, newTicket, supportRoutes, type TestSupport } from '../../testing/test-support.ts';
-import type { Method } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
 
 let desk: TestSupport;
 

@@ -8,7 +8,7 @@ import {
   type SupportRoute,
   type TestSupport,
 } from '../../testing/test-support.ts';
-import type { AskOptions } from '../../testing/test-v1.ts';
+import type { AskOptions } from '../../testing/test-asker.ts';
 
 let desk: TestSupport;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HexIds } from '../../http/hex-id.ts';
 import { loadHexIds } from '../../installation/hex-ids.ts';
-import type { V1Answer } from '../../testing/test-v1.ts';
+import type { TestAnswer } from '../../testing/test-asker.ts';
 import { createTestIncident, type TestIncident } from '../../testing/test-incident.ts';
 
 interface Ticket {
@@ -28,10 +28,10 @@ async function create(subject = 'Package arrived damaged', category = 'Damaged')
   return (answer.body as { ticket: Ticket }).ticket.id;
 }
 
-const take = (id: string, as = 'agent'): Promise<V1Answer> =>
+const take = (id: string, as = 'agent'): Promise<TestAnswer> =>
   desk.ask('POST', `${base}${id}/assign-self/`, { as });
 
-const move = (id: string, body: object, as = 'agent'): Promise<V1Answer> =>
+const move = (id: string, body: object, as = 'agent'): Promise<TestAnswer> =>
   desk.ask('PUT', `${base}${id}/update-status/`, { as, body });
 
 const show = async (id: string, as = 'admin'): Promise<Ticket & Record<string, unknown>> =>
@@ -223,7 +223,7 @@ describe('statuses', () => {
 });
 
 describe('feedback', () => {
-  const rate = (id: string, rating: unknown, as = 'customer'): Promise<V1Answer> =>
+  const rate = (id: string, rating: unknown, as = 'customer'): Promise<TestAnswer> =>
     desk.ask('POST', `${base}${id}/feedback/`, { as, body: { rating } });
 
   test('once it is resolved, and once only', async () => {

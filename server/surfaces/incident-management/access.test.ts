@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App, SurfaceContext } from '../../http/app.ts';
 import { act, incidentAt, openIncident } from '../../testing/incident-tickets.ts';
 import { createTestIncident, type TestIncident } from '../../testing/test-incident.ts';
-import type { Method } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
 import { incidentManagement } from './incident-management.ts';
 
 let desk: TestIncident;

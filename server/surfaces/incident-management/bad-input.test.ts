@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { incidentAt } from '../../testing/incident-tickets.ts';
 import { createTestIncident, type TestIncident } from '../../testing/test-incident.ts';
-import type { Method } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
 
 let desk: TestIncident;
 let id: number;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestIt, type TestIt } from '../../testing/test-it.ts';
 import { testPassword } from '../../testing/test-users.ts';
-import type { Method } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
 
 const everybody = [
   'nobody',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestIt, type TestIt } from '../../testing/test-it.ts';
-import type { Method } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
 
 let desk: TestIt;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pullSince } from '../../sync/pull.service.ts';
 import { createTestIt, type TestIt } from '../../testing/test-it.ts';
-import type { Method } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
 
 interface Ticket {
   id: number;

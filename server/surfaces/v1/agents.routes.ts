@@ -1,4 +1,5 @@
 import { accessOf } from '../../auth/access-hooks.ts';
+import { success } from './answer.ts';
 import { presentAgentLoad } from './present-user.ts';
 import { userRefused } from './refusals.ts';
 import {
@@ -21,7 +22,7 @@ export const agentRoutes: V1Routes = (
     async ({ query: { department } }) => {
       const agents = (await agentLoad.list({ department })).map(presentAgentLoad);
       const leastBusyFirst = agents.toSorted((a, b) => a.utilization - b.utilization);
-      return { success: true as const, data: { agents: leastBusyFirst, total_agents: agents.length } };
+      return success({ agents: leastBusyFirst, total_agents: agents.length });
     },
   );
 
@@ -31,7 +32,7 @@ export const agentRoutes: V1Routes = (
     async ({ params: { agent_id: id } }) => {
       const load = await agentLoad.find(id);
       if (load === null) throw userRefused({ code: 'agent_not_found', id });
-      return { success: true as const, data: presentAgentLoad(load) };
+      return success(presentAgentLoad(load));
     },
   );
 
@@ -44,10 +45,7 @@ export const agentRoutes: V1Routes = (
       const { id, username, is_available } = outcome.value;
       const isAvailable = is_available === 1;
       const message = `Agent '${username}' marked as ${isAvailable ? 'available' : 'unavailable'}`;
-      return {
-        success: true as const,
-        data: { message, agent: { id, username, is_available: isAvailable } },
-      };
+      return success({ message, agent: { id, username, is_available: isAvailable } });
     },
   );
 };

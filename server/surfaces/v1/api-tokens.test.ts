@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createTestV1,
-  type AskOptions,
-  type Method,
-  type TestV1,
-  type V1Answer,
-} from '../../testing/test-v1.ts';
+import type { AskOptions, Method, TestAnswer } from '../../testing/test-asker.ts';
+import { createTestV1, type TestV1 } from '../../testing/test-v1.ts';
 
 const dayMs = 86_400_000;
 
@@ -24,7 +19,7 @@ async function create(desk: TestV1, as: string, fields: object = {}): Promise<Ma
 const askWith = (desk: TestV1, secret: string, method: Method, path: string, options: AskOptions = {}) =>
   desk.ask(method, path, { ...options, headers: { authorization: `Bearer ${secret}` } });
 
-const detailOf = ({ status, body }: V1Answer) => [status, (body as { detail?: string }).detail];
+const detailOf = ({ status, body }: TestAnswer) => [status, (body as { detail?: string }).detail];
 
 describe('a token', () => {
   test('is shown once, kept as a hash, and listed with its last characters', async () => {

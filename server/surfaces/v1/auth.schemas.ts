@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { departments } from '#shared/model/department.ts';
-import { roles } from '#shared/model/user.ts';
 import { textField } from '../../http/fields.ts';
+import { identity } from './identity.schemas.ts';
 
 /** Longer ones are nobody's; short enough that hashing them costs no more than any other. */
 const passwordField = textField(1000);
@@ -9,15 +8,6 @@ const passwordField = textField(1000);
 export const loginBody = z.object({ username: textField(320), password: passwordField });
 export const refreshBody = z.object({ refresh_token: z.string().max(4096) });
 export const changePasswordBody = z.object({ old_password: passwordField, new_password: passwordField });
-
-const identity = {
-  id: z.int(),
-  username: z.string(),
-  email: z.string(),
-  full_name: z.string(),
-  role: z.enum(roles),
-  department: z.enum(departments).nullable(),
-};
 
 const tokens = {
   access_token: z.string(),

@@ -1,4 +1,5 @@
 import type { StoredBackup } from '../../backup/backup.service.ts';
+import { success } from './answer.ts';
 import { listBackupsAnswer, makeBackupAnswer } from './backups.schemas.ts';
 import { toV1Date } from './dates.ts';
 import type { V1Routes } from './v1-routes.ts';
@@ -8,23 +9,18 @@ export const backupRoutes: V1Routes = (app, { backups, hooks: { adminOnly: onReq
   app.get('', { onRequest, schema: { response: { 200: listBackupsAnswer } } }, () => {
     const { isNightly, keep } = backups.settings;
     const found = backups.list().map(presentBackup);
-    return {
-      success: true as const,
-      data: {
-        backups: found,
-        total: found.length,
-        is_nightly: isNightly,
-        keep_days: keep.daily,
-        keep_weeks: keep.weekly,
-      },
-    };
+    return success({
+      backups: found,
+      total: found.length,
+      is_nightly: isNightly,
+      keep_days: keep.daily,
+      keep_weeks: keep.weekly,
+    });
   });
 
   app.post('', { onRequest, schema: { response: { 201: makeBackupAnswer } } }, async (_request, reply) => {
     const backup = presentBackup(await backups.make());
-    return reply
-      .code(201)
-      .send({ success: true as const, data: { message: 'Backup made and verified', backup } });
+    return reply.code(201).send(success({ message: 'Backup made and verified', backup }));
   });
 };
 

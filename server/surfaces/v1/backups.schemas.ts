@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answer } from './answer.ts';
 
 const backup = z.object({
   name: z.string(),
@@ -12,16 +13,12 @@ const backup = z.object({
   attachments: z.int(),
 });
 
-const answer = <Data extends z.ZodType>(data: Data) => z.object({ success: z.literal(true), data });
+export const listBackupsAnswer = answer({
+  backups: z.array(backup),
+  total: z.int(),
+  is_nightly: z.boolean(),
+  keep_days: z.int(),
+  keep_weeks: z.int(),
+});
 
-export const listBackupsAnswer = answer(
-  z.object({
-    backups: z.array(backup),
-    total: z.int(),
-    is_nightly: z.boolean(),
-    keep_days: z.int(),
-    keep_weeks: z.int(),
-  }),
-);
-
-export const makeBackupAnswer = answer(z.object({ message: z.string(), backup }));
+export const makeBackupAnswer = answer({ message: z.string(), backup });

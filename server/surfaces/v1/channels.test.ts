@@ -9,7 +9,8 @@ import {
   testTelegramToken,
   type TestTelegram,
 } from '../../testing/test-telegram.ts';
-import { createTestV1, type Method, type TestV1 } from '../../testing/test-v1.ts';
+import type { Method } from '../../testing/test-asker.ts';
+import { createTestV1, type TestV1 } from '../../testing/test-v1.ts';
 
 let desk: TestV1;
 let telegram: TestTelegram;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTestV1, type TestV1, type V1Answer } from '../../testing/test-v1.ts';
+import type { TestAnswer } from '../../testing/test-asker.ts';
+import { createTestV1, type TestV1 } from '../../testing/test-v1.ts';
 
 interface Shown {
   id: number;
@@ -12,15 +13,15 @@ interface Shown {
   body: unknown;
 }
 
-const macroOf = ({ body }: V1Answer): Shown => (body as { data: { macro: Shown } }).data.macro;
-const detailOf = ({ body }: V1Answer): unknown => (body as { detail: unknown }).detail;
+const macroOf = ({ body }: TestAnswer): Shown => (body as { data: { macro: Shown } }).data.macro;
+const detailOf = ({ body }: TestAnswer): unknown => (body as { detail: unknown }).detail;
 
 async function namesFor(desk: TestV1, as: string): Promise<string[]> {
   const { body } = await desk.ask('GET', '/macros', { as });
   return (body as { data: { macros: Shown[] } }).data.macros.map(({ name }) => name);
 }
 
-const make = (desk: TestV1, as: string, fields: object = {}): Promise<V1Answer> =>
+const make = (desk: TestV1, as: string, fields: object = {}): Promise<TestAnswer> =>
   desk.ask('POST', '/macros', {
     as,
     body: { name: 'Greeting', visibility: 'own', body: { text: 'Hello {{customer.name}}' }, ...fields },

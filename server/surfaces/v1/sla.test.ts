@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { officeRules } from '../../testing/office-rules.ts';
-import { createTestV1, type TestV1, type V1Answer } from '../../testing/test-v1.ts';
+import type { TestAnswer } from '../../testing/test-asker.ts';
+import { createTestV1, type TestV1 } from '../../testing/test-v1.ts';
 
 interface Clock {
   state: string;
@@ -19,7 +20,7 @@ interface Sla {
   resolution: Clock;
 }
 
-const dataOf = ({ body }: V1Answer): unknown => (body as { data: unknown }).data;
+const dataOf = ({ body }: TestAnswer): unknown => (body as { data: unknown }).data;
 /** Friday, half past four in the afternoon in Berlin. */
 const friday = Date.parse('2026-11-27T15:30:00Z');
 const hourMs = 3_600_000;

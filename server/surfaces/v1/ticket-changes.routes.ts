@@ -1,5 +1,6 @@
 import type { Status } from '#shared/model/status.ts';
 import { accessOf } from '../../auth/access-hooks.ts';
+import { success } from './answer.ts';
 import { toV1Date, toV1DateOrNull } from './dates.ts';
 import { shownStatus, writtenStatus, type V1Status } from './rules.ts';
 import { accessTexts, forbiddenTexts } from './texts.ts';
@@ -52,19 +53,16 @@ const addAssign: V1Routes = (app, { services, hooks: { adminOnly: onRequest } })
       );
       const ticket = writtenOrThrow(outcome, ref, accessTexts.adminsOnly)?.ticket ?? before;
       const agent = await users.find(agent_id);
-      return {
-        success: true as const,
-        data: {
-          message: `Ticket assigned to ${agent?.full_name ?? ''}`,
-          ticket: {
-            id: ticket.id,
-            ticket_id: ticket.code,
-            assigned_agent_id: ticket.assignee_id,
-            assigned_at: toV1DateOrNull(ticket.assigned_at),
-            reassignment_count: ticket.reassignment_count,
-          },
+      return success({
+        message: `Ticket assigned to ${agent?.full_name ?? ''}`,
+        ticket: {
+          id: ticket.id,
+          ticket_id: ticket.code,
+          assigned_agent_id: ticket.assignee_id,
+          assigned_at: toV1DateOrNull(ticket.assigned_at),
+          reassignment_count: ticket.reassignment_count,
         },
-      };
+      });
     },
   );
 };
@@ -89,20 +87,17 @@ const addStatus: V1Routes = (app, { services, hooks: { signedIn: onRequest } }) 
         contextOf(accessOf(request).actor),
       );
       const ticket = writtenOrThrow(outcome, ref, forbiddenTexts.update)?.ticket ?? before;
-      return {
-        success: true as const,
-        data: {
-          message: `Ticket status updated to '${word}'`,
-          ticket: {
-            id: ticket.id,
-            ticket_id: ticket.code,
-            status: shownStatus[ticket.status],
-            updated_at: toV1Date(ticket.updated_at),
-            resolved_at: toV1DateOrNull(ticket.resolved_at),
-            closed_at: toV1DateOrNull(ticket.closed_at),
-          },
+      return success({
+        message: `Ticket status updated to '${word}'`,
+        ticket: {
+          id: ticket.id,
+          ticket_id: ticket.code,
+          status: shownStatus[ticket.status],
+          updated_at: toV1Date(ticket.updated_at),
+          resolved_at: toV1DateOrNull(ticket.resolved_at),
+          closed_at: toV1DateOrNull(ticket.closed_at),
         },
-      };
+      });
     },
   );
 };
@@ -129,10 +124,7 @@ const addCategory: V1Routes = (app, { services, hooks: { adminOnly: onRequest } 
       );
       const { id, code, updated_at } = writtenOrThrow(outcome, ref, accessTexts.adminsOnly)?.ticket ?? before;
       const ticket = { id, ticket_id: code, category, updated_at: toV1Date(updated_at) };
-      return {
-        success: true as const,
-        data: { message: `Ticket category updated to '${category}'`, ticket },
-      };
+      return success({ message: `Ticket category updated to '${category}'`, ticket });
     },
   );
 };
@@ -153,10 +145,7 @@ const addPriority: V1Routes = (app, { services, hooks: { signedIn: onRequest } }
       );
       const { id, code, updated_at } = writtenOrThrow(outcome, ref, forbiddenTexts.update)?.ticket ?? before;
       const ticket = { id, ticket_id: code, priority, updated_at: toV1Date(updated_at) };
-      return {
-        success: true as const,
-        data: { message: `Ticket priority updated to '${priority}'`, ticket },
-      };
+      return success({ message: `Ticket priority updated to '${priority}'`, ticket });
     },
   );
 };
@@ -178,7 +167,7 @@ const addNotes: V1Routes = (app, { services, hooks: { signedIn: onRequest } }) =
       if (activity === undefined) throw new Error('A note left no activity');
       const { id, created_at } = activity;
       const note = { id, note: text, added_by: actor.full_name, created_at: toV1Date(created_at) };
-      return { success: true as const, data: { message: 'Note added successfully', note } };
+      return success({ message: 'Note added successfully', note });
     },
   );
 };

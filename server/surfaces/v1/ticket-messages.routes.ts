@@ -4,6 +4,7 @@ import { DeskError } from '#shared/protocol/errors.ts';
 import type { StoredMessage, TicketRef } from '../../tickets/ticket-read.service.ts';
 import type { WrittenChanges } from '../../tickets/ticket-writer.ts';
 import type { Services } from '../../services.ts';
+import { success } from './answer.ts';
 import { presentMessage } from './present-ticket.ts';
 import { ticketNotFound } from './refusals.ts';
 import { v1Origin, v1Rules } from './rules.ts';
@@ -27,7 +28,7 @@ export const ticketMessageRoutes: V1Routes = (app, { services, hooks: { signedIn
       const deliveries = await deliveryLog.ofMessages(messages.map(({ id }) => id));
       const shown = messages.map((message) => presentMessage(message, deliveries.get(message.id)));
       const data = { ticket_id: ticket.code, messages: shown, total: messages.length };
-      return { success: true as const, data };
+      return success(data);
     },
   );
 
@@ -41,7 +42,7 @@ export const ticketMessageRoutes: V1Routes = (app, { services, hooks: { signedIn
       const entry = await add(services, actor, request.params.ticket_id, text);
       const delivery = (await deliveryLog.ofMessages([entry.id])).get(entry.id);
       const data = { message: 'Message added successfully', entry: presentMessage(entry, delivery) };
-      return reply.code(201).send({ success: true as const, data });
+      return reply.code(201).send(success(data));
     },
   );
 };

@@ -1,5 +1,6 @@
 import { accessOf } from '../../auth/access-hooks.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
+import { success } from './answer.ts';
 import { dayEnd, dayStart } from './dates.ts';
 import { presentLoggedActivity } from './present-activity.ts';
 import {
@@ -47,11 +48,8 @@ const addLists: V1Routes = (app, { services: { ticketReads, clock }, hooks: { ad
       const after = cursor === undefined ? undefined : readCursor(cursor);
       const { tickets, total, next } = await ticketReads.list(filter, { limit, offset, after });
       const page = { tickets: tickets.map(presentListedTicket), total, limit, offset };
-      if (cursor === undefined) return { success: true as const, data: page };
-      return {
-        success: true as const,
-        data: { ...page, next_cursor: next === null ? null : writeCursor(next) },
-      };
+      if (cursor === undefined) return success(page);
+      return success({ ...page, next_cursor: next === null ? null : writeCursor(next) });
     },
   );
 
@@ -63,7 +61,7 @@ const addLists: V1Routes = (app, { services: { ticketReads, clock }, hooks: { ad
       const { tickets, total } = await ticketReads.list(filter, { limit, offset: 0 });
       const now = clock.now();
       const waiting = tickets.map((ticket) => presentWaitingTicket(ticket, now));
-      return { success: true as const, data: { tickets: waiting, total } };
+      return success({ tickets: waiting, total });
     },
   );
 };
@@ -76,7 +74,7 @@ const addReads: V1Routes = (app, { services: { ticketReads }, hooks: { signedIn:
       const ref = request.params.ticket_id;
       const reader = { actor: accessOf(request).actor, rules: v1Rules };
       const detail = readOrThrow(await ticketReads.detail(ref, reader), ref);
-      return { success: true as const, data: { ticket: presentTicketDetail(detail) } };
+      return success({ ticket: presentTicketDetail(detail) });
     },
   );
 
@@ -88,10 +86,7 @@ const addReads: V1Routes = (app, { services: { ticketReads }, hooks: { signedIn:
       const reader = { actor: accessOf(request).actor, rules: v1Rules };
       const { ticket, history } = readOrThrow(await ticketReads.history(ref, reader), ref);
       const activities = history.flatMap((entry) => presentLoggedActivity(entry) ?? []);
-      return {
-        success: true as const,
-        data: { ticket_id: ticket.code, activities, total: activities.length },
-      };
+      return success({ ticket_id: ticket.code, activities, total: activities.length });
     },
   );
 };
@@ -131,7 +126,7 @@ const addCreation: V1Routes = (app, { services, hooks: { signedIn: onRequest } }
         outcome.kind === 'applied' ? await ticketReads.findListed(outcome.written.ticket.id) : null;
       if (listed === null) throw new Error('A new ticket is not there after it was written');
       const data = { message: 'Ticket created successfully', ticket: presentCreatedTicket(listed) };
-      return reply.code(201).send({ success: true as const, data });
+      return reply.code(201).send(success(data));
     },
   );
 };

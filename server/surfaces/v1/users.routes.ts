@@ -1,6 +1,7 @@
 import { accessOf } from '../../auth/access-hooks.ts';
 import { DeskError } from '#shared/protocol/errors.ts';
 import type { UserOutcome } from '../../users/user-refusal.ts';
+import { success } from './answer.ts';
 import {
   presentCreatedUser,
   presentListedUser,
@@ -29,8 +30,6 @@ function valueOf<Value>(outcome: UserOutcome<Value>): Value {
   if (outcome.kind === 'refused') throw userRefused(outcome.refusal);
   return outcome.value;
 }
-
-const answer = <Data>(data: Data) => ({ success: true as const, data });
 
 /** "Admin User Management APIs", users. */
 export const userRoutes: V1Routes = (app, context) => {
@@ -65,7 +64,7 @@ const addCreation: V1Routes = (app, { services: { users }, hooks: { adminOnly: o
       };
       const user = valueOf(await users.createStaff(accessOf(request).actor, input, v1PasswordRules));
       const message = `${role === 'agent' ? 'Agent' : 'Admin'} created successfully`;
-      return reply.code(201).send(answer({ message, user: presentCreatedUser(user) }));
+      return reply.code(201).send(success({ message, user: presentCreatedUser(user) }));
     },
   );
 };
@@ -77,7 +76,7 @@ const addReads: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRe
     async ({ query: { role, department, is_active: isActive, limit, offset } }) => {
       const filter = { roles: role === undefined ? listedRoles : [role], department, isActive };
       const { users: found, total } = await users.list(filter, { limit, offset });
-      return answer({ users: found.map(presentListedUser), total, limit, offset });
+      return success({ users: found.map(presentListedUser), total, limit, offset });
     },
   );
 
@@ -89,7 +88,7 @@ const addReads: V1Routes = (app, { services: { users }, hooks: { adminOnly: onRe
       if (user === null || user.role === 'customer') {
         throw new DeskError('not_found', `User with ID ${id} not found`);
       }
-      return answer({ user: presentUserDetail(user) });
+      return success({ user: presentUserDetail(user) });
     },
   );
 };
@@ -111,7 +110,7 @@ const addUpdate: V1Routes = (app, { services: { users }, hooks: { adminOnly: onR
         isAvailable: is_available,
       };
       const user = valueOf(await users.update(accessOf(request).actor, request.params.user_id, changes));
-      return answer({ message: 'User updated successfully', user: presentUpdatedUser(user) });
+      return success({ message: 'User updated successfully', user: presentUpdatedUser(user) });
     },
   );
 };
@@ -122,7 +121,7 @@ const addActivation: V1Routes = (app, { services: { users }, hooks: { adminOnly:
     { onRequest, schema: { params: userParams, response: { 200: userMessageAnswer } } },
     async (request) => {
       const user = valueOf(await users.deactivate(accessOf(request).actor, request.params.user_id));
-      return answer({ message: `User '${user.username}' deactivated successfully` });
+      return success({ message: `User '${user.username}' deactivated successfully` });
     },
   );
 
@@ -131,7 +130,7 @@ const addActivation: V1Routes = (app, { services: { users }, hooks: { adminOnly:
     { onRequest, schema: { params: userParams, response: { 200: userMessageAnswer } } },
     async (request) => {
       const user = valueOf(await users.activate(accessOf(request).actor, request.params.user_id));
-      return answer({ message: `User '${user.username}' activated successfully` });
+      return success({ message: `User '${user.username}' activated successfully` });
     },
   );
 };

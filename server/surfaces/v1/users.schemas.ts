@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { departments } from '#shared/model/department.ts';
-import { roles } from '#shared/model/user.ts';
 import { clampedNumber, filledField, idField, optional, textField } from '../../http/fields.ts';
+import { answer } from './answer.ts';
 import { flagField } from './fields.ts';
+import { identity } from './identity.schemas.ts';
 
 export const userParams = z.object({ user_id: idField('Invalid user ID') });
 export const agentParams = z.object({ agent_id: idField('Invalid agent ID') });
@@ -41,15 +42,6 @@ export const listUsersQuery = z.object({
 
 export const agentStatsQuery = z.object({ department: z.enum(departments).optional() });
 
-const identity = {
-  id: z.int(),
-  username: z.string(),
-  email: z.string(),
-  full_name: z.string(),
-  role: z.enum(roles),
-  department: z.enum(departments).nullable(),
-};
-
 const updated = z.object({
   ...identity,
   agent_capacity: z.int(),
@@ -81,22 +73,22 @@ const agentLoad = z.object({
   utilization: z.number(),
 });
 
-const answer = <Data extends z.ZodType>(data: Data) => z.object({ success: z.literal(true), data });
-
-export const createUserAnswer = answer(
-  z.object({ message: z.string(), user: z.object({ ...identity, is_active: z.boolean() }) }),
-);
-export const listUsersAnswer = answer(
-  z.object({ users: z.array(listed), total: z.int(), limit: z.int(), offset: z.int() }),
-);
-export const userAnswer = answer(z.object({ user: detail }));
-export const updateUserAnswer = answer(z.object({ message: z.string(), user: updated }));
-export const userMessageAnswer = answer(z.object({ message: z.string() }));
-export const agentStatsAnswer = answer(z.object({ agents: z.array(agentLoad), total_agents: z.int() }));
-export const agentStatAnswer = answer(agentLoad);
-export const availabilityAnswer = answer(
-  z.object({
-    message: z.string(),
-    agent: z.object({ id: z.int(), username: z.string(), is_available: z.boolean() }),
-  }),
-);
+export const createUserAnswer = answer({
+  message: z.string(),
+  user: z.object({ ...identity, is_active: z.boolean() }),
+});
+export const listUsersAnswer = answer({
+  users: z.array(listed),
+  total: z.int(),
+  limit: z.int(),
+  offset: z.int(),
+});
+export const userAnswer = answer({ user: detail });
+export const updateUserAnswer = answer({ message: z.string(), user: updated });
+export const userMessageAnswer = answer({ message: z.string() });
+export const agentStatsAnswer = answer({ agents: z.array(agentLoad), total_agents: z.int() });
+export const agentStatAnswer = answer(agentLoad.shape);
+export const availabilityAnswer = answer({
+  message: z.string(),
+  agent: z.object({ id: z.int(), username: z.string(), is_available: z.boolean() }),
+});

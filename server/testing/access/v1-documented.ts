@@ -1,4 +1,4 @@
-import type { Method } from '../test-v1.ts';
+import type { Method } from '../test-asker.ts';
 
 /** A route of the admin-dashboard document, who may ask it, and what it takes. */
 export interface DocumentedRoute {

@@ -1,4 +1,4 @@
-import type { V1Answer } from '../test-v1.ts';
+import type { TestAnswer } from '../test-asker.ts';
 import type { ContractDesk } from './contract-desk.ts';
 import type { Json } from '../../http/documented-examples.ts';
 
@@ -32,7 +32,7 @@ export interface ContractCase {
   /** The answer has more keys than the example, as the contract says. */
   isPartial?: boolean;
   /** Checks an answer of which the document shows no example. */
-  check?: (answer: V1Answer) => void;
+  check?: (answer: TestAnswer) => void;
 }
 
 export type ContractCases = Readonly<Record<string, ContractCase>>;

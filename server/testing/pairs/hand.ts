@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { HexIds } from '../../http/hex-id.ts';
 import type { TestIncident } from '../test-incident.ts';
-import type { Method } from '../test-v1.ts';
+import type { Method } from '../test-asker.ts';
 
 /** A ticket in the words of one surface; what the surface does not show is left out. */
 export interface Shown {
