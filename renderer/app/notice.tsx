@@ -32,32 +32,29 @@ function Notice({ icon, title, text, action, onAction }: NoticeProps) {
   );
 }
 
-/** Another tab has the console, and this one may ask for it. */
-export function WaitingNotice({ onTakeOver }: { onTakeOver: () => void }) {
+function OtherTabNotice({ text, onAction }: Pick<NoticeProps, 'text' | 'onAction'>) {
   const { t } = useTranslation('desk');
   return (
     <Notice
       icon={IconBrowser}
       title={t('other_tab.title')}
       action={t('other_tab.use_here')}
-      text={t('other_tab.waiting')}
-      onAction={onTakeOver}
+      text={text}
+      onAction={onAction}
     />
   );
+}
+
+/** Another tab has the console, and this one may ask for it. */
+export function WaitingNotice({ onTakeOver }: { onTakeOver: () => void }) {
+  const { t } = useTranslation('desk');
+  return <OtherTabNotice text={t('other_tab.waiting')} onAction={onTakeOver} />;
 }
 
 /** Another tab asked for the console and got it. */
 export function TakenOverNotice() {
   const { t } = useTranslation('desk');
-  return (
-    <Notice
-      icon={IconBrowser}
-      title={t('other_tab.title')}
-      action={t('other_tab.use_here')}
-      text={t('other_tab.taken_over')}
-      onAction={() => window.location.reload()}
-    />
-  );
+  return <OtherTabNotice text={t('other_tab.taken_over')} onAction={() => window.location.reload()} />;
 }
 
 /** Not even the console behind the window could be opened. */

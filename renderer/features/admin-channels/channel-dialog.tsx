@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { boundTo } from '../../ui/bound-to.ts';
 import {
   channelCalls,
   fieldsByChannel,
@@ -68,9 +69,7 @@ export function ChannelDialog({
           placeholder: exampleByField[channel.name]?.[field] ?? '',
           autoComplete: 'off',
           maxLength: 1000,
-          value: texts[field] ?? '',
-          onChange: (event: { currentTarget: { value: string } }) =>
-            setTexts({ ...texts, [field]: event.currentTarget.value }),
+          ...boundTo(texts[field] ?? '', (text) => setTexts({ ...texts, [field]: text })),
         };
         return channel.secret_fields.includes(field) ? (
           <PasswordInput

@@ -6,6 +6,7 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormColumns, Preview, PreviewText } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { boundTo } from '../../ui/bound-to.ts';
 import { readTags } from '../../ui/tickets/tags.ts';
 
 /** What a new answer begins with: from a conversation it brings its question and what was said. */
@@ -41,9 +42,7 @@ function FaqFields({
   const field = (name: keyof FaqForm) => ({
     label: t(`form.${name}`),
     withAsterisk: name !== 'tags',
-    value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      onChange({ ...form, [name]: event.currentTarget.value }),
+    ...boundTo(form[name], (text) => onChange({ ...form, [name]: text })),
   });
   return (
     <>

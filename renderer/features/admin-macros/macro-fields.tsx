@@ -8,6 +8,7 @@ import { statuses } from '#shared/model/status.ts';
 import { FieldRow } from '../../ui/admin/form-columns.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
 import { useConsole } from '../../store/store-context.tsx';
+import { boundTo } from '../../ui/bound-to.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import type { MacroForm } from './macro-form.ts';
 
@@ -19,11 +20,8 @@ interface MacroFieldsProps {
 /** Binds a text of the form to its field. */
 const bind =
   ({ form, onChange }: MacroFieldsProps) =>
-  (name: Exclude<keyof MacroForm, 'isNote'>) => ({
-    value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      onChange({ [name]: event.currentTarget.value }),
-  });
+  (name: Exclude<keyof MacroForm, 'isNote'>) =>
+    boundTo(form[name], (text) => onChange({ [name]: text }));
 
 /** What the macro sets on a ticket; each can be left as it is. */
 export function EffectFields(props: MacroFieldsProps) {

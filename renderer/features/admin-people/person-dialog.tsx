@@ -8,6 +8,7 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { FieldRow } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { boundTo } from '../../ui/bound-to.ts';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 
 interface Fields {
@@ -59,10 +60,7 @@ function isComplete(fields: Fields, isNew: boolean): boolean {
   );
 }
 
-type Bind = (name: keyof Fields) => {
-  value: string;
-  onChange: (event: { currentTarget: { value: string } }) => void;
-};
+type Bind = (name: keyof Fields) => ReturnType<typeof boundTo>;
 
 /** What only a new user is asked for. */
 function SignInFields({ field }: { field: Bind }) {
@@ -123,10 +121,7 @@ export function PersonDialog({ person, onClose, onDone }: PersonDialogProps) {
   const { t } = useTranslation('admin-people');
   const store = useConsoleStore();
   const [fields, setFields] = useState(() => fieldsOf(person));
-  const field: Bind = (name) => ({
-    value: fields[name],
-    onChange: (event) => setFields({ ...fields, [name]: event.currentTarget.value }),
-  });
+  const field: Bind = (name) => boundTo(fields[name], (text) => setFields({ ...fields, [name]: text }));
   const isNew = person === null;
   return (
     <FormDialog

@@ -5,6 +5,7 @@ import { priorities, type Priority } from '#shared/model/priority.ts';
 import { waitingStatuses } from '#shared/model/status.ts';
 import { FieldGroup, FieldRow } from '../../ui/admin/form-columns.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
+import { boundTo } from '../../ui/bound-to.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import { weekdays, type SlaForm } from './sla-form.ts';
 import classes from './sla.module.css';
@@ -57,9 +58,7 @@ export function TargetFields({ form, onChange }: SlaFieldsProps) {
     type: 'number',
     min: 1,
     'aria-label': `${label}: ${priorityWord(priority)}`,
-    value: form[what][priority],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      onChange({ [what]: { ...form[what], [priority]: event.currentTarget.value } }),
+    ...boundTo(form[what][priority], (text) => onChange({ [what]: { ...form[what], [priority]: text } })),
   });
   return (
     <fieldset className={classes['targets']}>

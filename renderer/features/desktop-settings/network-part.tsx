@@ -6,6 +6,7 @@ import {
   proxyPreferencesSchema,
   type ProxyPreferences,
 } from '#shared/protocol/desktop-state.ts';
+import { boundTo } from '../../ui/bound-to.ts';
 import classes from './settings.module.css';
 import { usePreferences } from './use-preferences.ts';
 
@@ -54,9 +55,7 @@ function ProxyForm({
   const field = (name: 'server' | 'bypass' | 'url') => ({
     size: 'xs' as const,
     spellCheck: false,
-    value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setDraft({ ...draft, [name]: event.currentTarget.value }),
+    ...boundTo(draft[name], (text) => setDraft({ ...draft, [name]: text })),
   });
   return (
     <div className={classes['group']}>

@@ -7,6 +7,7 @@ import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import { navigate } from '../../store/navigate.ts';
 import type { NewTicket, TicketField } from '../../store/new-ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { boundTo } from '../../ui/bound-to.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './new-ticket-dialog.module.css';
@@ -16,10 +17,8 @@ function useField(ticket: NewTicket) {
   const store = useConsoleStore();
   const problems = useConsole((state) => state.newTicketProblems);
   return (name: TicketField) => ({
-    value: ticket[name],
     error: problems[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      store.getState().writeTicket({ [name]: event.currentTarget.value }),
+    ...boundTo(ticket[name], (text) => store.getState().writeTicket({ [name]: text })),
   });
 }
 
