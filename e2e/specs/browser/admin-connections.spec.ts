@@ -64,7 +64,7 @@ test('channels are tested, dead letters sent again, secrets shown once, backups 
   const read = await fetch(`${node.url}/api/v1/tickets`, { headers: { authorization: `Bearer ${token}` } });
   expect(read.status).toBe(200);
   await area.row('Nightly report').getByRole('button', { name: 'Revoke…' }).click();
-  await area.dialog('Revoke “Nightly report”?').getByRole('button', { name: 'Revoke…' }).click();
+  await area.dialog('Revoke “Nightly report”?').getByRole('button', { name: 'Revoke' }).click();
   await expect(area.main).toContainText('No tokens');
   await isAccessible(page, 'tokens and webhooks');
 

@@ -83,13 +83,14 @@ export function FormDialog<Value>(props: FormDialogProps<Value>) {
   );
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be taken back. What led here said `…`, which this answers. */
 export function ConfirmDialog<Value>({
   text,
+  action,
   ...dialog
 }: Omit<FormDialogProps<Value>, 'isDangerous' | 'children'> & { text: string }) {
   return (
-    <FormDialog isDangerous {...dialog}>
+    <FormDialog isDangerous action={action.replace(/…$/, '')} {...dialog}>
       <FormText>{text}</FormText>
     </FormDialog>
   );
