@@ -79,7 +79,7 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await area.main.getByRole('button', { name: 'Show all of this kind' }).click();
   await expect(area.row('Exported records')).toHaveCount(0);
   await area.main.getByLabel('What was changed').selectOption('');
-  await expect(area.row('Exported records')).toContainText('export audit');
+  await expect(area.row('Exported records')).toContainText('Export audit');
 
   // Without the network it says so, and goes on by itself.
   await area.open('Users and agents');
