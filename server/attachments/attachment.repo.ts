@@ -1,7 +1,7 @@
 import type { AttachmentRecord } from '#shared/model/attachment.ts';
 import type { Visibility } from '#shared/model/ticket.ts';
 import type { Db, Tx } from '../database/handles.ts';
-import type { AttachmentTable } from '../database/schema.ts';
+import type { AttachmentTable } from '../database/ticket-tables.ts';
 
 function selectAttachments(db: Db) {
   return db

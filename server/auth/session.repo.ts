@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { SessionTable } from '../database/schema.ts';
+import type { SessionTable } from '../database/user-tables.ts';
 
 export type Session = Selectable<SessionTable>;
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { FeedbackTable } from '../database/schema.ts';
+import type { FeedbackTable } from '../database/ticket-tables.ts';
 
 export type Feedback = Selectable<FeedbackTable>;
 

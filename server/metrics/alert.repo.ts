@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { AlertTable } from '../database/schema.ts';
+import type { AlertTable } from '../database/log-tables.ts';
 import type { NewAlert } from './alert-rules.ts';
 
 export type Alert = Selectable<AlertTable>;

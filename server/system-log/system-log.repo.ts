@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Db, Tx } from '../database/handles.ts';
-import type { SystemLogTable } from '../database/schema.ts';
+import type { SystemLogTable } from '../database/log-tables.ts';
 
 export type LogRow = Selectable<SystemLogTable>;
 export type NewLogRow = Insertable<SystemLogTable>;

@@ -2,7 +2,7 @@ import { ticketColumns } from '#shared/model/columns.ts';
 import { statuses as allStatuses, type Status } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { Db } from '../database/handles.ts';
-import type { TicketTable } from '../database/schema.ts';
+import type { TicketTable } from '../database/ticket-tables.ts';
 import { selectPage } from './ticket-list.repo.ts';
 
 /** A ticket with what only the node keeps of it and the names of its people. */

@@ -2,7 +2,7 @@ import { sql, type Insertable, type Updateable } from 'kysely';
 import { activityColumns, messageColumns, ticketColumns } from '#shared/model/columns.ts';
 import type { ActivityRow, MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { Db, Tx } from '../database/handles.ts';
-import type { TicketTable } from '../database/schema.ts';
+import type { TicketTable } from '../database/ticket-tables.ts';
 import type { CategoryColumns } from './category-columns.ts';
 import { formatTicketNumber } from './ticket-code.ts';
 

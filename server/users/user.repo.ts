@@ -2,7 +2,7 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { Department } from '#shared/model/department.ts';
 import type { Role } from '#shared/model/user.ts';
 import type { Db, Tx } from '../database/handles.ts';
-import type { UserTable } from '../database/schema.ts';
+import type { UserTable } from '../database/user-tables.ts';
 
 /** A user without the secret columns. */
 export type UserRecord = Omit<Selectable<UserTable>, 'password_hash' | 'deleted_at' | 'last_assigned_at'>;
