@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { root } from '../bootstrap/root.mjs';
+import { earlyScriptPlugin } from './early-script-plugin.ts';
 import { serviceWorkerPlugin } from './service-worker-plugin.ts';
 
 /** Where `npm run dev` runs the node; the dev server passes everything that is not the console on to it. */
@@ -10,7 +11,7 @@ const nodeUrl = process.env['WAYPOST_DEV_NODE'] ?? 'http://127.0.0.1:8000';
 export default defineConfig({
   root: join(root, 'renderer'),
   cacheDir: join(root, 'build/out/.vite'),
-  plugins: [react(), serviceWorkerPlugin()],
+  plugins: [react(), earlyScriptPlugin(), serviceWorkerPlugin()],
   build: {
     target: 'es2024',
     sourcemap: true,

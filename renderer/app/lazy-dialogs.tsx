@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 'react';
 import type { ConsoleState } from '../store/console-state.ts';
 import { useConsole } from '../store/store-context.tsx';
 
@@ -80,12 +80,21 @@ function Drawn({ Dialog, isWanted }: (typeof drawn)[number]) {
   );
 }
 
-/** Fetches the dialogs once the desk stands still: without a network they have to be here already. */
+/**
+ * Fetches the dialogs once the desk stands still: without a network they have to be here already. Not before there is
+ * something to work on, which they would hold up.
+ */
 function useFetchedAhead(): void {
+  const isStarted = useConsole(
+    ({ session, list }) => session?.state === 'signed_out' || list.phase !== 'loading',
+  );
+  const wasStarted = useRef(false);
   useEffect(() => {
+    if (!isStarted || wasStarted.current) return;
+    wasStarted.current = true;
     const whenIdle = window.requestIdleCallback ?? ((work: () => void) => window.setTimeout(work, 500));
     whenIdle(() => dialogs.forEach(({ load }) => void load()));
-  }, []);
+  }, [isStarted]);
 }
 
 /** Dialogs that the first screen does without. */

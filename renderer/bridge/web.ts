@@ -4,6 +4,7 @@ import { keepOfflineShell } from './offline-shell.ts';
 import { holdReplicaLock } from './replica-lock.ts';
 import { lineOver, type Log } from './worker/messages.ts';
 import { createReplicaClient, type ReplicaClient } from './worker/replica-client.ts';
+import { startReplicaWorker } from './worker/start-worker.ts';
 
 export interface WebBridgeOptions {
   /** Another tab has the console. `takeOver` asks it to let go, after which `createWebBridge` settles. */
@@ -33,13 +34,11 @@ export async function createWebBridge(options: WebBridgeOptions = {}): Promise<C
     onFree: () => location.reload(),
   });
 
-  const worker = new Worker(new URL('./worker/replica.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'waypost-replica',
-  });
+  const { worker, thrown } = startReplicaWorker();
   const client = createReplicaClient(lineOver(worker), options.log ?? (() => undefined));
-  // Without a message when its script could not be loaded.
   worker.addEventListener('error', (event) => client.hearOfCrash(event.message ?? ''));
+  if (thrown !== null) client.hearOfCrash(thrown);
+  client.open();
   ownership.letGo = async () => {
     await atMost(farewellMs, options.onTakenOver?.());
     await client.close();

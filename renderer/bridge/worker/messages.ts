@@ -8,6 +8,8 @@ import type { ReplicaHost } from '#shared/replica/host.ts';
  * nothing is parsed again here.
  */
 export type PageMessage =
+  /** This page alone has the files now. Nothing is opened before; what is asked meanwhile waits. */
+  | { kind: 'open' }
   | { kind: 'call'; id: number; name: ConsoleCall; args: unknown }
   | { kind: 'nudge' }
   | { kind: 'close' };

@@ -35,6 +35,7 @@ function connect(open?: () => Promise<Replica>) {
     release,
   }));
   const client = createReplicaClient(lineOver(port1 as unknown as End), log);
+  client.open();
   return { client, replica, answers, release, listenerByEvent, port1, port2, log };
 }
 

@@ -4,6 +4,8 @@ import type { Result } from '#shared/protocol/result.ts';
 import type { Line, Log, PageMessage, WorkerMessage } from './messages.ts';
 
 export interface ReplicaClient extends Pick<ConsoleBridge, 'call' | 'on'> {
+  /** Lets the worker open the files. Called once, and only by the page that may have them. */
+  open(): void;
   nudge(): void;
   /** Settles when the replica has closed its files, or can no longer say so. */
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export function createReplicaClient(line: Line<PageMessage, WorkerMessage>, log:
   return {
     call: calls.call as ConsoleBridge['call'],
     on: events.on,
+    open: () => line.send({ kind: 'open' }),
     nudge: () => line.send({ kind: 'nudge' }),
     close: () => {
       line.send({ kind: 'close' });

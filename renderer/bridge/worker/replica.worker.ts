@@ -18,9 +18,13 @@ const quota =
 
 const log: Log = (level, message, data = {}) => line.send({ kind: 'log', level, message, data });
 
+// Touches no file, so it need not wait for the page's turn.
+const loaded = loadSqlite((message) => log('warn', message));
+// Told to the page when that asks for the replica.
+loaded.catch(() => undefined);
+
 serveReplica(line, async () => {
-  const sqlite3 = await loadSqlite((message) => log('warn', message));
-  const storage = await openStorage(sqlite3, quota);
+  const storage = await openStorage(await loaded, quota);
   const replica = await createReplica(createWorkerHost(storage, self.location.origin, log));
   return { replica, release: () => storage.close() };
 });

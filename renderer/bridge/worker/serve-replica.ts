@@ -14,12 +14,16 @@ export interface OpenedReplica {
   release: () => void;
 }
 
-/** The worker's side: answers the page's calls once the replica is open, and passes its events on. */
+/**
+ * The worker's side: opens the replica when the page may have it, answers the page's calls from then on, and passes its
+ * events on.
+ */
 export function serveReplica(
   line: Line<WorkerMessage, PageMessage>,
   open: () => Promise<OpenedReplica>,
 ): void {
-  const opened = open();
+  const allowed = Promise.withResolvers<void>();
+  const opened = allowed.promise.then(open);
   announce().catch((error: unknown) => line.send({ kind: 'failed', error: toDeskErrorData(error) }));
 
   async function announce(): Promise<void> {
@@ -42,6 +46,9 @@ export function serveReplica(
 
   line.listen((message) => {
     switch (message.kind) {
+      case 'open':
+        allowed.resolve();
+        break;
       case 'call':
         // A replica that did not open has said so; its callers were answered by that.
         answer(message.id, message.name, message.args).catch(() => undefined);
