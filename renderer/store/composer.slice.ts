@@ -68,6 +68,7 @@ function createDraftSaver({ bridge, after, get, set }: SliceContext) {
 
   async function save(composer: Composer): Promise<void> {
     cancel();
+    get().forgetPeeked([composer.ticketUid]);
     const result = await bridge.call('drafts.save', draftOf(composer));
     const current = get().composer;
     set({ draftProblem: result.ok ? null : failureHere(result.error) });

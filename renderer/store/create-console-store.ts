@@ -29,13 +29,24 @@ import { watchDisk } from './watch-disk.ts';
 
 export type ConsoleStore = StoreApi<ConsoleState>;
 
+/** Every part of the window looks at its state anew when it is set: what stays as it was sets nothing. */
+function settingWhatDiffers(set: SliceContext['set'], get: SliceContext['get']): SliceContext['set'] {
+  return (partial) => {
+    const state = get();
+    const differs = Object.entries(partial).some(
+      ([key, value]) => !Object.is(value, Reflect.get(state, key)),
+    );
+    if (differs) set(partial);
+  };
+}
+
 /** The store of one window: a view of the console behind the bridge, never a second truth. */
 export function createConsoleStore(deps: StoreDeps): ConsoleStore {
   return createStore<ConsoleState>()((set, get) => {
     const bridge = watchDisk(deps.bridge, (isDiskFull) => {
       if (get().isDiskFull !== isDiskFull) set({ isDiskFull });
     });
-    const context: SliceContext = { ...deps, bridge, set, get };
+    const context: SliceContext = { ...deps, bridge, set: settingWhatDiffers(set, get), get };
     return {
       ...createSessionSlice(context),
       ...createSyncSlice(context),

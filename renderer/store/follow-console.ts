@@ -106,7 +106,11 @@ export function followConsole(
       void store.getState().refreshOutbox();
       void store.getState().refreshConflicts();
     }),
-    bridge.on('changed', queue),
+    bridge.on('changed', (changed) => {
+      store.getState().forgetPeeked(changed.is_reset ? null : changed.tickets);
+      store.getState().forgetLists();
+      queue(changed);
+    }),
     bridge.on('records', () => {
       void store.getState().loadItems();
       void store.getState().loadPeople();
@@ -140,6 +144,8 @@ export function followConsole(
       // Nothing of the person before may stay on the screen.
       const detailPhase = store.getState().openUid === null ? 'none' : 'loading';
       store.setState({ ...emptyDesk, detailPhase });
+      store.getState().forgetPeeked(null);
+      store.getState().forgetLists();
       if (session.state === 'signed_in') void loadAll(store);
     }),
   ];

@@ -11,7 +11,10 @@ export function refreshLimit(loadedCount: number, readCount: number): number {
   return Math.min(requestLimit, Math.max(pageSize, loadedCount - readCount));
 }
 
-/** The list after a refresh; rows that did not change keep their identity, so that they are not drawn again. */
+/**
+ * The list after a refresh; rows that did not change keep their identity, so that they are not drawn again, and so does
+ * the list when nothing in it changed.
+ */
 export function refreshed(list: TicketList, pages: readonly TicketPage[]): TicketList {
   const knownByUid = new Map(list.items.map((item) => [item.ticket.uid, item]));
   const items = pages
@@ -20,7 +23,14 @@ export function refreshed(list: TicketList, pages: readonly TicketPage[]): Ticke
       const known = knownByUid.get(item.ticket.uid);
       return known !== undefined && isSameItem(known, item) ? known : item;
     });
-  return { phase: 'ready', items, next: pages.at(-1)?.next ?? null };
+  const next = pages.at(-1)?.next ?? null;
+  const isSame =
+    list.phase === 'ready' &&
+    items.length === list.items.length &&
+    items.every((item, index) => item === list.items[index]) &&
+    next?.key === list.next?.key &&
+    next?.uid === list.next?.uid;
+  return isSame ? list : { phase: 'ready', items, next };
 }
 
 /** The list with one more page; a row that moved between the two reads is kept once. */

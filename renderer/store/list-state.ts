@@ -16,6 +16,8 @@ export interface ListState {
   highlightedUid: string | null;
   showView: (view: ViewKey) => Promise<void>;
   refreshList: () => Promise<void>;
+  /** Views are read anew before they are shown again. */
+  forgetLists: () => void;
   refreshCounts: () => Promise<void>;
   loadMore: () => Promise<void>;
   highlight: (uid: string) => void;

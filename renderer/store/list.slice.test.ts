@@ -52,6 +52,31 @@ describe('list slice', () => {
     expect(store.getState().highlightedUid).toBe(follower?.ticket.uid);
   });
 
+  it('shows a view again at once while nothing changed', async () => {
+    const { store } = createListDesk(3);
+    const { showView, forgetLists } = store.getState();
+    await showView('open');
+    const { items } = store.getState().list;
+    await showView('waiting');
+    const back = showView('open');
+    expect(store.getState().list).toMatchObject({ phase: 'ready', items });
+    await back;
+    forgetLists();
+    void showView('waiting');
+    expect(store.getState().list.phase).toBe('loading');
+  });
+
+  it('does not keep a view that changed while it was read', async () => {
+    const { store } = createListDesk(3);
+    const { showView, forgetLists } = store.getState();
+    const reading = showView('open');
+    forgetLists();
+    await reading;
+    await showView('waiting');
+    void showView('open');
+    expect(store.getState().list.phase).toBe('loading');
+  });
+
   it('says so when the list cannot be read', async () => {
     const { store } = createDesk({});
     await store.getState().refreshList();

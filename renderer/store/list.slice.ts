@@ -32,6 +32,9 @@ async function readPages(
 }
 
 export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
+  /** The first page of each view that was looked at since anything changed. */
+  const knownByView = new Map<ViewKey, TicketList>();
+  let changeCount = 0;
   let lastRead = 0;
   let isLoadingMore = false;
 
@@ -43,21 +46,28 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
     showView: async (view) => {
       // What is loading already will arrive.
       if (view === get().view && get().list.phase !== 'failed') return;
-      set({ view, list: emptyList, highlightedUid: null });
+      set({ view, list: knownByView.get(view) ?? emptyList, highlightedUid: null });
       get().clearSelection();
       await get().refreshList();
     },
     refreshList: async () => {
       const read = ++lastRead;
       const { view, list } = get();
+      const changesBefore = changeCount;
       const result = await readPages(bridge, view, list.items.length);
       if (read !== lastRead) return;
       if (result.ok) {
-        const fresh = refreshed(get().list, result.value);
-        const highlightedUid = highlightAfter(get().list.items, fresh.items, get().highlightedUid);
-        set({ list: fresh, highlightedUid });
+        const before = get().list;
+        const fresh = refreshed(before, result.value);
+        if (fresh.items.length <= pageSize && changeCount === changesBefore) knownByView.set(view, fresh);
+        if (fresh === before) return;
+        set({ list: fresh, highlightedUid: highlightAfter(before.items, fresh.items, get().highlightedUid) });
       } else if (get().list.phase === 'loading' || result.error.kind === 'not_found')
         set({ list: { ...emptyList, phase: 'failed' } });
+    },
+    forgetLists: () => {
+      changeCount += 1;
+      knownByView.clear();
     },
     refreshCounts: async () => {
       const [builtIn, saved] = await Promise.all([
@@ -83,11 +93,14 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       // A refresh in between read everything anew; its list knows where to go on.
       if (result.ok && read === lastRead) set({ list: withPage(get().list, result.value) });
     },
-    highlight: (uid) => set({ highlightedUid: uid }),
+    highlight: (uid) => {
+      set({ highlightedUid: uid });
+      if (uid !== null) get().peekTicket(uid);
+    },
     moveHighlight: (step) => {
       const { list, highlightedUid } = get();
       const uid = neighbourUid(list.items, highlightedUid, step);
-      if (uid !== null) set({ highlightedUid: uid });
+      if (uid !== null) get().highlight(uid);
       return uid !== null;
     },
   };

@@ -18,6 +18,10 @@ export interface TicketState {
   discardKeptDraft: () => Promise<void>;
   showTicket: (uid: string | null) => Promise<void>;
   refreshTicket: () => Promise<void>;
+  /** Reads a ticket ahead that is likely to be opened next. */
+  peekTicket: (uid: string) => void;
+  /** What was read ahead of these tickets, or of all (null), says no longer how they are. */
+  forgetPeeked: (uids: readonly string[] | null) => void;
   /** The uid of a ticket by its number, here or else on the node; null when neither has it, or the node is out of reach. */
   findTicket: (id: number) => Promise<string | null>;
   /** The uid of the ticket to work on next, the one that is due first; null when there is none, which was told. */

@@ -72,6 +72,37 @@ it('says when the node cannot be asked, and shows what was written before', asyn
   });
 });
 
+it('shows a ticket that was read ahead without reading it', async () => {
+  const { store, place, asked } = openDesk({ onNode: () => false });
+  place.isHere = true;
+  store.getState().highlight(uidOf(1));
+  await new Promise((resolve) => setImmediate(resolve));
+  const opened = store.getState().showTicket(uidOf(1));
+  expect(store.getState()).toMatchObject({ detailPhase: 'ready', detail: { ticket: { id: 12 } } });
+  expect(store.getState().composer?.ticketUid).toBe(uidOf(1));
+  await opened;
+  expect(asked.filter(({ name }) => name === 'tickets.get')).toHaveLength(2);
+});
+
+it.each([
+  { what: 'it', uids: [uidOf(1)], isForgotten: true },
+  { what: 'everything', uids: null, isForgotten: true },
+  { what: 'another ticket', uids: [uidOf(2)], isForgotten: false },
+])('what was read ahead is let go of when $what changed', async ({ uids, isForgotten }) => {
+  const { store, place } = openDesk({ onNode: () => false });
+  place.isHere = true;
+  for (const isRead of [true, false]) {
+    store.getState().highlight(uidOf(1));
+    if (isRead) await new Promise((resolve) => setImmediate(resolve));
+    store.getState().forgetPeeked(uids);
+    await new Promise((resolve) => setImmediate(resolve));
+    const opened = store.getState().showTicket(uidOf(1));
+    expect(store.getState().detail === null).toBe(isForgotten);
+    await opened;
+    await store.getState().showTicket(null);
+  }
+});
+
 it('finds a ticket by its number on the node when it is not here', async () => {
   const part = { subject: [], requester: [], excerpt: [] };
   const hit = { uid: uidOf(7), ticket: { id: 7, status: 'closed', closed_at: null }, ...part };

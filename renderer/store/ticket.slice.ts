@@ -1,14 +1,17 @@
 import type { Result } from '#shared/protocol/result.ts';
+import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { ticketLeaseCall } from '#shared/protocol/ticket-lease.ts';
 import { failureHere } from '../ui/failure-here.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import { ticketNumber } from '../ui/tickets/words.ts';
 import { askNode } from './ask-node.ts';
 import { isSaved } from './composer.ts';
+import { keepSame } from './keep-same.ts';
 import type { TicketState } from './ticket-state.ts';
 import { findNextTicket } from './next-ticket.ts';
 import { nodeSearchCall } from './node-search-call.ts';
 import { openTicket, type Absence } from './open-ticket.ts';
+import { createPeekedTicket } from './peeked-ticket.ts';
 import { isSearchable } from './search.slice.ts';
 import type { Slice, SliceContext } from './slice.ts';
 
@@ -79,7 +82,14 @@ async function showAbsence({ bridge, get, set }: SliceContext, phase: Absence): 
 
 export const createTicketSlice: Slice<TicketState> = (context) => {
   const { bridge, get, set } = context;
+  const peeked = createPeekedTicket(bridge);
   let lastRead = 0;
+
+  function show(read: TicketDetail, revision: number | null): void {
+    const detail = keepSame(get().detail, read);
+    set({ detail, detailPhase: 'ready', leftTicket: null, keptDraft: null });
+    get().loadComposer(detail, revision);
+  }
 
   return {
     openUid: null,
@@ -108,10 +118,12 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
         openMenu: null,
         wantedMode: null,
       };
-      set({ ...cleared, openUid: uid, detailPhase: uid === null ? 'none' : 'loading' });
+      if (uid === null) set({ ...cleared, openUid: null, detailPhase: 'none' });
+      else set({ ...cleared, openUid: uid, detailPhase: 'loading', highlightedUid: uid });
       get().tellPresence('resting');
       if (uid === null) return;
-      set({ highlightedUid: uid });
+      const ahead = peeked.take(uid);
+      if (ahead !== null) show(ahead, null);
       await get().refreshTicket();
       await get().markSeen();
     },
@@ -132,9 +144,12 @@ export const createTicketSlice: Slice<TicketState> = (context) => {
         await showAbsence(context, result.value);
         return;
       }
-      set({ detail: result.value, detailPhase: 'ready', leftTicket: null, keptDraft: null });
-      get().loadComposer(result.value, revision);
+      show(result.value, revision);
     },
+    peekTicket: (uid) => {
+      if (uid !== get().openUid) void peeked.peek(uid);
+    },
+    forgetPeeked: peeked.forget,
     ...createTicketReads(context),
     findTicket: async (id) => {
       const held = await bridge.call('tickets.find', { id });

@@ -1,11 +1,11 @@
 import IconCloudUp from '@tabler/icons-react/dist/esm/icons/IconCloudUp.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ViewKey } from '#shared/model/view.ts';
 import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 import { formatRoute } from '../../store/route.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
@@ -42,7 +42,6 @@ function StatusOrCheckbox({
   isSelected,
   onSelect,
 }: Pick<TicketRowProps, 'item' | 'isSelected' | 'onSelect'>) {
-  const { t } = useTranslation('bulk');
   const { ticket } = item;
   return (
     <span className={classes['status']} title={statusWord(ticket.status)}>
@@ -52,7 +51,7 @@ function StatusOrCheckbox({
       <input
         type="checkbox"
         className={classes['checkbox']}
-        aria-label={t('select', { ticket: ticketNumber(ticket.id) })}
+        aria-label={words('bulk:select', { ticket: ticketNumber(ticket.id) })}
         tabIndex={isSelected === null ? -1 : 0}
         checked={isSelected === true}
         onChange={(event) => {
@@ -70,7 +69,6 @@ function RowMarks({
   assigneeName,
   onConflict,
 }: Pick<TicketRowProps, 'item' | 'now' | 'assigneeName' | 'onConflict'>) {
-  const { t } = useTranslation(['inbox', 'common', 'tickets']);
   const { ticket } = item;
   const clock = runningClock(ticket, now);
   return (
@@ -79,20 +77,20 @@ function RowMarks({
         <button
           type="button"
           className={classes['needsYou']}
-          aria-label={t('inbox:needs_you', { ticket: ticketNumber(ticket.id) })}
+          aria-label={words('inbox:needs_you', { ticket: ticketNumber(ticket.id) })}
           onClick={() => onConflict(ticket.uid)}
         >
-          {t('common:needs_you')}
+          {words('common:needs_you')}
         </button>
       ) : null}
       {item.pending > 0 ? (
-        <span className={classes['mark']} title={t('inbox:not_sent_yet')}>
+        <span className={classes['mark']} title={words('inbox:not_sent_yet')}>
           <IconCloudUp aria-hidden size={13} stroke={2} />
           {item.pending}
         </span>
       ) : null}
       {item.has_draft ? (
-        <span className={classes['mark']} title={t('inbox:has_draft')}>
+        <span className={classes['mark']} title={words('inbox:has_draft')}>
           <IconPencil aria-hidden size={13} stroke={2} />
         </span>
       ) : null}
@@ -100,13 +98,13 @@ function RowMarks({
       {ticket.priority === 'critical' || ticket.priority === 'high' ? (
         <span
           className={classes['mark']}
-          title={t('tickets:priority_is', { priority: priorityWord(ticket.priority) })}
+          title={words('tickets:priority_is', { priority: priorityWord(ticket.priority) })}
         >
           <PriorityMark priority={ticket.priority} size={15} />
         </span>
       ) : null}
       {assigneeName === null ? null : (
-        <span className={classes['mark']} title={t('inbox:assigned_to', { name: assigneeName })}>
+        <span className={classes['mark']} title={words('inbox:assigned_to', { name: assigneeName })}>
           <Avatar name={assigneeName} size={18} />
         </span>
       )}

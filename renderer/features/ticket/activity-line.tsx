@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
 import { clockTime, exactTime } from '../../ui/time.ts';
 import { activityActor, activityText } from './activity-text.ts';
 import classes from './conversation.module.css';
@@ -25,7 +25,6 @@ export function ActivityLine({ entry }: { entry: ActivityEntry }) {
 
 /** Several changes in a row, out of the way until they are asked for. */
 export function FoldedActivities({ entries }: { entries: readonly ActivityEntry[] }) {
-  const { t } = useTranslation('ticket');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -35,7 +34,9 @@ export function FoldedActivities({ entries }: { entries: readonly ActivityEntry[
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? t('activities_less') : t('activities_more', { count: entries.length })}
+        {isOpen
+          ? words('ticket:activities_less')
+          : words('ticket:activities_more', { count: entries.length })}
       </button>
       {isOpen ? entries.map((entry) => <ActivityLine key={entry.key} entry={entry} />) : null}
     </>

@@ -103,7 +103,7 @@ export function Composer({ ticket }: { ticket: TicketRow }) {
           <ModeSwitch mode={mode} />
           {mode === 'note' ? <span className={classes['onlyTeam']}>{t('only_team')}</span> : null}
         </div>
-        <ComposerInput mode={mode} text={text} onSend={(way) => void send(way)} />
+        <ComposerInput key={ticket.uid} mode={mode} text={text} onSend={(way) => void send(way)} />
         <DraftFiles ticket={ticket} mode={mode} />
         <MacroEffects />
         <div className={classes['foot']}>

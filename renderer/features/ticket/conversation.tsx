@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsole } from '../../store/store-context.tsx';
@@ -10,11 +10,7 @@ import classes from './conversation.module.css';
 import { Message } from './message.tsx';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 
-/** Closer to the end than this, in px, the reader follows what arrives. */
-const followDistance = 120;
-
-function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
-  const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : null));
+function Entry({ entry, now, myId }: { entry: TimelineEntry; now: number; myId: number | null }) {
   switch (entry.kind) {
     case 'day':
       return (
@@ -58,45 +54,13 @@ export function Conversation({ detail }: { detail: TicketDetail }) {
   const { t } = useTranslation('ticket');
   const entries = useMemo(() => timelineOf(detail), [detail]);
   const now = useNow(60_000);
-  const scroller = useRef<HTMLDivElement>(null);
-  const isFollowing = useRef(true);
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element !== null && isFollowing.current) element.scrollTop = element.scrollHeight;
-  }, [entries]);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    // The composer grows, the window changes size and pictures come in: the end stays in sight.
-    const observer = new ResizeObserver(() => {
-      if (isFollowing.current) element.scrollTop = element.scrollHeight;
-    });
-    observer.observe(element);
-    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
-    return () => observer.disconnect();
-  }, []);
-
-  function onScroll(): void {
-    const element = scroller.current;
-    if (element === null) return;
-    isFollowing.current = element.scrollHeight - element.scrollTop - element.clientHeight < followDistance;
-  }
-
+  const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : null));
   return (
-    <div
-      ref={scroller}
-      role="log"
-      aria-label={t('conversation')}
-      tabIndex={0}
-      className={classes['scroller']}
-      onScroll={onScroll}
-    >
+    <div role="log" aria-label={t('conversation')} tabIndex={0} className={classes['scroller']}>
       <div className={classes['thread']}>
         {[detail, ...detail.merged].every(({ is_whole }) => is_whole) ? null : <RestIsComing />}
         {entries.map((entry) => (
-          <Entry key={entry.key} entry={entry} now={now} />
+          <Entry key={entry.key} entry={entry} now={now} myId={myId} />
         ))}
       </div>
     </div>

@@ -3,8 +3,8 @@ import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
-import { useTranslation } from 'react-i18next';
 import type { Delivery } from '#shared/protocol/kept-change.ts';
+import { words } from '../../ui/i18n/i18n.ts';
 import classes from './message.module.css';
 
 const iconByDelivery: Record<Delivery, Icon> = {
@@ -16,12 +16,15 @@ const iconByDelivery: Record<Delivery, Icon> = {
 
 /** How far a message of one's own has come. */
 export function DeliveryMark({ delivery }: { delivery: Delivery }) {
-  const { t } = useTranslation('ticket');
   const DeliveryIcon = iconByDelivery[delivery];
   return (
-    <span className={classes['delivery']} data-delivery={delivery} title={t(`delivery_means.${delivery}`)}>
+    <span
+      className={classes['delivery']}
+      data-delivery={delivery}
+      title={words(`ticket:delivery_means.${delivery}`)}
+    >
       <DeliveryIcon aria-hidden size={13} stroke={2} />
-      {t(`delivery.${delivery}`)}
+      {words(`ticket:delivery.${delivery}`)}
     </span>
   );
 }

@@ -1,10 +1,11 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconRobot from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs';
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import { readReceipt } from '#shared/model/receipt.ts';
 import type { MessageRow, TicketRow } from '#shared/model/ticket.ts';
 import type { Delivery } from '#shared/protocol/kept-change.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { words } from '../../ui/i18n/i18n.ts';
 import { clockTime, exactTime } from '../../ui/time.ts';
 import { AttachedFiles, type Attached } from './attached-file.tsx';
 import { DeliveryMark } from './delivery-mark.tsx';
@@ -35,10 +36,10 @@ export function kindOfMessage(message: Pick<MessageRow, 'visibility' | 'sender_t
 }
 
 /** One message: the customer's on the left, ours on the right, notes on their own ground with a lock. */
-export function Message({ message, delivery, files, isFollowUp, isMine, from }: MessageProps) {
-  const { t } = useTranslation(['ticket', 'tickets']);
+export const Message = memo(function Message(props: MessageProps) {
+  const { message, delivery, files, isFollowUp, isMine, from } = props;
   const kind = kindOfMessage(message);
-  const name = message.sender_name || (kind === 'customer' ? t('tickets:customer') : 'Waypost');
+  const name = message.sender_name || (kind === 'customer' ? words('tickets:customer') : 'Waypost');
   return (
     <article
       className={classes['message']}
@@ -46,7 +47,7 @@ export function Message({ message, delivery, files, isFollowUp, isMine, from }: 
       data-kind={kind}
       tabIndex={-1}
       data-follow-up={isFollowUp || undefined}
-      aria-label={t(`ticket:from.${kind}`, { name })}
+      aria-label={words(`ticket:from.${kind}`, { name })}
     >
       {isFollowUp ? null : (
         <header className={classes['head']}>
@@ -54,12 +55,12 @@ export function Message({ message, delivery, files, isFollowUp, isMine, from }: 
           <span className={classes['name']}>{name}</span>
           {message.sender_type === 'ai' ? (
             <span className={classes['tag']}>
-              <IconRobot aria-hidden size={12} stroke={2} /> {t('ticket:bot')}
+              <IconRobot aria-hidden size={12} stroke={2} /> {words('ticket:bot')}
             </span>
           ) : null}
           {kind === 'note' ? (
             <span className={classes['tag']} data-note>
-              <IconLock aria-hidden size={12} stroke={2.25} /> {t('ticket:internal_note')}
+              <IconLock aria-hidden size={12} stroke={2.25} /> {words('ticket:internal_note')}
             </span>
           ) : null}
           <FromTicket ticket={from} />
@@ -82,7 +83,7 @@ export function Message({ message, delivery, files, isFollowUp, isMine, from }: 
       <HowFar message={message} delivery={delivery} isMine={isMine} />
     </article>
   );
-}
+});
 
 /** First to the node, which its author wants to know; then to the customer's messenger, which is everybody's business. */
 function HowFar({ message, delivery, isMine }: Pick<MessageProps, 'message' | 'delivery' | 'isMine'>) {

@@ -50,24 +50,20 @@ export function TicketPane() {
     );
   }
   return (
-    <section
-      className={classes['pane']}
-      aria-label={t('ticket_of', { subject: detail.ticket.subject })}
-      key={detail.ticket.uid}
-    >
+    <section className={classes['pane']} aria-label={t('ticket_of', { subject: detail.ticket.subject })}>
       <TicketHeader ticket={detail.ticket} isContextShown={isShown} />
       <StateBanners ticket={detail.ticket} />
       <ConflictBanner detail={detail} />
       <div className={classes['body']}>
         <DropPlace className={classes['main']}>
-          <Conversation detail={detail} />
+          <Conversation key={detail.ticket.uid} detail={detail} />
           <Composer ticket={detail.ticket} />
         </DropPlace>
         {isShown ? (
           <>
             <PaneDivider {...context.edge} />
             <div {...context.pane} className={classes['context']} data-over={!isWide || undefined}>
-              <ContextPane detail={detail} />
+              <ContextPane key={detail.ticket.uid} detail={detail} />
             </div>
           </>
         ) : null}

@@ -76,6 +76,9 @@ type Spoken = Pick<Conversation, 'messages' | 'activities' | 'attachments'>;
 /** Notes and files stand in the conversation themselves, so their activities are left out. */
 const shownItself: ReadonlySet<ActivityRow['kind']> = new Set(['note_added', 'file_added']);
 
+/** The same one each time: a message that has none is not drawn again for it. */
+const noFiles: readonly AttachedFile[] = [];
+
 /** Messages with their files, files without a message, and changes of one ticket. */
 function entriesOf({ messages, activities, attachments }: Spoken, from: TicketRow | null): Dated[] {
   const said = new Set(messages.map(({ row }) => row.uid));
@@ -87,7 +90,7 @@ function entriesOf({ messages, activities, attachments }: Spoken, from: TicketRo
     key: row.uid,
     message: row,
     delivery,
-    files: filesByMessage.get(row.uid) ?? [],
+    files: filesByMessage.get(row.uid) ?? noFiles,
     isFollowUp: false,
     from,
   }));

@@ -25,11 +25,14 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
   // React escapes what it shows, and toasts and titles are plain text.
   interpolation: { escapeValue: false },
-  react: { useSuspense: false },
+  // Another language draws everything anew (app.tsx): no component has to listen for it, and each would cost.
+  react: { useSuspense: false, bindI18n: false },
 });
 
-/** Texts without arguments, in the present language: a list asks for the same few of them hundreds of times. */
+/** Texts in the present language, by key and arguments: a list asks for the same few of them hundreds of times. */
 const textByKey = new Map<string, string>();
+/** With arguments there is no end of them. */
+const mostTexts = 5_000;
 i18n.on('languageChanged', () => textByKey.clear());
 i18n.store.on('added', () => textByKey.clear());
 
@@ -37,10 +40,13 @@ i18n.store.on('added', () => textByKey.clear());
 const translate = i18n.t as unknown as (key: string, args?: object) => string;
 
 function textOf(key: string, args?: object): string {
-  if (args !== undefined) return translate(key, args);
-  const known = textByKey.get(key) ?? translate(key);
-  textByKey.set(key, known);
-  return known;
+  const asked = args === undefined ? key : `${key} ${JSON.stringify(args)}`;
+  const known = textByKey.get(asked);
+  if (known !== undefined) return known;
+  const text = translate(key, args);
+  if (textByKey.size >= mostTexts) textByKey.clear();
+  textByKey.set(asked, text);
+  return text;
 }
 
 /** A text by its namespace and key, outside of React: `words('time:today')`. Read it anew when it is shown. */

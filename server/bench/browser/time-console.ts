@@ -8,7 +8,9 @@ import type { Scrolled } from './page-probe.ts';
 export const listedTicket = '[data-row-link]';
 const highlighted = { selector: `[data-highlighted] ${listedTicket}`, attribute: 'data-row-link' };
 const firstRow = { selector: listedTicket, attribute: 'href' };
-const conversation = { selector: '[role="log"] [data-message]', attribute: 'aria-label' };
+const message = '[role="log"] [data-message]';
+/** The ticket's pane, once there is something to read in it; its name holds the subject, which no two tickets share. */
+const conversation = { selector: `main section:has(${message})`, attribute: 'aria-label' };
 const status = { selector: 'main button[aria-label^="Status:"]', attribute: 'aria-label' };
 const firstHit = { selector: '[role="listbox"]:not([aria-busy="true"]) [role="option"]', attribute: 'id' };
 const list = 'main div:has(> [role="list"])';
@@ -59,7 +61,7 @@ async function timeMoves(opened: ProbedPage, count: number): Promise<number[]> {
 async function timeOpens(opened: ProbedPage, count: number): Promise<number[]> {
   const times: number[] = [];
   while (times.length < count) {
-    await opened.page.keyboard.press('j');
+    await opened.press('j', highlighted);
     times.push(await opened.press('Enter', conversation));
   }
   await opened.page.keyboard.press('Escape');
@@ -85,7 +87,7 @@ async function timeChanges(opened: ProbedPage, { file }: SeededDesk, count: numb
   const times: number[] = [];
   for (const uid of uids) {
     await opened.page.evaluate(`location.hash = '#/open/${uid}'`);
-    await opened.page.locator(conversation.selector).first().waitFor();
+    await opened.page.locator(message).first().waitFor();
     await opened.page.waitForTimeout(betweenKeysMs);
     times.push(await opened.press('w', status));
     await opened.page.keyboard.press('Escape');
