@@ -12,12 +12,12 @@ import type { ReplicaDb } from './tables.ts';
 const excerptTokens = 14;
 
 /** Of so many tickets with the words, the newest, the best are found: a common word is in nearly all of them. */
-const rankedLimit = 2_000;
+const rankedLimit = 1_000;
 /** How many of the newest tickets filters look at, with words and without any, and how many in one go. */
-const filteredLimit = 5_000;
-const fittingLimit = 500;
+const filteredLimit = 4_000;
+const fittingLimit = 250;
 const scanLimit = 20_000;
-const scanChunk = 500;
+const scanChunk = 250;
 
 /** The ticket's number, when that is all that was typed: `#12` or `12`. */
 function numberOf(text: string): number | null {
