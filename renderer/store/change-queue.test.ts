@@ -17,6 +17,7 @@ describe('createChangeQueue', () => {
         applied.push(change);
         await gate.promise;
       },
+      () => 16,
     );
     const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
     queue(changed('a'));

@@ -8,15 +8,18 @@ export function mergeChanged(a: Changed | null, b: Changed): Changed {
   return { tickets: [...new Set([...a.tickets, ...b.tickets])], is_reset: a.is_reset || b.is_reset };
 }
 
+/** About a frame. Frames themselves will not do, because hidden windows have none. */
+export const frameMs = 16;
+
 /**
- * Gathers bursts of changes: `apply` runs at once, then about once a frame with everything that came in meanwhile, and
- * never twice at once. Frames themselves will not do, because hidden windows have none.
+ * Gathers bursts of changes: `apply` runs at once, then after each wait with everything that came in meanwhile, and never
+ * twice at once.
  */
 export function createChangeQueue(
   after: (waitMs: number, work: () => void) => () => void,
   apply: (changed: Changed) => Promise<void>,
+  waitMs: () => number,
 ): (changed: Changed) => void {
-  const frameMs = 16;
   let waiting: Changed | null = null;
   let isBusy = false;
 
@@ -26,7 +29,7 @@ export function createChangeQueue(
         const changed: Changed = waiting;
         waiting = null;
         await apply(changed);
-        await new Promise<void>((resolve) => after(frameMs, resolve));
+        await new Promise<void>((resolve) => after(waitMs(), resolve));
       }
     } finally {
       isBusy = false;

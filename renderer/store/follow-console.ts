@@ -1,7 +1,7 @@
 import type { Session } from '#shared/protocol/sync-status.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import type { ConsoleState } from './console-state.ts';
-import { createChangeQueue, type Changed } from './change-queue.ts';
+import { createChangeQueue, frameMs, type Changed } from './change-queue.ts';
 import type { ConsoleStore } from './create-console-store.ts';
 import { createReconnectNotice } from './reconnect-notice.ts';
 import { roleWords } from './role-notice.ts';
@@ -47,14 +47,16 @@ const emptyDesk = {
   undoable: null,
 } satisfies Partial<ConsoleState>;
 
+/** Between two looks at a copy that is being filled, ms: each takes time that filling it could use. */
+const fillingMs = 300;
+
 /** Reads everything that a signed-in window shows, what can be worked on first. */
 async function loadAll(store: ConsoleStore): Promise<void> {
   const state = store.getState();
-  await Promise.all([state.refreshList(), state.refreshTicket(), state.loadPeople()]);
+  await Promise.all([state.refreshList(), state.refreshTicket(), state.loadPeople(), state.loadStatus()]);
   await Promise.all([
     state.refreshCounts(),
     state.loadItems(),
-    state.loadStatus(),
     state.refreshConflicts(),
     state.refreshOutbox(),
     state.tellAlertKinds(),
@@ -90,13 +92,20 @@ export function followConsole(
   store: ConsoleStore,
   { bridge, after }: Pick<StoreDeps, 'bridge' | 'after'>,
 ): () => void {
-  const queue = createChangeQueue(after, (changed) => applyChanged(store, changed));
+  const isCatchingUp = (): boolean => store.getState().status?.connection.state === 'catching_up';
+  const queue = createChangeQueue(
+    after,
+    (changed) => applyChanged(store, changed),
+    () => (isCatchingUp() ? fillingMs : frameMs),
+  );
   const reconnectWords = createReconnectNotice();
   const stops = [
     bridge.on('session', (session) => store.setState({ session })),
     bridge.on('status', (status) => {
       const before = store.getState().status;
       store.setState({ status });
+      const isNowLive = status.connection.state === 'live' && before?.connection.state !== 'live';
+      if (isNowLive) void store.getState().refreshCounts();
       const backOnline = reconnectWords(status);
       if (backOnline !== null) store.getState().notify(backOnline);
       if (status.connection.state === 'live' && store.getState().detailPhase === 'unreached') {

@@ -70,6 +70,9 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       knownByView.clear();
     },
     refreshCounts: async () => {
+      const { status } = get();
+      // Of a copy that is not whole yet, they would tell nothing, and take long.
+      if (status?.synced_at === null || status?.connection.state === 'catching_up') return;
       const [builtIn, saved] = await Promise.all([
         bridge.call('views.counts', {}),
         bridge.call('views.savedCounts', {}),

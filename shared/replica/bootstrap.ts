@@ -5,6 +5,7 @@ import { noteBare } from './bare-tickets.ts';
 import { storePage } from './bulk-rows.ts';
 import type { Timers, Transport } from './host.ts';
 import type { Lane } from './lane.ts';
+import { dropLateIndexes, makeLateIndexes } from './late-indexes.ts';
 import { readMeta, writeMeta, type Boot } from './meta.ts';
 import { keepOnly } from './loose-rows.ts';
 import type { SessionKeeper } from './session-keeper.ts';
@@ -54,6 +55,7 @@ export async function bootstrap(
     if (!isSameView(boot, page)) throw new DeskError('unavailable', 'What you may see has just changed');
     // The node reads the next page while this one is stored.
     if (page.next !== null) ahead.ask(page.next);
+    else await makeLateIndexes(deps.db, deps.lane);
     const before = boot;
     boot = await deps.lane(async () => {
       const taken = await deps.db.transaction().execute((tx) => takePage(tx, before, page, deps.clock));
@@ -78,6 +80,7 @@ async function begin(tx: ReplicaTx, { epoch, scope, head, reason }: Welcome): Pr
   await tx.deleteFrom('boot_seen').execute();
   const held = await tx.selectFrom('ticket').select('uid').limit(1).executeTakeFirst();
   const is_first = held === undefined;
+  if (is_first) await dropLateIndexes(tx);
   // The rest is here up to the cursor, which stays where it is.
   const added =
     reason === 'scope' && meta.boot === null ? scope.filter((token) => !meta.scope.includes(token)) : null;

@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { ExchangeableDialect } from './exchangeable-dialect.ts';
 import { faqSearchTables } from './faq-search.ts';
 import type { ReplicaHost } from './host.ts';
+import { lateIndexes } from './late-indexes.ts';
 import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
@@ -70,13 +71,7 @@ const tables: readonly string[] = [
   viewOf('activity', activityColumns),
   viewOf('attachment', attachmentColumns),
   'CREATE INDEX ticket_updated ON ticket (updated_at, uid)',
-  'CREATE INDEX ticket_assignee ON ticket (assignee_id, updated_at, uid, status, snoozed_until, merged_into_uid)',
-  'CREATE INDEX ticket_status ON ticket (status, updated_at, uid, snoozed_until, merged_into_uid)',
-  'CREATE INDEX ticket_id ON ticket (id)',
-  // By what a customer is known.
-  'CREATE INDEX ticket_requester ON ticket (requester_id) WHERE requester_id IS NOT NULL',
-  'CREATE INDEX ticket_email ON ticket (lower(requester_email))',
-  'CREATE INDEX ticket_phone ON ticket (phone_number) WHERE phone_number IS NOT NULL',
+  ...lateIndexes,
   // Of few tickets, and small for it.
   'CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL',
   "CREATE INDEX ticket_followed ON ticket (updated_at, uid) WHERE follower_ids <> '[]'",

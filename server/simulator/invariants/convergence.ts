@@ -9,6 +9,7 @@ import {
   ticketColumns,
 } from '#shared/model/columns.ts';
 import { itemAudience, type ItemRow } from '#shared/model/item.ts';
+import { lateIndexNames } from '#shared/replica/late-indexes.ts';
 import type { Watched } from './watched.ts';
 import { mayRead } from './desk-state.ts';
 import type { Watcher } from './invariant.ts';
@@ -33,7 +34,7 @@ type Row = Record<string, unknown>;
 const texts = (rows: readonly Row[]): Map<string, string> =>
   new Map(rows.map((row) => [String(row['uid']), JSON.stringify(row, Object.keys(row).toSorted())]));
 
-/** Convergence: a console at rest holds the rows that its user may see, byte for byte, and nothing else. */
+/** Convergence: a console at rest holds the rows that its user may see, byte for byte, nothing else, and every index. */
 export class Convergence implements Watcher {
   readonly #world: Watched;
 
@@ -100,6 +101,13 @@ export class Convergence implements Watcher {
         'faq',
         node.disk.read<Row>(`select ${list(faqColumns, 'faq')} from faq`),
         replicaDisk.read<Row>(`select ${list(faqColumns, 'faq')} from faq`),
+      ],
+      [
+        'index',
+        lateIndexNames.map((uid) => ({ uid })),
+        replicaDisk.read<Row>(
+          `select name as uid from sqlite_master where type = 'index' and name in ('${lateIndexNames.join("', '")}')`,
+        ),
       ],
       ['ticket_overlay', [], replicaDisk.read<Row>('select uid from ticket_overlay')],
       ['boot_seen', [], replicaDisk.read<Row>('select uid from boot_seen')],
