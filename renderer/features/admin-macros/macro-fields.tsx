@@ -88,7 +88,7 @@ export function TextFields(props: MacroFieldsProps) {
         description={t('form.text_hint', {
           variables: macroVariables.map((name) => `{{${name}}}`).join(' '),
         })}
-        rows={6}
+        rows={5}
         maxLength={20_000}
         {...field('text')}
       />
