@@ -1,3 +1,4 @@
+import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import type { Session } from '#shared/protocol/sync-status.ts';
 import { words } from '../ui/i18n/i18n.ts';
 import type { ConsoleState } from './console-state.ts';
@@ -87,6 +88,35 @@ function isSamePerson(a: Session | null, b: Session): boolean {
   );
 }
 
+function followSession(store: ConsoleStore): () => void {
+  return store.subscribe(({ session }, { session: before }) => {
+    if (session === before || session === null) return;
+    if (isSamePerson(before, session)) {
+      const changed = roleWords(before, session);
+      if (changed !== null) store.getState().notify(changed);
+      return;
+    }
+    // Nothing of the person before may stay on the screen.
+    const detailPhase = store.getState().openUid === null ? 'none' : 'loading';
+    store.setState({ ...emptyDesk, detailPhase });
+    store.getState().forgetPeeked(null);
+    store.getState().forgetLists();
+    if (session.state === 'signed_in') void loadAll(store);
+  });
+}
+
+function followDesktop(store: ConsoleStore, desktop: NonNullable<ConsoleBridge['desktop']>): (() => void)[] {
+  return [
+    desktop.on('state', (state) => store.setState({ desktop: state })),
+    desktop.on('host', (hostStatus) => store.setState({ hostStatus })),
+    desktop.on('updates', (updates) => store.setState({ updates })),
+    desktop.on('found', ({ ordinal, matches }) => {
+      const { finding } = store.getState();
+      if (finding !== null) store.setState({ finding: { ...finding, ordinal, matches } });
+    }),
+  ];
+}
+
 /** Keeps the store in step with the console's events until the answer is called. */
 export function followConsole(
   store: ConsoleStore,
@@ -132,31 +162,8 @@ export function followConsole(
       if (isMore) store.getState().notify(words('desk:while_away', { count }));
     }),
     bridge.on('unread', ({ count }) => store.setState({ unreadCount: count })),
-    ...(bridge.desktop === undefined
-      ? []
-      : [
-          bridge.desktop.on('state', (desktop) => store.setState({ desktop })),
-          bridge.desktop.on('host', (hostStatus) => store.setState({ hostStatus })),
-          bridge.desktop.on('updates', (updates) => store.setState({ updates })),
-          bridge.desktop.on('found', ({ ordinal, matches }) => {
-            const { finding } = store.getState();
-            if (finding !== null) store.setState({ finding: { ...finding, ordinal, matches } });
-          }),
-        ]),
-    store.subscribe(({ session }, { session: before }) => {
-      if (session === before || session === null) return;
-      if (isSamePerson(before, session)) {
-        const changed = roleWords(before, session);
-        if (changed !== null) store.getState().notify(changed);
-        return;
-      }
-      // Nothing of the person before may stay on the screen.
-      const detailPhase = store.getState().openUid === null ? 'none' : 'loading';
-      store.setState({ ...emptyDesk, detailPhase });
-      store.getState().forgetPeeked(null);
-      store.getState().forgetLists();
-      if (session.state === 'signed_in') void loadAll(store);
-    }),
+    ...(bridge.desktop === undefined ? [] : followDesktop(store, bridge.desktop)),
+    followSession(store),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -5,7 +5,7 @@ import type { TicketPage } from '#shared/protocol/ticket-list.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import type { ListState, TicketList } from './list-state.ts';
 import { highlightAfter, neighbourUid, pageSize, refreshed, refreshLimit, withPage } from './list-pages.ts';
-import type { Slice } from './slice.ts';
+import type { Slice, SliceContext } from './slice.ts';
 
 const emptyList: TicketList = { phase: 'loading', items: [], next: null };
 
@@ -31,7 +31,48 @@ async function readPages(
   return { ok: true, value: pages };
 }
 
-export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
+/** How many tickets each view has. */
+function createCounts({ bridge, get, set }: SliceContext): Pick<ListState, 'counts' | 'refreshCounts'> {
+  return {
+    counts: {},
+    refreshCounts: async () => {
+      const { status } = get();
+      // Of a copy that is not whole yet, they would tell nothing, and take long.
+      if (status?.synced_at === null || status?.connection.state === 'catching_up') return;
+      const [builtIn, saved] = await Promise.all([
+        bridge.call('views.counts', {}),
+        bridge.call('views.savedCounts', {}),
+      ]);
+      set({
+        ...(builtIn.ok ? { counts: builtIn.value } : {}),
+        ...(saved.ok ? { savedCounts: saved.value } : {}),
+      });
+    },
+  };
+}
+
+/** The row that the keyboard is on; its ticket is likely to be opened next. */
+function createHighlight({
+  get,
+  set,
+}: SliceContext): Pick<ListState, 'highlightedUid' | 'highlight' | 'moveHighlight'> {
+  return {
+    highlightedUid: null,
+    highlight: (uid) => {
+      set({ highlightedUid: uid });
+      get().peekTicket(uid);
+    },
+    moveHighlight: (step) => {
+      const { list, highlightedUid } = get();
+      const uid = neighbourUid(list.items, highlightedUid, step);
+      if (uid !== null) get().highlight(uid);
+      return uid !== null;
+    },
+  };
+}
+
+export const createListSlice: Slice<ListState> = (context) => {
+  const { bridge, get, set } = context;
   /** The first page of each view that was looked at since anything changed. */
   const knownByView = new Map<ViewKey, TicketList>();
   let changeCount = 0;
@@ -40,9 +81,7 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
 
   return {
     view: 'mine',
-    counts: {},
     list: emptyList,
-    highlightedUid: null,
     showView: async (view) => {
       // What is loading already will arrive.
       if (view === get().view && get().list.phase !== 'failed') return;
@@ -69,19 +108,6 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       changeCount += 1;
       knownByView.clear();
     },
-    refreshCounts: async () => {
-      const { status } = get();
-      // Of a copy that is not whole yet, they would tell nothing, and take long.
-      if (status?.synced_at === null || status?.connection.state === 'catching_up') return;
-      const [builtIn, saved] = await Promise.all([
-        bridge.call('views.counts', {}),
-        bridge.call('views.savedCounts', {}),
-      ]);
-      set({
-        ...(builtIn.ok ? { counts: builtIn.value } : {}),
-        ...(saved.ok ? { savedCounts: saved.value } : {}),
-      });
-    },
     loadMore: async () => {
       const { list, view } = get();
       if (list.next === null || isLoadingMore) return;
@@ -96,15 +122,7 @@ export const createListSlice: Slice<ListState> = ({ bridge, get, set }) => {
       // A refresh in between read everything anew; its list knows where to go on.
       if (result.ok && read === lastRead) set({ list: withPage(get().list, result.value) });
     },
-    highlight: (uid) => {
-      set({ highlightedUid: uid });
-      if (uid !== null) get().peekTicket(uid);
-    },
-    moveHighlight: (step) => {
-      const { list, highlightedUid } = get();
-      const uid = neighbourUid(list.items, highlightedUid, step);
-      if (uid !== null) get().highlight(uid);
-      return uid !== null;
-    },
+    ...createCounts(context),
+    ...createHighlight(context),
   };
 };

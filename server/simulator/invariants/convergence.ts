@@ -29,6 +29,9 @@ const attachmentSql = `select ${list(
 )}, ticket.uid as ticket_uid, message.uid as message_uid from attachment
   join ticket on ticket.id = attachment.ticket_id left join message on message.id = attachment.message_id`;
 
+const lateIndexSql = `select name as uid from sqlite_master
+  where type = 'index' and name in ('${lateIndexNames.join("', '")}')`;
+
 type Row = Record<string, unknown>;
 
 const texts = (rows: readonly Row[]): Map<string, string> =>
@@ -49,6 +52,12 @@ export class Convergence implements Watcher {
   }
 
   #compare(console: SimConsole): void {
+    for (const [table, wanted, found] of this.#pairsOf(console))
+      this.#diff(console.name, table, texts(wanted), texts(found));
+  }
+
+  /** Each table's name, what the node says is in it, and what is in it. */
+  #pairsOf(console: SimConsole): [string, Row[], Row[]][] {
     const { node, desk } = this.#world;
     const tokens = desk.state.tokensByUser.get(console.userId) ?? new Set();
     const visible = new Set(
@@ -62,7 +71,7 @@ export class Convergence implements Watcher {
       `select ${list(childColumns(columns), table)}, ticket.uid as ticket_uid
        from ${table} join ticket on ticket.id = ${table}.ticket_id`;
     const { replicaDisk } = console;
-    const pairs: [string, Row[], Row[]][] = [
+    return [
       [
         'profile',
         node.disk.read<Row>(`${profileSql('user')} where role <> 'customer' and deleted_at is null`),
@@ -102,17 +111,10 @@ export class Convergence implements Watcher {
         node.disk.read<Row>(`select ${list(faqColumns, 'faq')} from faq`),
         replicaDisk.read<Row>(`select ${list(faqColumns, 'faq')} from faq`),
       ],
-      [
-        'index',
-        lateIndexNames.map((uid) => ({ uid })),
-        replicaDisk.read<Row>(
-          `select name as uid from sqlite_master where type = 'index' and name in ('${lateIndexNames.join("', '")}')`,
-        ),
-      ],
+      ['index', lateIndexNames.map((uid) => ({ uid })), replicaDisk.read<Row>(lateIndexSql)],
       ['ticket_overlay', [], replicaDisk.read<Row>('select uid from ticket_overlay')],
       ['boot_seen', [], replicaDisk.read<Row>('select uid from boot_seen')],
     ];
-    for (const [table, wanted, found] of pairs) this.#diff(console.name, table, texts(wanted), texts(found));
   }
 
   #diff(
