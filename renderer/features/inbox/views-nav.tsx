@@ -23,6 +23,7 @@ import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { keyOfSaved, savedInOrder, viewKeys, type SavedView } from '../../store/view-key.ts';
 import { countOf } from '../../store/views.ts';
+import { figure } from '../../ui/admin/figures.ts';
 import { categoryWord, viewWord } from '../../ui/tickets/words.ts';
 import classes from './views-nav.module.css';
 
@@ -59,7 +60,9 @@ function ViewLink({ view, name, title, icon: ViewIcon }: ViewLinkProps) {
       <ViewIcon aria-hidden size={17} stroke={1.75} />
       <span className={classes['word']}>{name}</span>
       {/* The closed pile only grows: its size tells nothing. */}
-      {count === undefined || view === 'closed' ? null : <span className={classes['count']}>{count}</span>}
+      {count === undefined || view === 'closed' ? null : (
+        <span className={classes['count']}>{figure(count)}</span>
+      )}
     </UnstyledButton>
   );
 }
@@ -121,7 +124,7 @@ function AdminLink() {
     >
       <IconSettings aria-hidden size={17} stroke={1.75} />
       <span className={classes['word']}>{t('admin')}</span>
-      {overdue === 0 ? null : <span className={classes['overdue']}>{overdue}</span>}
+      {overdue === 0 ? null : <span className={classes['overdue']}>{figure(overdue)}</span>}
     </UnstyledButton>
   );
 }
