@@ -12,20 +12,36 @@ export interface SearchContext {
 }
 
 /** What filters look at. */
-export const filteredColumns = [
-  'status',
-  'priority',
-  'category',
-  'source',
-  'tags',
-  'assignee_ids',
-  'requester_name',
-  'requester_email',
-  'phone_number',
-  'created_at',
-] as const satisfies readonly (keyof TicketRow)[];
+export type FilteredTicket = Pick<
+  TicketRow,
+  | 'status'
+  | 'priority'
+  | 'category'
+  | 'source'
+  | 'tags'
+  | 'assignee_ids'
+  | 'requester_name'
+  | 'requester_email'
+  | 'phone_number'
+  | 'created_at'
+>;
 
-export type FilteredTicket = Pick<TicketRow, (typeof filteredColumns)[number]>;
+const columnsByField: Record<SearchFilter['field'], readonly (keyof FilteredTicket)[]> = {
+  status: ['status'],
+  priority: ['priority'],
+  category: ['category'],
+  source: ['source'],
+  assignee: ['assignee_ids'],
+  tag: ['tags'],
+  requester: ['requester_name', 'requester_email', 'phone_number'],
+  before: ['created_at'],
+  after: ['created_at'],
+};
+
+/** As many of a ticket's columns as these filters look at. */
+export function columnsOf(filters: readonly SearchFilter[]): (keyof FilteredTicket)[] {
+  return [...new Set(filters.flatMap(({ field }) => columnsByField[field]))];
+}
 
 /** The id that an assignee is meant by: 0 for nobody, null for a name that is nobody's. */
 export function assigneeIdOf(ref: AssigneeRef, { userId, idOfName }: SearchContext): number | null {

@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { ticketColumns } from '../model/columns.ts';
-import { filteredColumns, foldCase, matchesFilters, type FilteredTicket } from '../model/search-filter.ts';
+import { columnsOf, foldCase, matchesFilters, type FilteredTicket } from '../model/search-filter.ts';
 import { parseSearch, type SearchFilter } from '../model/search-query.ts';
 import type { TicketRow } from '../model/ticket.ts';
 import type { Found, SearchHit } from '../protocol/ticket-list.ts';
@@ -83,7 +83,12 @@ async function ticketsByDocument(db: ReplicaDb, docs: readonly number[]): Promis
   );
 }
 
-type Fits = (ticket: FilteredTicket) => boolean;
+/** What tickets must be besides having the words. */
+interface Wanted {
+  /** The columns that are looked at. */
+  columns: readonly (keyof FilteredTicket)[];
+  fits: (ticket: FilteredTicket) => boolean;
+}
 
 interface Hits {
   hits: SearchHit[];
@@ -100,7 +105,11 @@ async function newestDocuments(db: ReplicaDb, match: string, limit: number): Pro
 }
 
 /** Those of the documents whose tickets fit, in the same order; `fittingLimit` of them are enough. */
-async function fittingDocuments(db: ReplicaDb, docs: readonly number[], fits: Fits): Promise<number[]> {
+async function fittingDocuments(
+  db: ReplicaDb,
+  docs: readonly number[],
+  { columns, fits }: Wanted,
+): Promise<number[]> {
   const fitting: number[] = [];
   for (let from = 0; from < docs.length && fitting.length < fittingLimit; from += scanChunk) {
     const chunk = docs.slice(from, from + scanChunk);
@@ -108,7 +117,7 @@ async function fittingDocuments(db: ReplicaDb, docs: readonly number[], fits: Fi
       .selectFrom('search_ticket')
       .innerJoin('ticket_view', 'ticket_view.uid', 'search_ticket.uid')
       .select('doc')
-      .select(filteredColumns)
+      .select(columns)
       .where('doc', 'in', chunk)
       .execute();
     const fittingIn = new Set(rows.filter(fits).map(({ doc }) => doc));
@@ -117,10 +126,15 @@ async function fittingDocuments(db: ReplicaDb, docs: readonly number[], fits: Fi
   return fitting.slice(0, fittingLimit);
 }
 
-async function findByWords(db: ReplicaDb, match: string, limit: number, fits: Fits | null): Promise<Hits> {
-  const lookedAt = fits === null ? rankedLimit : filteredLimit;
+async function findByWords(
+  db: ReplicaDb,
+  match: string,
+  limit: number,
+  wanted: Wanted | null,
+): Promise<Hits> {
+  const lookedAt = wanted === null ? rankedLimit : filteredLimit;
   const docs = await newestDocuments(db, match, lookedAt);
-  const among = fits === null ? null : await fittingDocuments(db, docs, fits);
+  const among = wanted === null ? null : await fittingDocuments(db, docs, wanted);
   const since = (among ?? docs).at(-1) ?? 0;
   const found = await findDocuments(db, match, limit, { since, among });
   const byDocument = await ticketsByDocument(
@@ -135,7 +149,12 @@ async function findByWords(db: ReplicaDb, match: string, limit: number, fits: Fi
 }
 
 /** Without words to look for: the ones that changed last. */
-async function findNewest(db: ReplicaDb, limit: number, fits: Fits, unwanted: string | null): Promise<Hits> {
+async function findNewest(
+  db: ReplicaDb,
+  limit: number,
+  { columns, fits }: Wanted,
+  unwanted: string | null,
+): Promise<Hits> {
   const uids: string[] = [];
   let last: { updated_at: number; uid: string } | undefined;
   let lookedAt = 0;
@@ -143,7 +162,7 @@ async function findNewest(db: ReplicaDb, limit: number, fits: Fits, unwanted: st
     const after = last;
     const rows = await db
       .selectFrom('ticket_view')
-      .select(['uid', 'updated_at', ...filteredColumns])
+      .select(['uid', 'updated_at', ...columns])
       .$if(unwanted !== null, (query) =>
         query.where(
           sql<SqlBool>`uid NOT IN (SELECT uid FROM search_ticket WHERE doc IN
@@ -200,12 +219,15 @@ export async function searchTickets(
   if (terms.length === 0 && filters.length === 0) return { hits: [], is_newest_only: false };
   const idByName = await namesIn(db, filters);
   const context = { userId, now, idOfName: (name: string) => idByName.get(foldCase(name)) ?? null };
-  const fits: Fits = (ticket) => matchesFilters(ticket, filters, context);
+  const wanted: Wanted = {
+    columns: columnsOf(filters),
+    fits: (ticket) => matchesFilters(ticket, filters, context),
+  };
   const match = matchOfTerms(terms);
   const { hits, isNewestOnly: is_newest_only } =
     match === null
-      ? await findNewest(db, limit, fits, unwantedMatchOf(terms))
-      : await findByWords(db, match, limit, filters.length === 0 ? null : fits);
+      ? await findNewest(db, limit, wanted, unwantedMatchOf(terms))
+      : await findByWords(db, match, limit, filters.length === 0 ? null : wanted);
   const number = numberOf(text);
   const exact = number === null ? null : await findByNumber(db, number);
   if (exact === null) return { hits, is_newest_only };
