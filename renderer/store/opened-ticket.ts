@@ -59,8 +59,8 @@ export function createOpenTicket(
       get().tellPresence('resting');
       if (uid === null) return;
       const ahead = peeked.take(uid);
-      if (ahead !== null) show(ahead, null);
-      await get().refreshTicket();
+      if (ahead === null) await get().refreshTicket();
+      else show(ahead, null);
       await get().markSeen();
     },
     refreshTicket: async () => {

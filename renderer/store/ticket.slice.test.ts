@@ -81,7 +81,7 @@ it('shows a ticket that was read ahead without reading it', async () => {
   expect(store.getState()).toMatchObject({ detailPhase: 'ready', detail: { ticket: { id: 12 } } });
   expect(store.getState().composer?.ticketUid).toBe(uidOf(1));
   await opened;
-  expect(asked.filter(({ name }) => name === 'tickets.get')).toHaveLength(2);
+  expect(asked.filter(({ name }) => name === 'tickets.get')).toHaveLength(1);
 });
 
 it.each([
