@@ -1,12 +1,12 @@
 import { Button, Loader } from '@mantine/core';
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConsoleBridge } from '#shared/protocol/ipc.ts';
 import { FindBar } from '../features/desktop-find/find-bar.tsx';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import type { ConsoleStore } from '../store/create-console-store.ts';
 import { StoreContext, useConsole, useConsoleStore } from '../store/store-context.tsx';
+import { wordsOf } from '../ui/i18n/i18n.ts';
 import { useLanguage } from '../ui/i18n/use-language.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import classes from './app.module.css';
@@ -24,7 +24,7 @@ const SetupScreen = lazy(async () => ({
 
 function Opening() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desk', 'common']);
+  const t = wordsOf(['desk', 'common']);
   const error = useConsole((state) => state.sessionError);
   if (error === null) {
     return (

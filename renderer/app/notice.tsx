@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconBrowser from '@tabler/icons-react/dist/esm/icons/IconBrowser.mjs';
-import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { wordsOf } from '../ui/i18n/i18n.ts';
 import classes from './app.module.css';
 import { Themed } from './themed.tsx';
 
@@ -33,7 +33,7 @@ function Notice({ icon, title, text, action, onAction }: NoticeProps) {
 }
 
 function OtherTabNotice({ text, onAction }: Pick<NoticeProps, 'text' | 'onAction'>) {
-  const { t } = useTranslation('desk');
+  const t = wordsOf('desk');
   return (
     <Notice
       icon={IconBrowser}
@@ -47,19 +47,19 @@ function OtherTabNotice({ text, onAction }: Pick<NoticeProps, 'text' | 'onAction
 
 /** Another tab has the console, and this one may ask for it. */
 export function WaitingNotice({ onTakeOver }: { onTakeOver: () => void }) {
-  const { t } = useTranslation('desk');
+  const t = wordsOf('desk');
   return <OtherTabNotice text={t('other_tab.waiting')} onAction={onTakeOver} />;
 }
 
 /** Another tab asked for the console and got it. */
 export function TakenOverNotice() {
-  const { t } = useTranslation('desk');
+  const t = wordsOf('desk');
   return <OtherTabNotice text={t('other_tab.taken_over')} onAction={() => window.location.reload()} />;
 }
 
 /** Not even the console behind the window could be opened. */
 export function FailedNotice({ reason }: { reason: string }) {
-  const { t } = useTranslation('desk');
+  const t = wordsOf('desk');
   const text = reason === '' ? t('not_started.text') : reason;
   return (
     <Notice

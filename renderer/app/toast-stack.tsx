@@ -1,9 +1,9 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Toast } from '../store/shell-state.ts';
 import { useConsole, useConsoleStore } from '../store/store-context.tsx';
 import { useKeyLabel } from '../store/use-titled.ts';
+import { wordsOf } from '../ui/i18n/i18n.ts';
 import { Keys } from '../ui/keys.tsx';
 import classes from '../ui/toasts.module.css';
 
@@ -12,7 +12,7 @@ const shownMs = 6000;
 
 function ToastView({ toast }: { toast: Toast }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('common');
+  const t = wordsOf('common');
   const undoKey = useKeyLabel('undo');
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
@@ -48,7 +48,7 @@ function ToastView({ toast }: { toast: Toast }) {
 
 /** Short words after the deed, read out politely. */
 export function ToastStack() {
-  const { t } = useTranslation('desk');
+  const t = wordsOf('desk');
   const toasts = useConsole((state) => state.toasts);
   return (
     <div className={classes['stack']} role="status" aria-live="polite" aria-label={t('messages')}>

@@ -1,11 +1,11 @@
 import { Loader } from '@mantine/core';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isAdmin } from '#shared/model/user.ts';
 import type { AdminSection } from '../../store/admin-place.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './admin-area.module.css';
 import { AdminNav } from './admin-nav.tsx';
 
@@ -38,7 +38,7 @@ const viewBySection: Record<AdminSection, View> = {
 };
 
 function Waiting() {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   return (
     <div className={classes['waiting']} role="status" aria-label={t('loading')}>
       <Loader size="sm" />
@@ -48,7 +48,7 @@ function Waiting() {
 
 /** The elevated views of the same app. Others than admins are told so; the node answers them nothing anyway. */
 export function AdminArea() {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const section = useConsole((state) => state.adminPlace?.section ?? 'overview');
   const isAllowed = useConsole(({ session }) => session?.state === 'signed_in' && isAdmin(session.user));
   if (!isAllowed) {

@@ -15,9 +15,9 @@ import IconPlug from '@tabler/icons-react/dist/esm/icons/IconPlug.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
-import { useTranslation } from 'react-i18next';
 import { formatAdminPlace, type AdminSection } from '../../store/admin-place.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './admin-area.module.css';
 
 const groups: readonly {
@@ -63,7 +63,7 @@ const groups: readonly {
 
 /** The parts of the admin area. */
 export function AdminNav() {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const current = useConsole((state) => state.adminPlace?.section ?? null);
   const overdue = useConsole((state) => state.overdueCount);
   return (

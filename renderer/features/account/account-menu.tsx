@@ -6,10 +6,10 @@ import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useKeyLabel } from '../../store/use-titled.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import classes from './account-menu.module.css';
 import { LanguageItems } from './language-items.tsx';
@@ -22,7 +22,7 @@ const schemes: readonly { value: MantineColorScheme; icon: typeof IconSun }[] = 
 ];
 
 function ThemeItems() {
-  const { t } = useTranslation('account');
+  const t = wordsOf('account');
   // Switching transitions off for the moment of change would take a style element, which the security policy refuses.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
@@ -43,7 +43,7 @@ function ThemeItems() {
 /** What can be opened from here, and the way out. */
 function ActionItems() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['account', 'notifications']);
+  const t = wordsOf(['account', 'notifications']);
   const isDesktop = useConsole((state) => state.desktop !== null);
   const helpKey = useKeyLabel('help');
   return (
@@ -82,7 +82,7 @@ function ActionItems() {
 /** Who is signed in, how the app looks, and the way out. */
 export function AccountMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation('account');
+  const t = wordsOf('account');
   const user = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user : null));
   const unsentCount = useConsole((state) => state.unsentAtSignOut);
   if (user === null) return null;

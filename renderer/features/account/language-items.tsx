@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import {
   chooseLanguage,
   languageChoice,
@@ -10,7 +10,7 @@ import {
 
 /** Which language this computer speaks. Each stands under its own name, whatever is spoken now. */
 export function LanguageItems() {
-  const { t } = useTranslation('account');
+  const t = wordsOf('account');
   return (
     <>
       <Menu.Label>{t('language')}</Menu.Label>

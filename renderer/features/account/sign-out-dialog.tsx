@@ -1,12 +1,12 @@
 import { Button, Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './account-menu.module.css';
 
 /** Signing out with unsent changes cannot be undone, so it is asked for. */
 export function SignOutDialog({ unsentCount, onClose }: { unsentCount: number | null; onClose: () => void }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['account', 'common']);
+  const t = wordsOf(['account', 'common']);
 
   async function discard(): Promise<void> {
     onClose();

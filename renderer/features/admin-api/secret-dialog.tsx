@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormText } from '../../ui/admin/form-dialog.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './api.module.css';
 
 /** A secret that is shown this once. */
@@ -12,7 +12,7 @@ export interface Secret {
 }
 
 export function SecretDialog({ secret, onClose }: { secret: Secret; onClose: () => void }) {
-  const { t } = useTranslation(['admin-api', 'admin']);
+  const t = wordsOf(['admin-api', 'admin']);
   const store = useConsoleStore();
 
   async function copy(): Promise<void> {

@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { tokenScopes } from '#shared/model/token-scope.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { tokenCalls } from './api-calls.ts';
 
 interface TokenDialogProps {
@@ -15,7 +15,7 @@ interface TokenDialogProps {
 
 /** Makes a token; its secret is handed on to be shown this once. */
 export function TokenDialog({ onClose, onCreated }: TokenDialogProps) {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const store = useConsoleStore();
   const [name, setName] = useState('');
   const [scope, setScope] = useState<(typeof tokenScopes)[number]>('read');

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
@@ -11,13 +10,14 @@ import { ConfirmDialog, FormText } from '../../ui/admin/form-dialog.tsx';
 import { Section } from '../../ui/admin/page.tsx';
 import { actionColumn } from '../../ui/admin/row-actions.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import { tokenCalls, type ApiToken } from './api-calls.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
 function useColumns(onRevoke: (token: ApiToken) => void): Column<ApiToken>[] {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const moment = (text: string | null) => (text === null ? t('never') : exactTime(v1Time(text)));
   return [
     {
@@ -67,7 +67,7 @@ function TokenTable({
   tokens: readonly ApiToken[];
   onRevoke: (token: ApiToken) => void;
 }) {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   return (
     <DataTable
       label={t('tokens')}
@@ -81,7 +81,7 @@ function TokenTable({
 
 /** The keys of programs: everybody's, for admins. */
 export function TokenSection() {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const store = useConsoleStore();
   const answered = useAnswer(tokenCalls.list, { query: { all: true } });
   const [isCreating, setCreating] = useState(false);

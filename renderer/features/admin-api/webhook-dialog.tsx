@@ -1,6 +1,5 @@
 import { Checkbox, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { webhookEvents, type WebhookEvent } from '#shared/model/webhook-event.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { askNode } from '../../store/ask-node.ts';
@@ -8,6 +7,7 @@ import { useConsoleStore } from '../../store/store-context.tsx';
 import { FieldGroup } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { webhookCalls, type Webhook } from './api-calls.ts';
 
 interface EventChoiceProps {
@@ -16,7 +16,7 @@ interface EventChoiceProps {
 }
 
 function EventChoice({ events, onChange }: EventChoiceProps) {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const toggle = (event: WebhookEvent) =>
     onChange(events.includes(event) ? events.filter((each) => each !== event) : [...events, event]);
   return (
@@ -44,7 +44,7 @@ interface WebhookDialogProps {
 
 /** Makes a webhook, or changes one. */
 export function WebhookDialog({ webhook, onClose, onSaved }: WebhookDialogProps) {
-  const { t } = useTranslation(['admin-api', 'common']);
+  const t = wordsOf(['admin-api', 'common']);
   const store = useConsoleStore();
   const [name, setName] = useState(webhook?.name ?? '');
   const [url, setUrl] = useState(webhook?.url ?? 'https://');

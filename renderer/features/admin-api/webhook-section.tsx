@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useTell } from '../../store/use-tell.ts';
@@ -8,6 +7,7 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { ConfirmDialog, FormText } from '../../ui/admin/form-dialog.tsx';
 import { Section } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { webhookCalls, type Webhook } from './api-calls.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
@@ -26,7 +26,7 @@ function WhichDialog({
   /** With a new secret, where there is one. */
   onDone: (text: string, secret?: string | null) => void;
 }) {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const store = useConsoleStore();
   if (dialog.kind === 'edit') {
     return (
@@ -57,7 +57,7 @@ function WhichDialog({
 
 /** What programs are told, each with a secret of its own. */
 export function WebhookSection() {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const store = useConsoleStore();
   const answered = useAnswer(webhookCalls.list);
   const [dialog, setDialog] = useState<Dialog | null>(null);

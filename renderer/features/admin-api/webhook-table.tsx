@@ -1,7 +1,7 @@
 import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs';
-import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { activeColumn, menuColumn } from '../../ui/admin/row-actions.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import type { Webhook } from './api-calls.ts';
 import classes from './api.module.css';
 
@@ -15,7 +15,7 @@ export function WebhookTable({
   webhooks: readonly Webhook[];
   onAction: (action: WebhookAction, webhook: Webhook) => void;
 }) {
-  const { t } = useTranslation('admin-api');
+  const t = wordsOf('admin-api');
   const columns: Column<Webhook>[] = [
     {
       id: 'name',

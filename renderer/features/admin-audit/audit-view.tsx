@@ -1,5 +1,4 @@
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import { useTranslation } from 'react-i18next';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { recordCalls, type AuditEntry } from '#shared/protocol/admin/records.ts';
 import { useConsole } from '../../store/store-context.tsx';
@@ -13,6 +12,7 @@ import { Page } from '../../ui/admin/page.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Removable } from '../../ui/removable.tsx';
 import { exactTime } from '../../ui/time.ts';
 import { actionText, kindText, targetText } from './action-text.ts';
@@ -20,7 +20,7 @@ import classes from './audit.module.css';
 import { listDetails } from './list-details.ts';
 
 function useColumns(onTarget: (entry: AuditEntry) => void): Column<AuditEntry>[] {
-  const { t } = useTranslation('admin-records');
+  const t = wordsOf('admin-records');
   return [
     { id: 'when', header: t('audit.column.when'), cell: ({ at }) => exactTime(at), width: '170px' },
     { id: 'who', header: t('audit.column.who'), cell: ({ admin_name }) => admin_name ?? t('audit.the_node') },
@@ -84,7 +84,7 @@ const withChosen = (values: readonly string[], chosen: string | undefined) =>
   chosen === undefined || values.includes(chosen) ? values : [...values, chosen];
 
 function Filters({ params, known, onChange }: FiltersProps) {
-  const { t } = useTranslation('admin-records');
+  const t = wordsOf('admin-records');
   const people = useConsole((state) => state.people);
   const admins = people.filter(({ role }) => role !== 'agent');
   const { action = '', admin_id = '', target_type = '', target_id } = params;
@@ -122,7 +122,7 @@ function Filters({ params, known, onChange }: FiltersProps) {
 
 /** What admins did, and what exactly changed by it. */
 export function AuditView() {
-  const { t } = useTranslation(['admin-records', 'admin']);
+  const t = wordsOf(['admin-records', 'admin']);
   const { params, change } = useAdminParams('audit');
   const save = useExport();
   const filter = filterOf(params);

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { backupCalls, type Backup } from '#shared/protocol/admin/backups.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
@@ -13,11 +12,12 @@ import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { byteSize } from '../../ui/byte-size.ts';
 import { Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import classes from './backups.module.css';
 
 function useColumns(): Column<Backup>[] {
-  const { t } = useTranslation('admin-records');
+  const t = wordsOf('admin-records');
   const counted = (['tickets', 'messages', 'users', 'attachments'] as const).map((id): Column<Backup> => ({
     id,
     header: t(`backups.column.${id}`),
@@ -60,7 +60,7 @@ function useColumns(): Column<Backup>[] {
 
 /** The copies of the desk, with proof that they are good, and making one more. */
 export function BackupsView() {
-  const { t } = useTranslation(['admin-records', 'admin']);
+  const t = wordsOf(['admin-records', 'admin']);
   const store = useConsoleStore();
   const tell = useTell();
   const answered = useAnswer(backupCalls.list);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { useExport } from '../../store/use-export.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
@@ -11,6 +10,7 @@ import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { dayOfMonth } from '../../ui/time.ts';
 import type { BotReport } from './bot-calls.ts';
 import { fillDays } from './fill-days.ts';
@@ -21,7 +21,7 @@ const conversationsHref = (days: number, more: Readonly<Record<string, string | 
   formatAdminPlace('bot', { days, show: 'conversations', ...more });
 
 export function ReportTiles({ report, days }: { report: BotReport; days: number }) {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   const { queries, conversations, escalated, escalation_rate, avg_confidence, avg_response_ms } = report;
   return (
     <StatTiles>
@@ -63,7 +63,7 @@ export function ReportTiles({ report, days }: { report: BotReport; days: number 
 type Day = ReturnType<typeof fillDays>[number];
 
 export function DayChart({ report, days }: { report: BotReport; days: number }) {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   const save = useExport();
   const points = fillDays(report.by_day, days, Date.now());
   const columns: Column<Day>[] = [
@@ -114,7 +114,7 @@ export function DayChart({ report, days }: { report: BotReport; days: number }) 
 
 /** What the FAQ lacks, and what it is used for. */
 export function CommonQuestions({ report, days }: { report: BotReport; days: number }) {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   return (
     <Cards>
       <Card title={t('unanswered')}>

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { useAdminParams } from '../../store/use-admin-params.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { botReportCall } from './bot-calls.ts';
 import { CommonQuestions, DayChart, ReportTiles } from './bot-report.tsx';
 import { ConversationTable } from './conversation-table.tsx';
@@ -13,7 +13,7 @@ const states = ['bot', 'handed_over'] as const;
 
 /** How the bot does: figures, what it lacks, and its conversations. */
 export function BotView() {
-  const { t } = useTranslation(['admin-bot', 'admin']);
+  const t = wordsOf(['admin-bot', 'admin']);
   const { params, change } = useAdminParams('bot');
   const days = Number(periods.find((each) => each === params['days']) ?? '30');
   const state = states.find((each) => each === params['state']) ?? '';

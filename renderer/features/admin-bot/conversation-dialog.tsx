@@ -1,17 +1,17 @@
 import { Button, Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { conversationCalls, type Conversation, type Turn } from '#shared/protocol/admin/conversations.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { share } from '../../ui/admin/figures.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import classes from './bot.module.css';
 
 const answerers = ['faq', 'assistant', 'nobody'] as const;
 
 function TurnView({ turn }: { turn: Turn }) {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   const by = answerers.find((each) => each === turn.answered_by);
   return (
     <li className={classes['turn']}>
@@ -47,7 +47,7 @@ export function ConversationDialog({
   conversation: Conversation;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(['admin-bot', 'common']);
+  const t = wordsOf(['admin-bot', 'common']);
   const answered = useAnswer(conversationCalls.read, { params: { id: conversation.id } });
   return (
     <Modal

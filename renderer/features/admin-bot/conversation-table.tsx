@@ -1,6 +1,5 @@
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { conversationCalls, type Conversation } from '#shared/protocol/admin/conversations.ts';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { formatRoute } from '../../store/route.ts';
@@ -15,6 +14,7 @@ import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Removable } from '../../ui/removable.tsx';
 import { exactTime } from '../../ui/time.ts';
 import { ConversationDialog } from './conversation-dialog.tsx';
@@ -22,7 +22,7 @@ import { ConversationDialog } from './conversation-dialog.tsx';
 const dayMs = 86_400_000;
 
 function useColumns(onOpen: (conversation: Conversation) => void): Column<Conversation>[] {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   return [
     { id: 'when', header: t('column.when'), cell: ({ updated_at }) => exactTime(updated_at) },
     {
@@ -73,7 +73,7 @@ function useColumns(onOpen: (conversation: Conversation) => void): Column<Conver
 
 /** What the address narrows the conversations down to, in words; null for all of the period. */
 function NarrowedTo({ text, onClear }: { text: string; onClear: () => void }) {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   return (
     <Removable isAccented label={t('narrowed.clear')} onRemove={onClear}>
       {text}
@@ -93,7 +93,7 @@ interface ConversationTableProps {
 
 /** The conversations of the period, the latest first; one opens in a dialog. */
 export function ConversationTable({ days, state, params, isAskedFor, onChange }: ConversationTableProps) {
-  const { t } = useTranslation('admin-bot');
+  const t = wordsOf('admin-bot');
   const [opened, setOpened] = useState<Conversation | null>(null);
   const save = useExport();
   const [now] = useState(() => Date.now());

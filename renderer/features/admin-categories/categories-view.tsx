@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { categoryCalls } from '#shared/protocol/admin/categories.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
@@ -6,6 +5,7 @@ import { useTell } from '../../store/use-tell.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { NewWord } from './new-word.tsx';
 import type { OnRoute } from './on-route.ts';
@@ -13,7 +13,7 @@ import { RouteTable } from './route-table.tsx';
 
 /** Which department handles what the other surfaces call by names of their own. */
 export function CategoriesView() {
-  const { t } = useTranslation(['admin-categories', 'admin']);
+  const t = wordsOf(['admin-categories', 'admin']);
   const store = useConsoleStore();
   const tell = useTell();
   const answered = useAnswer(categoryCalls.list);

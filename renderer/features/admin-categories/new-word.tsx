@@ -1,15 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { departments, isDepartment } from '#shared/model/department.ts';
 import { Section } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import type { OnRoute } from './on-route.ts';
 import classes from './categories.module.css';
 
 /** A department for a word that no document lists: admins of the ticket panel may write any. */
 export function NewWord({ onRoute }: { onRoute: OnRoute }) {
-  const { t } = useTranslation('admin-categories');
+  const t = wordsOf('admin-categories');
   const [word, setWord] = useState('');
   const [department, setDepartment] = useState<(typeof departments)[number]>('general');
 

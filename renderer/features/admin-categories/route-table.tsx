@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { departments, isDepartment } from '#shared/model/department.ts';
 import type { CategoryRoute } from '#shared/protocol/admin/categories.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import type { OnRoute } from './on-route.ts';
@@ -15,7 +15,7 @@ interface RouteTableProps {
 
 /** Every word with its department, by the surface that it belongs to. */
 export function RouteTable({ routes, onRoute }: RouteTableProps) {
-  const { t } = useTranslation('admin-categories');
+  const t = wordsOf('admin-categories');
   const choices = (documented: CategoryRoute['documented']) => [
     { value: '', label: t('as_documented', { department: categoryWord(documented) }) },
     ...departments.map((value) => ({ value, label: categoryWord(value) })),

@@ -4,10 +4,10 @@ import IconBrandTelegram from '@tabler/icons-react/dist/esm/icons/IconBrandTeleg
 import IconBrandWhatsapp from '@tabler/icons-react/dist/esm/icons/IconBrandWhatsapp.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
-import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/admin/card.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import type { Channel, ChannelName } from './channel-calls.ts';
 import { ChannelTest } from './channel-test.tsx';
@@ -22,7 +22,7 @@ const iconByName: Record<ChannelName, Icon> = {
 };
 
 function Facts({ channel }: { channel: Channel }) {
-  const { t } = useTranslation('admin-channels');
+  const t = wordsOf('admin-channels');
   const { name, is_configured, receives, updated_at, updated_by, is_unreadable, webhook_path } = channel;
   const isMessenger = name === 'whatsapp' || name === 'telegram';
   return (
@@ -51,7 +51,7 @@ export function ChannelCard({
   onSetUp: () => void;
   onRemove: () => void;
 }) {
-  const { t } = useTranslation('admin-channels');
+  const t = wordsOf('admin-channels');
   const { name, source, is_configured } = channel;
   return (
     <Card

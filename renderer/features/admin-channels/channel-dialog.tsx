@@ -1,10 +1,10 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import {
   channelCalls,
   fieldsByChannel,
@@ -39,7 +39,7 @@ export function ChannelDialog({
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const { t } = useTranslation('admin-channels');
+  const t = wordsOf('admin-channels');
   const store = useConsoleStore();
   const fields = fieldsByChannel[channel.name];
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { failureText } from '../../ui/admin/failure-text.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { channelCalls, type ChannelName } from './channel-calls.ts';
 import classes from './channels.module.css';
 
@@ -12,7 +12,7 @@ type Tested = z.output<typeof channelCalls.test.answer>;
 
 /** Sends one message now, and shows what the other side said. */
 export function ChannelTest({ name }: { name: ChannelName }) {
-  const { t } = useTranslation(['admin-channels', 'admin']);
+  const t = wordsOf(['admin-channels', 'admin']);
   const store = useConsoleStore();
   const [to, setTo] = useState('');
   const [tested, setTested] = useState<Tested | string | null>(null);

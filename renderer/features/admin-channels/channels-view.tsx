@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useTell } from '../../store/use-tell.ts';
@@ -7,13 +6,14 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { Cards } from '../../ui/admin/card.tsx';
 import { Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { channelCalls, type Channel } from './channel-calls.ts';
 import { ChannelCard } from './channel-card.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
 
 /** How the desk reaches people, each channel with its state and a test. */
 export function ChannelsView() {
-  const { t } = useTranslation(['admin-channels', 'admin']);
+  const t = wordsOf(['admin-channels', 'admin']);
   const store = useConsoleStore();
   const tell = useTell();
   const answered = useAnswer(channelCalls.list);

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './channels.module.css';
 
 /** The address that the service is told: the node's, as this console reaches it, with the channel's path. */
 export function WebhookAddress({ path }: { path: string }) {
-  const { t } = useTranslation(['admin-channels', 'admin']);
+  const t = wordsOf(['admin-channels', 'admin']);
   const store = useConsoleStore();
   const nodeUrl = useConsole(({ session }) => session?.node_url ?? '');
   const address = nodeUrl.replace(/\/$/, '') + path;

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { deliveryChannels } from '#shared/model/delivery-channel.ts';
 import { receiptStates } from '#shared/model/receipt.ts';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
@@ -16,6 +15,7 @@ import { figure } from '../../ui/admin/figures.ts';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { deliveryCalls, type Delivery } from './delivery-calls.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
@@ -27,7 +27,7 @@ interface FiltersProps {
 }
 
 function Filters({ filter, onChange }: FiltersProps) {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   return (
     <>
       <FilterSelect
@@ -50,7 +50,7 @@ function Filters({ filter, onChange }: FiltersProps) {
 
 /** Each opens the deliveries that it counts. */
 function CountTiles({ queued, failed }: { queued: number; failed: number }) {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   return (
     <StatTiles>
       <StatTile
@@ -72,7 +72,7 @@ function CountTiles({ queued, failed }: { queued: number; failed: number }) {
 
 /** Queues deliveries again; tells how that went. */
 function useReplay(reload: () => Promise<void>) {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   const store = useConsoleStore();
   const tell = useTell();
   return {
@@ -90,7 +90,7 @@ function useReplay(reload: () => Promise<void>) {
 
 /** Everything that was sent or was to be sent, and what was given up. */
 export function DeliveriesView() {
-  const { t } = useTranslation(['admin-deliveries', 'admin']);
+  const t = wordsOf(['admin-deliveries', 'admin']);
   const { params, change } = useAdminParams('deliveries');
   const filter: DeliveryFilter = {
     state: receiptStates.find((each) => each === params['state']) ?? '',

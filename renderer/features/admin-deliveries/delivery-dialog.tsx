@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import type { Delivery } from './delivery-calls.ts';
 import { reasonText } from './event-text.ts';
 import classes from './deliveries.module.css';
 
 /** What was sent, word by word, and why it did not arrive. */
 export function DeliveryDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
-  const { t } = useTranslation(['admin-deliveries', 'common']);
+  const t = wordsOf(['admin-deliveries', 'common']);
   const { recipient, recipient_name, subject, message } = delivery;
   const error = reasonText(delivery);
   return (

@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
-import { useTranslation } from 'react-i18next';
 import { formatRoute } from '../../store/route.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { Moment } from '../../ui/admin/moment.tsx';
@@ -10,6 +9,7 @@ import { OpenRow, TwoLines } from '../../ui/admin/row-name.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { clockOrDate } from '../../ui/time.ts';
 import type { Delivery } from './delivery-calls.ts';
 import { eventText, reasonText } from './event-text.ts';
@@ -27,7 +27,7 @@ const toneByState: Record<Delivery['state'], Tone> = {
 };
 
 function State({ delivery }: { delivery: Delivery }) {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   const { state, next_attempt_at } = delivery;
   const reason = reasonText(delivery);
   const next =
@@ -45,7 +45,7 @@ function State({ delivery }: { delivery: Delivery }) {
 }
 
 function Replay({ delivery, onReplay }: { delivery: Delivery; onReplay: () => void }) {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   const { state, recipient, subject, event } = delivery;
   if ((state !== 'failed' && state !== 'skipped') || recipient === '') return null;
   const name = t('replay');
@@ -57,7 +57,7 @@ function Replay({ delivery, onReplay }: { delivery: Delivery; onReplay: () => vo
 }
 
 function useColumns(onAction: (action: DeliveryAction, delivery: Delivery) => void): Column<Delivery>[] {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   return [
     {
       id: 'when',
@@ -112,7 +112,7 @@ export function DeliveryTable({
   more: { isLoading: boolean; onMore: () => void } | null;
   onAction: (action: DeliveryAction, delivery: Delivery) => void;
 }) {
-  const { t } = useTranslation('admin-deliveries');
+  const t = wordsOf('admin-deliveries');
   const columns = useColumns(onAction);
   return (
     <DataTable

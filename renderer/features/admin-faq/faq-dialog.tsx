@@ -1,12 +1,12 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { knowledgeCalls, type FaqInput, type UsedFaq } from '#shared/protocol/admin/knowledge.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormColumns, Preview, PreviewText } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { readTags } from '../../ui/tickets/tags.ts';
 
 /** What a new answer begins with: from a conversation it brings its question and what was said. */
@@ -38,7 +38,7 @@ function FaqFields({
   categories: readonly string[];
   onChange: (form: FaqForm) => void;
 }) {
-  const { t } = useTranslation('admin-faq');
+  const t = wordsOf('admin-faq');
   const field = (name: keyof FaqForm) => ({
     label: t(`form.${name}`),
     withAsterisk: name !== 'tags',
@@ -61,7 +61,7 @@ function FaqFields({
 
 /** Writes an answer, with a view of how it reads in a conversation. */
 export function FaqDialog({ faq, draft, categories, onClose, onSaved }: FaqDialogProps) {
-  const { t } = useTranslation(['admin-faq', 'common']);
+  const t = wordsOf(['admin-faq', 'common']);
   const store = useConsoleStore();
   const [form, setForm] = useState<FaqForm>({
     question: faq?.question ?? draft.question,

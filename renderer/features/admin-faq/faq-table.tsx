@@ -1,5 +1,4 @@
 import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
-import { useTranslation } from 'react-i18next';
 import type { UsedFaq } from '#shared/protocol/admin/knowledge.ts';
 import { usedWithinDays } from '#shared/protocol/admin/macros.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
@@ -9,6 +8,7 @@ import { figure } from '../../ui/admin/figures.ts';
 import { Moment } from '../../ui/admin/moment.tsx';
 import { activeColumn, menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 
 export type FaqAction = 'edit' | 'switch';
 
@@ -20,7 +20,7 @@ function Used({ faqId, count, state }: { faqId: number; count: number; state?: '
 }
 
 function useColumns(onAction: (action: FaqAction, faq: UsedFaq) => void): Column<UsedFaq>[] {
-  const { t } = useTranslation('admin-faq');
+  const t = wordsOf('admin-faq');
   return [
     {
       id: 'question',
@@ -83,7 +83,7 @@ export function FaqTable({
   faqs: readonly UsedFaq[];
   onAction: (action: FaqAction, faq: UsedFaq) => void;
 }) {
-  const { t } = useTranslation('admin-faq');
+  const t = wordsOf('admin-faq');
   const columns = useColumns(onAction);
   return (
     <DataTable

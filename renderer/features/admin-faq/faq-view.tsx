@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { knowledgeCalls, type UsedFaq } from '#shared/protocol/admin/knowledge.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
@@ -13,6 +12,7 @@ import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { FilterSelect, FilterText } from '../../ui/admin/filter-fields.tsx';
 import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { chooseFaqs, everyFaq, faqStates, type FaqFilter } from './choose-faqs.ts';
 import { FaqDialog } from './faq-dialog.tsx';
 import { FaqTable, type FaqAction } from './faq-table.tsx';
@@ -27,7 +27,7 @@ function Filters({
   categories: readonly string[];
   onFilter: (filter: FaqFilter) => void;
 }) {
-  const { t } = useTranslation('admin-faq');
+  const t = wordsOf('admin-faq');
   return (
     <>
       <FilterText
@@ -72,7 +72,7 @@ function useDialog() {
 
 /** What customers are told: answers with preview and usage. */
 export function FaqView() {
-  const { t } = useTranslation(['admin-faq', 'admin']);
+  const t = wordsOf(['admin-faq', 'admin']);
   const store = useConsoleStore();
   const answered = useAnswer(knowledgeCalls.list);
   const tell = useTell();

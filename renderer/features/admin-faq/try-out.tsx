@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { knowledgeCalls } from '#shared/protocol/admin/knowledge.ts';
 import { askNode } from '../../store/ask-node.ts';
@@ -9,12 +8,13 @@ import { useTell } from '../../store/use-tell.ts';
 import { share } from '../../ui/admin/figures.ts';
 import { Frame } from '../../ui/admin/frame.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './faq.module.css';
 
 type Tried = z.output<typeof knowledgeCalls.tryOut.answer>;
 
 function Found({ hits, threshold }: Tried) {
-  const { t } = useTranslation('admin-faq');
+  const t = wordsOf('admin-faq');
   const [best, ...others] = hits;
   if (best === undefined) return <p className={classes['note']}>{t('try.nothing')}</p>;
   const isSure = best.confidence >= threshold;
@@ -40,7 +40,7 @@ function Found({ hits, threshold }: Tried) {
 
 /** What the bot would say to a question now, and how sure it would be. */
 export function TryOut() {
-  const { t } = useTranslation('admin-faq');
+  const t = wordsOf('admin-faq');
   const store = useConsoleStore();
   const tell = useTell();
   const [question, setQuestion] = useState('');

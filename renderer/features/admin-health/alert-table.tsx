@@ -1,9 +1,8 @@
 import IconHeartbeat from '@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs';
-import { useTranslation } from 'react-i18next';
 import type { HealthAlert } from '#shared/protocol/admin/health.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
-import { words } from '../../ui/i18n/i18n.ts';
+import { words, wordsOf } from '../../ui/i18n/i18n.ts';
 import { adminHealthEn } from '../../ui/i18n/words/admin-health.en.ts';
 import { exactTime } from '../../ui/time.ts';
 
@@ -17,7 +16,7 @@ function alertText(type: string, message: string): string {
 
 /** Alerts of the last 30 days, newest first. */
 export function AlertTable({ alerts }: { alerts: readonly HealthAlert[] }) {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   const columns: Column<HealthAlert>[] = [
     { id: 'when', header: t('column.when'), cell: ({ created_at }) => exactTime(created_at) },
     {

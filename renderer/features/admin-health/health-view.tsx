@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { healthCalls, type Health, type HealthAlert } from '#shared/protocol/admin/health.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { useAdminParams } from '../../store/use-admin-params.ts';
@@ -9,6 +8,7 @@ import { figure } from '../../ui/admin/figures.ts';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page, Section } from '../../ui/admin/page.tsx';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { duration } from '../../ui/time.ts';
 import { AlertTable } from './alert-table.tsx';
 import { LoadChart } from './load-chart.tsx';
@@ -35,7 +35,7 @@ const toneOf = (percent: number) => (percent >= 90 ? 'bad' : percent >= 80 ? 'wa
 const alertsHref = (alert: AlertChoice) => formatAdminPlace('health', { show: 'alerts', alert });
 
 function Figures({ now, version }: Pick<Health, 'now' | 'version'>) {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   const { cpu_percent, memory_percent, disk_percent, uptime_seconds, open_alerts, open_tickets } = now;
   const load = [
     { name: 'cpu', percent: cpu_percent, alert: 'cpu_usage' },
@@ -80,7 +80,7 @@ function Figures({ now, version }: Pick<Health, 'now' | 'version'>) {
 
 /** The alerts, all of them or those of one kind. */
 function Alerts({ alerts }: { alerts: readonly HealthAlert[] }) {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   const { params, change } = useAdminParams('health');
   const chosen = alertChoices.find((each) => each === params['alert']) ?? '';
   const fitting = alerts.filter(
@@ -108,7 +108,7 @@ function Alerts({ alerts }: { alerts: readonly HealthAlert[] }) {
 
 /** How the computer does that the node runs on: figures, alerts and the log, live. */
 export function HealthView() {
-  const { t } = useTranslation(['admin-health', 'admin']);
+  const t = wordsOf(['admin-health', 'admin']);
   const [hours, setHours] = useState<(typeof spans)[number]['hours']>('24');
   const answered = useAnswer(healthCalls.read, { query: { hours } }, { everyMs: refreshMs });
   return (

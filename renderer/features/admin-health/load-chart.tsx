@@ -1,10 +1,10 @@
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Health } from '#shared/protocol/admin/health.ts';
 import { ChartCard } from '../../ui/admin/charts/chart-card.tsx';
 import { LazyTimeChart } from '../../ui/admin/charts/lazy-time-chart.tsx';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { clockTime, exactTime } from '../../ui/time.ts';
 
 type Point = Health['history'][number];
@@ -12,7 +12,7 @@ type Point = Health['history'][number];
 const percentText = (value: number): string => `${Math.round(value)}%`;
 
 function useSeries() {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   return [
     { key: 'cpu_percent', name: t('cpu'), tone: 'accent', isFilled: true },
     { key: 'memory_percent', name: t('memory'), tone: 'orange' },
@@ -21,7 +21,7 @@ function useSeries() {
 }
 
 function useColumns(series: ReturnType<typeof useSeries>): Column<Point>[] {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   return [
     {
       id: 'at',
@@ -50,7 +50,7 @@ export function LoadChart({
   hours: number;
   actions: ReactNode;
 }) {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   const series = useSeries();
   const columns = useColumns(series);
   return (

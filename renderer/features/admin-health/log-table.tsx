@@ -1,6 +1,5 @@
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { exportCalls } from '#shared/protocol/admin/exports.ts';
 import { healthCalls, logLevels, type LogEntry } from '#shared/protocol/admin/health.ts';
 import { useAdminParams } from '../../store/use-admin-params.ts';
@@ -12,7 +11,7 @@ import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Section } from '../../ui/admin/page.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
-import { words } from '../../ui/i18n/i18n.ts';
+import { words, wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import classes from './health.module.css';
 
@@ -37,7 +36,7 @@ const toneByLevel: Readonly<Record<string, Tone>> = {
 };
 
 function useColumns(): Column<LogEntry>[] {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   return [
     { id: 'when', header: t('column.when'), cell: ({ at }) => exactTime(at), width: '170px' },
     {
@@ -66,7 +65,7 @@ function useColumns(): Column<LogEntry>[] {
  * @param isAskable whether what stands above it is here: it is brought into sight no earlier
  */
 export function LogTable({ isAskable }: { isAskable: boolean }) {
-  const { t } = useTranslation('admin-health');
+  const t = wordsOf('admin-health');
   const { params, change } = useAdminParams('health');
   const save = useExport();
   const level = logLevels.find((each) => each === params['level']) ?? '';

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import { useRef, useState, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { share } from '../../ui/admin/figures.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { importFailure, uploadFile } from './upload-file.ts';
 import classes from './import.module.css';
 
 /** Takes a file by the button or by hand, and sends it to the node. */
 export function ChooseFile({ onSent }: { onSent: (importId: number) => void }) {
-  const { t } = useTranslation(['admin-import', 'admin']);
+  const t = wordsOf(['admin-import', 'admin']);
   const store = useConsoleStore();
   const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<number | null>(null);

@@ -1,6 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import {
   importCalls,
@@ -12,6 +11,7 @@ import {
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { importFailure } from './upload-file.ts';
 import classes from './import.module.css';
 
@@ -33,7 +33,7 @@ interface FieldRowProps {
 
 /** A field, its column, and what stands there in the first rows. */
 function FieldRow({ field, file: { headers, sample }, columns, onChoose }: FieldRowProps) {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   const header = columns[field];
   const index = header === undefined ? -1 : headers.indexOf(header);
   const texts = sample.map((cells) => cells[index] ?? '').filter((text) => text !== '');
@@ -66,7 +66,7 @@ interface ColumnChoiceProps {
 
 /** Says which column is what, and has the file tried. */
 export function ColumnChoice({ file, onChecking, onCancel }: ColumnChoiceProps) {
-  const { t } = useTranslation(['admin-import', 'common']);
+  const t = wordsOf(['admin-import', 'common']);
   const store = useConsoleStore();
   const [columns, setColumns] = useState(file.import.columns);
   const [problem, setProblem] = useState<string | null>(null);

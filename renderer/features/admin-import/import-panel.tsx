@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { importCalls, type CsvImport } from '#shared/protocol/admin/imports.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
@@ -8,6 +7,7 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ColumnChoice, type FileColumns } from './column-choice.tsx';
 import { ImportProgress, ImportTiles, ProblemTable } from './import-result.tsx';
 import { importFailure } from './upload-file.ts';
@@ -28,7 +28,7 @@ interface StepsProps {
 
 /** What can be done next. */
 function Steps({ csv, onStart, onColumns, onCancel, onClose }: StepsProps) {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   const hasEnded = csv.state === 'done' || csv.state === 'cancelled';
   return (
     <div className={classes['foot']}>
@@ -92,7 +92,7 @@ function useImport(id: number) {
 
 /** One import, from its columns to its end. */
 export function ImportPanel({ id, onClose }: { id: number; onClose: () => void }) {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   const { answered, file, readColumns, step, onChecking } = useImport(id);
   const cancel = () => void step(importCalls.cancel).then(onClose);
   return (

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { CsvImport, importCalls } from '#shared/protocol/admin/imports.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
@@ -6,6 +5,7 @@ import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './import.module.css';
 
 type Problem = z.output<typeof importCalls.read.answer>['problems'][number];
@@ -14,7 +14,7 @@ const parts = ['new', 'known', 'bad'] as const;
 
 /** What came of the rows so far; those that came in open the tickets that they became. */
 export function ImportTiles({ csv }: { csv: CsvImport }) {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   const isReal = csv.state === 'running' || csv.state === 'done' || csv.state === 'cancelled';
   const countBy = { new: csv.rows_new, known: csv.rows_known, bad: csv.rows_bad };
   return (
@@ -37,7 +37,7 @@ export function ImportTiles({ csv }: { csv: CsvImport }) {
 
 /** How far it is, as a bar with its figures. */
 export function ImportProgress({ csv }: { csv: CsvImport }) {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   const text = t('progress', { done: figure(csv.rows_done), total: figure(csv.rows_total) });
   return (
     <div className={classes['progress']}>
@@ -49,7 +49,7 @@ export function ImportProgress({ csv }: { csv: CsvImport }) {
 
 /** The rows that are left out, and why. */
 export function ProblemTable({ csv, problems }: { csv: CsvImport; problems: readonly Problem[] }) {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   const columns: Column<Problem>[] = [
     { id: 'line', header: t('column.line'), width: '90px', isRowHeader: true, cell: ({ line }) => line },
     {

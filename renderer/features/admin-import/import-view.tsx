@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { importCalls, type CsvImport } from '#shared/protocol/admin/imports.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { useAnswer } from '../../store/use-answer.ts';
@@ -8,6 +7,7 @@ import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { Page, Section } from '../../ui/admin/page.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -24,7 +24,7 @@ const toneByState: Record<CsvImport['state'], Tone> = {
 };
 
 function useColumns(onOpen: (id: number) => void): Column<CsvImport>[] {
-  const { t } = useTranslation('admin-import');
+  const t = wordsOf('admin-import');
   return [
     {
       id: 'file',
@@ -66,7 +66,7 @@ function useColumns(onOpen: (id: number) => void): Column<CsvImport>[] {
 
 /** Tickets from another system: a file is chosen, tried, and taken in. */
 export function ImportView() {
-  const { t } = useTranslation(['admin-import', 'admin']);
+  const t = wordsOf(['admin-import', 'admin']);
   const answered = useAnswer(importCalls.list);
   const [openId, setOpenId] = useState<number | null>(null);
   const columns = useColumns(setOpenId);

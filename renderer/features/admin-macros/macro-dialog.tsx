@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MacroBody } from '#shared/model/item.ts';
 import { fillMacro } from '#shared/model/macro.ts';
 import { askNode } from '../../store/ask-node.ts';
@@ -7,6 +6,7 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { nameOfPerson } from '../../store/people.ts';
 import { FormColumns, Preview, PreviewText } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { describeMacro } from './describe-macro.ts';
 import { macroCalls, type Macro } from './macro-calls.ts';
 import { EffectFields, TextFields } from './macro-fields.tsx';
@@ -16,7 +16,7 @@ import classes from './macros.module.css';
 const sampleTicket = '#4711';
 
 function MacroPreview({ form }: { form: MacroForm }) {
-  const { t } = useTranslation('admin-macros');
+  const t = wordsOf('admin-macros');
   const people = useConsole((state) => state.people);
   const body = bodyOf(form);
   const effects = body === null ? [] : describeMacro(body, nameOfPerson(people));
@@ -51,7 +51,7 @@ export function MacroDialog({
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const { t } = useTranslation(['admin-macros', 'common']);
+  const t = wordsOf(['admin-macros', 'common']);
   const store = useConsoleStore();
   const [form, setForm] = useState(() => formOf(macro));
   const change = (changes: Partial<MacroForm>) => setForm((before) => ({ ...before, ...changes }));

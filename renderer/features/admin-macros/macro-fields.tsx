@@ -1,5 +1,4 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { itemVisibilities } from '#shared/model/item.ts';
 import { macroVariables } from '#shared/model/macro.ts';
@@ -9,6 +8,7 @@ import { FieldRow } from '../../ui/admin/form-columns.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
 import { useConsole } from '../../store/store-context.tsx';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import type { MacroForm } from './macro-form.ts';
 
@@ -25,7 +25,7 @@ const bind =
 
 /** What the macro sets on a ticket; each can be left as it is. */
 export function EffectFields(props: MacroFieldsProps) {
-  const { t } = useTranslation('admin-macros');
+  const t = wordsOf('admin-macros');
   const people = useConsole((state) => state.people);
   const field = bind(props);
   const unchanged = { value: '', label: t('form.unchanged') };
@@ -63,7 +63,7 @@ export function EffectFields(props: MacroFieldsProps) {
 
 /** How the macro is called, who sees it, and what it says. */
 export function TextFields(props: MacroFieldsProps) {
-  const { t } = useTranslation('admin-macros');
+  const t = wordsOf('admin-macros');
   const { form, onChange } = props;
   const field = bind(props);
   return (

@@ -1,5 +1,4 @@
 import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
-import { useTranslation } from 'react-i18next';
 import type { MacroUsage } from '#shared/protocol/admin/macros.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { nameOfPerson } from '../../store/people.ts';
@@ -12,6 +11,7 @@ import { menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { v1Time } from '../../ui/admin/v1-time.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { describeMacro } from './describe-macro.ts';
@@ -20,7 +20,7 @@ import type { Macro } from './macro-calls.ts';
 export type MacroAction = 'edit' | 'remove';
 
 function UsesCell({ usage }: { usage: MacroUsage | undefined }) {
-  const { t } = useTranslation('admin-macros');
+  const t = wordsOf('admin-macros');
   if (usage === undefined) return <>{figure(0)}</>;
   const { item_id, uses, tickets, used_at } = usage;
   return (
@@ -39,7 +39,7 @@ function useColumns(
   usageById: UsageById,
   onAction: (action: MacroAction, macro: Macro) => void,
 ): Column<Macro>[] {
-  const { t } = useTranslation('admin-macros');
+  const t = wordsOf('admin-macros');
   const people = useConsole((state) => state.people);
   return [
     {
@@ -104,7 +104,7 @@ export function MacroTable({
   usageById: UsageById;
   onAction: (action: MacroAction, macro: Macro) => void;
 }) {
-  const { t } = useTranslation('admin-macros');
+  const t = wordsOf('admin-macros');
   const columns = useColumns(usageById, onAction);
   return (
     <DataTable

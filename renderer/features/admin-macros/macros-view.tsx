@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { macroUsageCall } from '#shared/protocol/admin/macros.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
@@ -8,6 +7,7 @@ import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { FilterText } from '../../ui/admin/filter-fields.tsx';
 import { ConfirmDialog } from '../../ui/admin/form-dialog.tsx';
 import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { hasWords } from '../../ui/text/has-words.ts';
 import { macroCalls, type Macro } from './macro-calls.ts';
 import { MacroDialog } from './macro-dialog.tsx';
@@ -17,7 +17,7 @@ type Dialog = { kind: 'edit'; macro: Macro | null } | { kind: 'remove'; macro: M
 
 /** What one press does to a ticket: for everybody, for departments, and one's own. */
 export function MacrosView() {
-  const { t } = useTranslation(['admin-macros', 'admin']);
+  const t = wordsOf(['admin-macros', 'admin']);
   const store = useConsoleStore();
   const answered = useAnswer(macroCalls.list);
   const usage = useAnswer(macroUsageCall);

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { exportFiguresCall, type FigureDay, type FigureScope } from '#shared/protocol/admin/figures.ts';
 import { useExport } from '../../store/use-export.ts';
 import { Cards } from '../../ui/admin/card.tsx';
@@ -9,11 +8,12 @@ import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { dayOfMonth } from '../../ui/time.ts';
 import { ticketHref } from './ticket-href.ts';
 
 function useDayColumns(scope: FigureScope): Column<FigureDay>[] {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const counted = (['created', 'ended'] as const).map((id): Column<FigureDay> => ({
     id,
     header: t(`figure.${id}`),
@@ -88,7 +88,7 @@ function DayChart({
 
 /** What came and went each day, and how much was left at its end. */
 export function DayCharts({ days, scope }: { days: readonly FigureDay[]; scope: FigureScope }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   return (
     <Cards>
       <DayChart

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { figureCalls, FigureScope, Percentiles } from '#shared/protocol/admin/figures.ts';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { StatTile, StatTiles } from '../../ui/admin/stat-tile.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { duration } from '../../ui/time.ts';
 import { changeBetween } from './change-between.ts';
 import { ticketHref } from './ticket-href.ts';
@@ -18,7 +18,7 @@ interface FigureTilesProps {
 }
 
 function Change({ now, before }: { now: number; before: number | undefined }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const change = before === undefined ? null : changeBetween(before, now);
   if (change === null) return null;
   return <span>{t('than_before', { change })}</span>;
@@ -36,7 +36,7 @@ function PercentileTile({
   percentiles: Percentiles;
   hrefFrom: (ms: number) => string;
 }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   return (
     <StatTile
       name={name}
@@ -58,7 +58,7 @@ function PercentileTile({
 
 /** The figures that an admin looks at first. */
 export function FigureTiles({ overview, before, scope }: FigureTilesProps) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const { backlog, unassigned, figures } = overview;
   const { created, ended, response_sla } = figures;
   const promised = response_sla.met + response_sla.missed;

@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import IconChartBar from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Department } from '#shared/model/department.ts';
 import type { Source } from '#shared/model/ticket.ts';
@@ -23,6 +22,7 @@ import { ExportButton } from '../../ui/admin/export-button.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
 import { Section } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
 import { ticketHref } from './ticket-href.ts';
@@ -103,7 +103,7 @@ const groupFigures = [
 ] as const satisfies readonly GroupFigure[];
 
 function useColumns(scope: FigureScope, by: Grouping): Column<Group>[] {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const nameOf = ({ key, name }: Group): string => {
     if (by === 'category') return categoryWord(key as Department);
     if (by === 'channel') return sourceWord(key as Source);
@@ -125,7 +125,7 @@ function useColumns(scope: FigureScope, by: Grouping): Column<Group>[] {
 
 /** The same figures for each agent, category or channel. */
 export function GroupTable({ scope }: { scope: FigureScope }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const [by, setBy] = useState<Grouping>('agent');
   const save = useExport();
   const answered = useAnswer(figureCalls.groups, { query: { ...scope, by } });

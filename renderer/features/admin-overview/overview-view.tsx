@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { sources } from '#shared/model/ticket.ts';
 import { figureCalls } from '#shared/protocol/admin/figures.ts';
@@ -10,6 +9,7 @@ import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { Cards } from '../../ui/admin/card.tsx';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, sourceWord } from '../../ui/tickets/words.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { DayCharts } from './day-charts.tsx';
@@ -22,7 +22,7 @@ import { SlaCards } from './sla-cards.tsx';
 const refreshMs = 60_000;
 
 function Filters({ params, onChange }: { params: ScopeParams; onChange: (changes: ScopeParams) => void }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const people = useConsole((state) => state.people);
   const nameById = new Map(people.map(({ id, full_name }) => [String(id), full_name]));
   return (
@@ -62,7 +62,7 @@ function Filters({ params, onChange }: { params: ScopeParams; onChange: (changes
 
 /** How the desk does. Every number says how it is counted and opens the tickets behind it. */
 export function OverviewView() {
-  const { t } = useTranslation(['admin-overview', 'admin']);
+  const t = wordsOf(['admin-overview', 'admin']);
   const { params, change } = useAdminParams('overview');
   const minute = Math.floor(useNow(refreshMs) / refreshMs) * refreshMs;
   const scope = useMemo(

@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import type { Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { Card } from '../../ui/admin/card.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
 
 /** How satisfied customers were, from five stars down to one. */
 export function RatingCard({ rating, scope }: { rating: Figures['rating']; scope: FigureScope }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const title = t('satisfaction');
   const most = Math.max(1, ...rating.by_rating);
   return (

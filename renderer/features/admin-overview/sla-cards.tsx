@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { FigureName, Figures, FigureScope } from '#shared/protocol/admin/figures.ts';
 import { Card } from '../../ui/admin/card.tsx';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { figure, share } from '../../ui/admin/figures.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ticketHref } from './ticket-href.ts';
 import classes from './overview.module.css';
 
@@ -17,7 +17,7 @@ function SlaBar({
   figures: Figures;
   scope: FigureScope;
 }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const sla = figures[`${what}_sla`];
   const total = sla.met + sla.missed + sla.pending;
   return (
@@ -44,7 +44,7 @@ function SlaBar({
 
 /** How many promises were kept: of the first answer, and of the end. */
 export function SlaCards({ figures, scope }: { figures: Figures; scope: FigureScope }) {
-  const { t } = useTranslation('admin-overview');
+  const t = wordsOf('admin-overview');
   const title = t('sla.title');
   return (
     <Card title={title} formula={t('formula.sla')}>

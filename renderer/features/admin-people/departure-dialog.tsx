@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { peopleCalls, type HandOverTarget, type Person } from '#shared/protocol/admin/people.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FieldGroup } from '../../ui/admin/form-columns.tsx';
 import { FormDialog, FormText } from '../../ui/admin/form-dialog.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { canTakeTickets, openCount } from './choose-people.ts';
 import classes from './people.module.css';
 
@@ -39,7 +39,7 @@ interface WhereToProps {
 
 /** Whom the tickets go to, while there are some. */
 function WhereTo({ choices, choice, tickets, colleagues, agentId, onChoice, onAgent }: WhereToProps) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const textByChoice = {
     queue: t('departure.to_queue'),
     agent: t('departure.to_agent'),
@@ -69,7 +69,7 @@ function WhereTo({ choices, choice, tickets, colleagues, agentId, onChoice, onAg
 
 /** Where somebody's open tickets go, when they leave or when they are away. */
 export function DepartureDialog({ person, people, isLeaving, onClose, onDone }: DepartureDialogProps) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const store = useConsoleStore();
   const colleagues = people.filter((other) => other.id !== person.id && canTakeTickets(other));
   const [choice, setChoice] = useState<Choice>('queue');

@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/protocol/admin/people.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { openCount, utilisation } from './choose-people.ts';
 import classes from './people.module.css';
 
@@ -12,7 +12,7 @@ export const openTicketsOf = ({ id }: Person): string =>
 
 /** How much of their capacity is in use, as a bar with its figures. */
 export function LoadBar({ person }: { person: Person }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const percent = utilisation(person);
   const tone = percent >= 100 ? 'full' : percent >= 80 ? 'high' : 'normal';
   return (

@@ -1,5 +1,4 @@
 import { Switch } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/protocol/admin/people.ts';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
@@ -9,6 +8,7 @@ import { menuColumn } from '../../ui/admin/row-actions.tsx';
 import { TwoLines } from '../../ui/admin/row-name.tsx';
 import { Tag, type Tone } from '../../ui/admin/tag.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import { openCount, stateOf, utilisation, type PersonState } from './choose-people.ts';
@@ -30,7 +30,7 @@ function Who({ person: { full_name, username, email } }: { person: Person }) {
 }
 
 function Availability({ person, onAction }: { person: Person; onAction: OnAction }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   if (person.role !== 'agent' || stateOf(person) !== 'active') return null;
   return (
     <Switch
@@ -49,7 +49,7 @@ function Load({ person }: { person: Person }) {
 }
 
 function useColumns(onAction: OnAction): Column<Person>[] {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const departmentOf = ({ department }: Person) => (department === null ? '' : categoryWord(department));
   const stateWord = (person: Person) => t(`state.${stateOf(person)}`);
   return [
@@ -99,7 +99,7 @@ function useColumns(onAction: OnAction): Column<Person>[] {
 
 /** Staff in rows, with what is on their desks and what can be done about it. */
 export function PeopleTable({ people, onAction }: { people: readonly Person[]; onAction: OnAction }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const columns = useColumns(onAction);
   return (
     <DataTable

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { peopleCalls, type Person } from '#shared/protocol/admin/people.ts';
 import { askNode } from '../../store/ask-node.ts';
@@ -10,6 +9,7 @@ import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { FilterSelect, FilterText } from '../../ui/admin/filter-fields.tsx';
 import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 import { choosePeople, everybody, personStates, stateOf, type PeopleFilter } from './choose-people.ts';
@@ -24,7 +24,7 @@ const refreshMs = 10_000;
 type Dialog = { kind: 'create' } | { kind: 'edit' | 'hand_over' | 'deactivate'; person: Person };
 
 function Filters({ filter, onFilter }: { filter: PeopleFilter; onFilter: (filter: PeopleFilter) => void }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   return (
     <>
       <FilterText
@@ -59,7 +59,7 @@ function Filters({ filter, onFilter }: { filter: PeopleFilter; onFilter: (filter
 
 /** Does what needs no dialog. */
 function useDirectActions(reload: () => Promise<void>) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const store = useConsoleStore();
   const tell = useTell();
   const callOf = ({ id, is_available }: Person) => ({
@@ -92,7 +92,7 @@ function PeopleDialog({
   onClose: () => void;
   onDone: (text: string) => void;
 }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   if (dialog.kind === 'create' || dialog.kind === 'edit') {
     return (
       <PersonDialog
@@ -124,7 +124,7 @@ function PeopleDialog({
 
 /** Users and agents: who works here, and how much they have on their desks right now. */
 export function PeopleView() {
-  const { t } = useTranslation(['admin-people', 'admin']);
+  const t = wordsOf(['admin-people', 'admin']);
   const store = useConsoleStore();
   const answered = useAnswer(peopleCalls.list, {}, { everyMs: refreshMs });
   const [filter, setFilter] = useState(everybody);

@@ -1,6 +1,5 @@
 import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { departments, type Department } from '#shared/model/department.ts';
 import { peopleCalls, type Person } from '#shared/protocol/admin/people.ts';
 import type { ConsoleStore } from '../../store/create-console-store.ts';
@@ -9,6 +8,7 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { FieldRow } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, roleWord } from '../../ui/tickets/words.ts';
 
 interface Fields {
@@ -64,7 +64,7 @@ type Bind = (name: keyof Fields) => ReturnType<typeof boundTo>;
 
 /** What only a new user is asked for. */
 function SignInFields({ field }: { field: Bind }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const isSuperAdmin = useConsole(
     ({ session }) => session?.state === 'signed_in' && session.user.role === 'super_admin',
   );
@@ -89,7 +89,7 @@ function SignInFields({ field }: { field: Bind }) {
 }
 
 function AgentFields({ field }: { field: Bind }) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   return (
     <FieldRow>
       <NativeSelect
@@ -118,7 +118,7 @@ interface PersonDialogProps {
 
 /** Makes a user, or changes one. */
 export function PersonDialog({ person, onClose, onDone }: PersonDialogProps) {
-  const { t } = useTranslation('admin-people');
+  const t = wordsOf('admin-people');
   const store = useConsoleStore();
   const [fields, setFields] = useState(() => fieldsOf(person));
   const field: Bind = (name) => boundTo(fields[name], (text) => setFields({ ...fields, [name]: text }));

@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queueCalls } from '#shared/protocol/admin/queue.ts';
 import type { Result } from '#shared/protocol/result.ts';
 import { askNode } from '../../store/ask-node.ts';
 import type { ConsoleStore } from '../../store/create-console-store.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTell } from '../../store/use-tell.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import classes from './queue.module.css';
 
@@ -38,7 +38,7 @@ async function giveAll(
 
 /** Gives the selected tickets to a colleague, or lets the node choose for each. */
 export function AssignBar({ ticketIds, onDone }: { ticketIds: readonly number[]; onDone: () => void }) {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const store = useConsoleStore();
   const tell = useTell();
   const people = useConsole((state) => state.people);

@@ -1,6 +1,5 @@
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queueCalls, type Assignment } from '#shared/protocol/admin/queue.ts';
 import { formatRoute } from '../../store/route.ts';
 import { usePages } from '../../store/use-pages.ts';
@@ -8,6 +7,7 @@ import type { Column } from '../../ui/admin/data-table.tsx';
 import { FilterSelect } from '../../ui/admin/filter-fields.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { exactTime } from '../../ui/time.ts';
 import classes from './queue.module.css';
@@ -16,7 +16,7 @@ const ways = ['all', 'automatic', 'manual'] as const;
 
 /** Why it went to whom it went, in the reader's language. */
 function Why({ assignment: { explanation, reason, to_name } }: { assignment: Assignment }) {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   if (explanation === null) return reason;
   const { active, capacity, available, full, department, rank } = explanation;
   return (
@@ -34,7 +34,7 @@ function Why({ assignment: { explanation, reason, to_name } }: { assignment: Ass
 }
 
 function useColumns(): Column<Assignment>[] {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   return [
     { id: 'when', header: t('column.when'), cell: ({ at }) => exactTime(at), width: '160px' },
     {
@@ -70,7 +70,7 @@ function useColumns(): Column<Assignment>[] {
 
 /** Who was given which ticket, by whom, and because of what. */
 export function AssignmentsPart() {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const [how, setHow] = useState<(typeof ways)[number]>('all');
   const pages = usePages(queueCalls.assignments, { how });
   const columns = useColumns();

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { QueueOfDepartment } from '#shared/protocol/admin/queue.ts';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { FigureLink } from '../../ui/admin/figure-link.tsx';
 import { Frame } from '../../ui/admin/frame.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -10,7 +10,7 @@ import classes from './queue.module.css';
 
 /** Why nothing moves, or how much could. */
 function useRoom({ agents, available, free }: QueueOfDepartment): { text: string; isStuck: boolean } {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   if (agents === 0) return { text: t('department.nobody'), isStuck: true };
   if (available === 0) return { text: t('department.all_away'), isStuck: true };
   if (free === 0) return { text: t('department.full'), isStuck: true };
@@ -18,7 +18,7 @@ function useRoom({ agents, available, free }: QueueOfDepartment): { text: string
 }
 
 function DepartmentCard({ queue }: { queue: QueueOfDepartment }) {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const now = useNow();
   const { text, isStuck } = useRoom(queue);
   const { department, waiting, oldest_since, agents, available } = queue;

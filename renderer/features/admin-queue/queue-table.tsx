@@ -1,12 +1,12 @@
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queueAlertMs, type QueuedTicket } from '#shared/protocol/admin/queue.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { formatRoute } from '../../store/route.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { TwoLines } from '../../ui/admin/row-name.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
 import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
 import { clockOrDate, duration, exactTime } from '../../ui/time.ts';
@@ -20,7 +20,7 @@ function useSelectColumn(
   onSelect: (ids: Iterable<number>) => void,
   all: readonly QueuedTicket[],
 ): Column<QueuedTicket> {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const isAll = all.length > 0 && all.every(({ id }) => selected.has(id));
   const toggle = (id: number) =>
     onSelect(selected.has(id) ? [...selected].filter((each) => each !== id) : [...selected, id]);
@@ -49,7 +49,7 @@ function useSelectColumn(
 
 /** How long it has waited here; of one that came from elsewhere, also how old it is. */
 function Waiting({ ticket, now }: { ticket: QueuedTicket; now: number }) {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const { waiting_since, created_at, imported_at } = ticket;
   return (
     <TwoLines second={imported_at === null ? null : t('imported', { time: clockOrDate(created_at, now) })}>
@@ -65,7 +65,7 @@ function Waiting({ ticket, now }: { ticket: QueuedTicket; now: number }) {
 }
 
 function useColumns(now: number): Column<QueuedTicket>[] {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   return [
     {
       id: 'ticket',
@@ -122,7 +122,7 @@ export function QueueTable({
   tickets: readonly QueuedTicket[];
   onAssigned: () => void;
 }) {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const now = useNow();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   // What somebody took meanwhile is selected no more.

@@ -1,14 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { formatAdminPlace } from '../../store/admin-place.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { AssignmentsPart } from './assignments-part.tsx';
 import { WaitingPart } from './waiting-part.tsx';
 
 /** Tickets that nobody has, and who was given which one and why. */
 export function QueueView() {
-  const { t } = useTranslation(['admin-queue', 'admin']);
+  const t = wordsOf(['admin-queue', 'admin']);
   const isHistory = useConsole((state) => state.adminPlace?.params['tab'] === 'assignments');
   return (
     <Page

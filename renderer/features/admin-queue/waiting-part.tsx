@@ -1,8 +1,8 @@
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
-import { useTranslation } from 'react-i18next';
 import { queueCalls } from '#shared/protocol/admin/queue.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { DepartmentCards } from './department-cards.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -12,7 +12,7 @@ const refreshMs = 10_000;
 
 /** What waits for each department, who could take it, and the tickets themselves. */
 export function WaitingPart() {
-  const { t } = useTranslation('admin-queue');
+  const t = wordsOf('admin-queue');
   const answered = useAnswer(queueCalls.list, {}, { everyMs: refreshMs });
   return (
     <AnswerState {...answered}>

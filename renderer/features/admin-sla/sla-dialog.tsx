@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SlaRules } from '#shared/model/sla/sla-rules.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { FormColumns } from '../../ui/admin/form-columns.tsx';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { slaCalls, type SlaPolicy } from './sla-calls.ts';
 import { CalendarFields, GeneralFields, TargetFields } from './sla-fields.tsx';
@@ -12,7 +12,7 @@ import { formOf, rulesOf, type SlaForm, type SlaProblem } from './sla-form.ts';
 import { SlaPreview } from './sla-preview.tsx';
 
 function Problem({ problem }: { problem: SlaProblem }) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   const text =
     'text' in problem ? t(`problem.${problem.kind}`, { text: problem.text }) : t(`problem.${problem.kind}`);
   return (
@@ -33,7 +33,7 @@ export function SlaDialog({
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const { t } = useTranslation(['admin-sla', 'common']);
+  const t = wordsOf(['admin-sla', 'common']);
   const store = useConsoleStore();
   const [form, setForm] = useState(() => formOf(policy, Intl.DateTimeFormat().resolvedOptions().timeZone));
   const change = (changes: Partial<SlaForm>) => setForm((before) => ({ ...before, ...changes }));

@@ -1,11 +1,11 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { priorities, type Priority } from '#shared/model/priority.ts';
 import { waitingStatuses } from '#shared/model/status.ts';
 import { FieldGroup, FieldRow } from '../../ui/admin/form-columns.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord, statusWord } from '../../ui/tickets/words.ts';
 import { weekdays, type SlaForm } from './sla-form.ts';
 import classes from './sla.module.css';
@@ -21,7 +21,7 @@ function toggled<Value>(list: readonly Value[], value: Value): Value[] {
 }
 
 export function GeneralFields({ form, onChange }: SlaFieldsProps) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   return (
     <>
       <FieldRow shares={[2, 1]}>
@@ -52,7 +52,7 @@ export function GeneralFields({ form, onChange }: SlaFieldsProps) {
 }
 
 export function TargetFields({ form, onChange }: SlaFieldsProps) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   const field = (what: 'responses' | 'resolutions', priority: Priority, label: string) => ({
     size: 'xs' as const,
     type: 'number',
@@ -84,7 +84,7 @@ export function TargetFields({ form, onChange }: SlaFieldsProps) {
 }
 
 export function CalendarFields({ form, onChange }: SlaFieldsProps) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   return (
     <>
       <FieldGroup title={t('form.pauses')} isRow>

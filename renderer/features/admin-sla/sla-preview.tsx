@@ -1,6 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { priorities, type Priority } from '#shared/model/priority.ts';
 import type { SlaRules } from '#shared/model/sla/sla-rules.ts';
@@ -9,6 +8,7 @@ import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { failureText } from '../../ui/admin/failure-text.ts';
 import { Preview } from '../../ui/admin/form-columns.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { priorityWord } from '../../ui/tickets/words.ts';
 import { dueText, nextFriday, stepDay } from './due-text.ts';
 import { slaCalls, type Previewed } from './sla-calls.ts';
@@ -17,7 +17,7 @@ import classes from './sla.module.css';
 type Previews = z.output<typeof slaCalls.preview.answer>;
 
 function Due({ text, previewed }: { text: string; previewed: Previewed }) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   return (
     <div className={classes['due']}>
       <strong>{text}</strong>
@@ -67,7 +67,7 @@ function usePreview(rules: SlaRules | null, priority: Priority, created: string)
 
 /** What the rules come to for a ticket of this moment: "created Friday 16:30, due Monday 09:30", and why. */
 export function SlaPreview({ rules }: { rules: SlaRules | null }) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   const [priority, setPriority] = useState<Priority>('high');
   const [created, setCreated] = useState(() => nextFriday(Date.now()));
   const { preview, problem } = usePreview(rules, priority, created);

@@ -1,10 +1,10 @@
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
-import { useTranslation } from 'react-i18next';
 import { priorities } from '#shared/model/priority.ts';
 import { DataTable, type Column } from '../../ui/admin/data-table.tsx';
 import { figure } from '../../ui/admin/figures.ts';
 import { activeColumn, menuColumn } from '../../ui/admin/row-actions.tsx';
 import { OpenRow } from '../../ui/admin/row-name.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, priorityWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
 import { hoursOf } from './read-week.ts';
@@ -17,7 +17,7 @@ const hoursOfAWeek = 168;
 const minutes = (value: number): string => duration(value * 60_000);
 
 function Promises({ rules }: SlaPolicy) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   return (
     <ul className={classes['promises']}>
       {priorities.map((priority) => {
@@ -34,7 +34,7 @@ function Promises({ rules }: SlaPolicy) {
 }
 
 function useColumns(onAction: (action: SlaAction, policy: SlaPolicy) => void): Column<SlaPolicy>[] {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   return [
     {
       id: 'position',
@@ -89,7 +89,7 @@ export function SlaTable({
   policies: readonly SlaPolicy[];
   onAction: (action: SlaAction, policy: SlaPolicy) => void;
 }) {
-  const { t } = useTranslation('admin-sla');
+  const t = wordsOf('admin-sla');
   const columns = useColumns(onAction);
   return (
     <DataTable

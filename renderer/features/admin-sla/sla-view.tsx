@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
@@ -7,6 +6,7 @@ import { useTell } from '../../store/use-tell.ts';
 import { AnswerState } from '../../ui/admin/answer-state.tsx';
 import { ConfirmDialog } from '../../ui/admin/form-dialog.tsx';
 import { NewButton, Page } from '../../ui/admin/page.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { slaCalls, type SlaPolicy } from './sla-calls.ts';
 import { SlaDialog } from './sla-dialog.tsx';
 import { SlaTable, type SlaAction } from './sla-table.tsx';
@@ -15,7 +15,7 @@ type Dialog = { kind: 'edit'; policy: SlaPolicy | null } | { kind: 'remove'; pol
 
 /** What is promised to customers, with business hours and holidays. */
 export function SlaView() {
-  const { t } = useTranslation(['admin-sla', 'admin']);
+  const t = wordsOf(['admin-sla', 'admin']);
   const store = useConsoleStore();
   const answered = useAnswer(slaCalls.list);
   const [dialog, setDialog] = useState<Dialog | null>(null);

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import IconTicket from '@tabler/icons-react/dist/esm/icons/IconTicket.mjs';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { figureCalls } from '#shared/protocol/admin/figures.ts';
 import { formatRoute } from '../../store/route.ts';
@@ -16,6 +15,7 @@ import { Page } from '../../ui/admin/page.tsx';
 import { PagedTable } from '../../ui/admin/paged-table.tsx';
 import { Tag } from '../../ui/admin/tag.tsx';
 import { TicketLink } from '../../ui/admin/ticket-link.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { categoryWord, sourceWord, statusWord } from '../../ui/tickets/words.ts';
 import { duration } from '../../ui/time.ts';
@@ -26,7 +26,7 @@ import classes from './tickets.module.css';
 type Ticket = z.output<typeof figureCalls.tickets.answer>['items'][number];
 
 function useColumns(): Column<Ticket>[] {
-  const { t } = useTranslation('admin-tickets');
+  const t = wordsOf('admin-tickets');
   return useMemo(
     () => [
       {
@@ -84,7 +84,7 @@ function useColumns(): Column<Ticket>[] {
 
 /** The tickets behind a number, with what makes them count. */
 export function TicketsView() {
-  const { t } = useTranslation(['admin-tickets', 'admin']);
+  const t = wordsOf(['admin-tickets', 'admin']);
   const { params } = useAdminParams('tickets');
   const people = useConsole((state) => state.people);
   const conditions = useMemo(() => readConditions(params), [params]);

@@ -9,7 +9,6 @@ import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { statuses } from '#shared/model/status.ts';
 import type { PropertyName } from '../../store/shell-state.ts';
 import { assignable } from '../../store/people.ts';
@@ -17,6 +16,7 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
 import { macroChoices } from '../../ui/tickets/macro-choices.tsx';
 import { peopleChoices } from '../../ui/tickets/people-choices.tsx';
@@ -87,7 +87,7 @@ function BulkChooser({ name, label, icon: MenuIcon, width, list }: BulkChooserPr
 
 function AssignMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['bulk', 'tickets']);
+  const t = wordsOf(['bulk', 'tickets']);
   const people = useConsole((state) => state.people);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
   const list = {
@@ -108,7 +108,7 @@ function AssignMenu() {
 
 function SnoozeMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['bulk', 'tickets']);
+  const t = wordsOf(['bulk', 'tickets']);
   const list = {
     label: t('tickets:snooze.until'),
     placeholder: t('tickets:snooze.placeholder'),
@@ -126,7 +126,7 @@ function SnoozeMenu() {
 /** Tags on all of the selected tickets that are loaded have a mark: choosing one again takes it off. */
 function TagMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['bulk', 'tickets']);
+  const t = wordsOf(['bulk', 'tickets']);
   const known = useConsole((state) => state.knownTags);
   const selected = useConsole((state) => state.selectedUids);
   const items = useConsole((state) => state.list.items);
@@ -150,7 +150,7 @@ function TagMenu() {
 
 function ReplyButton() {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   const title = useTitled(t('reply'), 'reply');
   return (
     <ActionIcon aria-label={t('reply')} title={title} onClick={() => store.getState().setBulkReplyOpen(true)}>
@@ -161,7 +161,7 @@ function ReplyButton() {
 
 function MacroMenu() {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   const macros = useConsole((state) => state.macros);
   const list = {
     label: t('find_macro'),
@@ -176,7 +176,7 @@ function MacroMenu() {
 /** What can be done to all that is selected. */
 export function BulkMenus() {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   return (
     <span className={classes['menus']}>
       <AssignMenu />

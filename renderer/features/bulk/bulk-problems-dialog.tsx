@@ -1,15 +1,15 @@
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './bulk.module.css';
 
 /** Ticket by ticket, what a run could not change and why. */
 export function BulkProblemsDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['bulk', 'common']);
+  const t = wordsOf(['bulk', 'common']);
   const result = useConsole((state) => state.bulkProblems);
   const view = useConsole((state) => state.view);
   const close = () => store.getState().closeBulkProblems();

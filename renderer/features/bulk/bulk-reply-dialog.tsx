@@ -1,14 +1,14 @@
 import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import type { TicketAction } from '../../store/ticket-action.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './bulk.module.css';
 
 function Form({ count, onDone }: { count: number; onDone: () => void }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   const agentName = useConsole(({ session }) =>
     session?.state === 'signed_in' ? session.user.full_name : '',
   );
@@ -57,7 +57,7 @@ function Form({ count, onDone }: { count: number; onDone: () => void }) {
 /** One text for many customers, each by their name. */
 export function BulkReplyDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['bulk', 'common']);
+  const t = wordsOf(['bulk', 'common']);
   const isOpen = useConsole((state) => state.isBulkReplyOpen);
   const count = useConsole((state) => state.selectedUids.size);
   const close = () => store.getState().setBulkReplyOpen(false);

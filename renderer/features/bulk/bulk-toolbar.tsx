@@ -1,16 +1,16 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useTranslation } from 'react-i18next';
 import type { BulkRun } from '../../store/selection-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { countOf } from '../../store/views.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { BulkMenus } from './bulk-menus.tsx';
 import classes from './bulk.module.css';
 
 /** How far the work on the selection has come, and the way to end it early. */
 function Running({ run }: { run: BulkRun }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   const { what, doneCount, totalCount } = run;
   const text = t('progress', { what, done: doneCount, total: totalCount });
   return (
@@ -29,7 +29,7 @@ function Running({ run }: { run: BulkRun }) {
 /** Offers the rest of the view once all that is loaded is selected. */
 function SelectRest() {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   const isOffered = useConsole(
     ({ list, selectedUids }) => list.next !== null && selectedUids.size >= list.items.length,
   );
@@ -46,7 +46,7 @@ function SelectRest() {
 /** In place of the list's header while tickets are selected: how many, and what can be done to all of them. */
 export function BulkToolbar() {
   const store = useConsoleStore();
-  const { t } = useTranslation('bulk');
+  const t = wordsOf('bulk');
   const count = useConsole((state) => state.selectedUids.size);
   const run = useConsole((state) => state.bulkRun);
   if (run !== null) return <Running run={run} />;

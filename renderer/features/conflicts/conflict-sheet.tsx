@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Conflict, ConflictChoice } from '#shared/protocol/kept-change.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { clockOrDate } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -10,7 +10,7 @@ import classes from './conflict-sheet.module.css';
 import { choiceWord, isText, reasonText, wantedText } from './conflict-words.ts';
 
 function Written({ conflict, now }: { conflict: Conflict; now: number }) {
-  const { t } = useTranslation(['conflicts', 'tickets']);
+  const t = wordsOf(['conflicts', 'tickets']);
   const people = useConsole((state) => state.people);
   return (
     <section className={classes['column']} aria-label={t('conflicts:written')}>
@@ -24,7 +24,7 @@ function Written({ conflict, now }: { conflict: Conflict; now: number }) {
 }
 
 function Since({ conflict, now }: { conflict: Conflict; now: number }) {
-  const { t } = useTranslation(['conflicts', 'tickets']);
+  const t = wordsOf(['conflicts', 'tickets']);
   const people = useConsole((state) => state.people);
   return (
     <section className={classes['column']} aria-label={t('conflicts:since')}>
@@ -65,7 +65,7 @@ function Choices({ conflict }: { conflict: Conflict }) {
 /** Where this one stands among all that needs its author, and the way to the next. */
 function Others({ shown }: { shown: Conflict }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['conflicts', 'common']);
+  const t = wordsOf(['conflicts', 'common']);
   const conflicts = useConsole((state) => state.conflicts);
   const position = conflicts.findIndex(({ id }) => id === shown.id);
   const next = conflicts[(position + 1) % conflicts.length];
@@ -83,7 +83,7 @@ function Others({ shown }: { shown: Conflict }) {
 /** A change of one's own that was not made: what was written, what happened meanwhile, and the ways on. */
 export function ConflictSheet() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['conflicts', 'common']);
+  const t = wordsOf(['conflicts', 'common']);
   const conflict = useConsole((state) => state.conflicts.find(({ id }) => id === state.sheetConflictId));
   const now = useNow();
   const ticket = conflict?.ticket ?? null;

@@ -3,14 +3,14 @@ import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './find-bar.module.css';
 
 /** Looks for a text in what this window shows, and says at which of its places it is. */
 export function FindBar() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desktop-app', 'common']);
+  const t = wordsOf(['desktop-app', 'common']);
   const finding = useConsole((state) => state.finding);
   const field = useRef<HTMLInputElement>(null);
   const isOpen = finding !== null;

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { UpdateStatus } from '#shared/protocol/desktop-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { words } from '../../ui/i18n/i18n.ts';
+import { words, wordsOf } from '../../ui/i18n/i18n.ts';
 import { Logo } from '../../ui/logo.tsx';
 import classes from './settings.module.css';
 import { useAbout } from './use-about.ts';
@@ -26,7 +25,7 @@ function updateText(status: UpdateStatus): string {
 
 function UpdateField() {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const status = useConsole((state) => state.updates);
   useEffect(() => void store.getState().loadUpdates(), [store]);
   if (status === null) return null;
@@ -50,7 +49,7 @@ function UpdateField() {
 /** The app's versions, its updates, and what to hand over with a question. */
 export function AboutPart() {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const about = useAbout();
   const { openLogFolder, saveDiagnostics } = store.getState();
   return (

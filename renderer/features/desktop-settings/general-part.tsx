@@ -1,9 +1,9 @@
 import { Button, Switch } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { acceleratorOf } from '../../store/accelerator.ts';
 import { bindingLabel, strokeOf } from '../../store/keymap.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Keys } from '../../ui/keys.tsx';
 import classes from './settings.module.css';
 import { SpellCheckField } from './spell-check-field.tsx';
@@ -13,7 +13,7 @@ import { usePreferences } from './use-preferences.ts';
 const shown = (accelerator: string): string => accelerator.replace('CommandOrControl', 'Ctrl');
 
 function ShortcutField() {
-  const { t } = useTranslation(['desktop-app', 'common']);
+  const t = wordsOf(['desktop-app', 'common']);
   const { preferences, change } = usePreferences();
   const isTaken = useConsole((state) => state.desktop?.is_shortcut_taken === true);
   const [pressed, setPressed] = useState<string | null>(null);
@@ -71,7 +71,7 @@ function ShortcutField() {
 
 /** Tray, start, the key that calls the app, and spelling. */
 export function GeneralPart() {
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const { preferences, change } = usePreferences();
   if (preferences === null) return null;
   return (

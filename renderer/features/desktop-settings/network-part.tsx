@@ -1,12 +1,12 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   preferencesSchema,
   proxyPreferencesSchema,
   type ProxyPreferences,
 } from '#shared/protocol/desktop-state.ts';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './settings.module.css';
 import { usePreferences } from './use-preferences.ts';
 
@@ -48,7 +48,7 @@ function ProxyForm({
   proxy: ProxyPreferences;
   onSave: (proxy: ProxyPreferences) => void;
 }) {
-  const { t } = useTranslation(['desktop-app', 'common']);
+  const t = wordsOf(['desktop-app', 'common']);
   const [draft, setDraft] = useState(() => draftOf(proxy));
   const read = readDraft(draft);
   const isChanged = read !== null && JSON.stringify(read) !== JSON.stringify(proxy);
@@ -93,7 +93,7 @@ function ProxyForm({
 }
 
 function UpdateAddress() {
-  const { t } = useTranslation(['desktop-app', 'common']);
+  const t = wordsOf(['desktop-app', 'common']);
   const { preferences, change } = usePreferences();
   const saved = preferences?.update_url ?? '';
   const [url, setUrl] = useState(saved);

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { HostStatus } from '#shared/protocol/desktop-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './settings.module.css';
 
 function HostLog() {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const status = useConsole((state) => state.hostStatus);
   const [lines, setLines] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -31,7 +31,7 @@ function HostLog() {
 
 function HostState({ status }: { status: HostStatus }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   return (
     <>
       <div className={classes['field']}>
@@ -65,7 +65,7 @@ function HostState({ status }: { status: HostStatus }) {
 /** Which node the app works with; the one on this computer shows how it is. */
 export function NodePart() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desktop-app', 'common']);
+  const t = wordsOf(['desktop-app', 'common']);
   const desktop = useConsole((state) => state.desktop);
   const status = useConsole((state) => state.hostStatus);
   if (desktop === null) return null;

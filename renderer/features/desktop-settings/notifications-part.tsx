@@ -1,8 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NotificationPreferences, NotificationVerdict } from '#shared/protocol/desktop-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { AlertEvents } from '../../ui/notifications/alert-events.tsx';
 import { QuietHoursField } from '../../ui/notifications/quiet-hours-field.tsx';
 import classes from './settings.module.css';
@@ -11,7 +11,7 @@ import { usePreferences } from './use-preferences.ts';
 /** Shows one, and says why it may not have been seen. */
 function TestField() {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const [verdict, setVerdict] = useState<NotificationVerdict | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -37,7 +37,7 @@ function TestField() {
 /** What calls for the agent, how, and when it does not. */
 export function NotificationsPart() {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const wanted = useConsole((state) => state.alertKinds);
   const { preferences, change } = usePreferences();
   if (preferences === null) return null;

@@ -1,7 +1,7 @@
 import { Modal, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { settingsParts, type SettingsPart } from '../../store/desktop-app-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { AboutPart } from './about-part.tsx';
 import { GeneralPart } from './general-part.tsx';
 import { NetworkPart } from './network-part.tsx';
@@ -20,7 +20,7 @@ const contentByPart: Readonly<Record<SettingsPart, () => React.ReactNode>> = {
 /** How the desktop app behaves on this computer. What is changed counts at once. */
 export function SettingsDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desktop-app', 'common']);
+  const t = wordsOf(['desktop-app', 'common']);
   const part = useConsole((state) => state.settingsPart);
   const isLoaded = useConsole((state) => state.desktop !== null);
   const { showSettings } = store.getState();

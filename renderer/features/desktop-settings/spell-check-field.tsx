@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { currentLocale } from '../../ui/i18n/language.ts';
 import classes from './settings.module.css';
 import { useAbout } from './use-about.ts';
@@ -9,7 +9,7 @@ const most = 8;
 
 /** In which languages words are checked; where the system checks by itself there is nothing to choose. */
 export function SpellCheckField() {
-  const { t } = useTranslation('desktop-app');
+  const t = wordsOf('desktop-app');
   const { preferences, change } = usePreferences();
   const available = useAbout()?.spell_check_languages ?? [];
   if (preferences === null || available.length === 0) return null;

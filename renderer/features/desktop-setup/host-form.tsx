@@ -2,14 +2,14 @@ import { Button, NumberInput, Radio } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { audiences, type HostSettings } from '#shared/protocol/desktop-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './setup.module.css';
 
 function DataFolder({ path }: { path: string }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desktop-setup', 'common']);
+  const t = wordsOf(['desktop-setup', 'common']);
   return (
     <div className={classes['folder']}>
       <span className={classes['label']}>{t('desktop-setup:data_folder')}</span>
@@ -30,7 +30,7 @@ function DataFolder({ path }: { path: string }) {
 
 /** How the node on this computer runs, with what that means for others. */
 function Fields({ host, onStart }: { host: HostSettings; onStart: (host: HostSettings) => void }) {
-  const { t } = useTranslation('desktop-setup');
+  const t = wordsOf('desktop-setup');
   const [port, setPort] = useState<number | null>(host.port);
   const [audience, setAudience] = useState(host.audience);
 

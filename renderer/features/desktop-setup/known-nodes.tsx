@@ -2,16 +2,16 @@ import { ActionIcon, UnstyledButton } from '@mantine/core';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useTranslation } from 'react-i18next';
 import type { NodePlace } from '#shared/protocol/desktop-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './setup.module.css';
 
 const keyOf = (place: NodePlace): string => (place.kind === 'host' ? 'host' : place.url);
 
 function KnownNode({ place, isCurrent }: { place: NodePlace; isCurrent: boolean }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-setup');
+  const t = wordsOf('desktop-setup');
   const name = place.kind === 'host' ? t('this_computer') : place.url;
   const Mark = place.kind === 'host' ? IconDeviceDesktop : IconServer;
   const isHeld = isCurrent || undefined;
@@ -42,7 +42,7 @@ function KnownNode({ place, isCurrent }: { place: NodePlace; isCurrent: boolean 
 
 /** The nodes that were chosen before; one click changes to another. */
 export function KnownNodes() {
-  const { t } = useTranslation('desktop-setup');
+  const t = wordsOf('desktop-setup');
   const nodes = useConsole((state) => state.desktop?.nodes ?? null);
   const current = useConsole((state) => state.desktop?.current ?? null);
   if (nodes === null || nodes.length === 0) return null;

@@ -2,14 +2,14 @@ import { Button, Loader, TextInput } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './setup.module.css';
 import { useVerdict, type Checked } from './use-verdict.ts';
 import { verdictWords } from './verdict-words.ts';
 
 function Verdict({ checked }: { checked: Checked }) {
-  const { t } = useTranslation('desktop-setup');
+  const t = wordsOf('desktop-setup');
   if (checked.state === 'idle') return <p className={classes['hint']}>{t('address_hint')}</p>;
   if (checked.state === 'checking') {
     return (
@@ -30,7 +30,7 @@ function Verdict({ checked }: { checked: Checked }) {
 /** The address of a node that somebody else runs, looked at while it is typed. */
 export function RemoteForm() {
   const store = useConsoleStore();
-  const { t } = useTranslation('desktop-setup');
+  const t = wordsOf('desktop-setup');
   const [address, setAddress] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const checked = useVerdict(address);

@@ -2,8 +2,8 @@ import { Button, UnstyledButton } from '@mantine/core';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Welcome } from '../../ui/welcome.tsx';
 import { HostForm } from './host-form.tsx';
 import { KnownNodes } from './known-nodes.tsx';
@@ -20,7 +20,7 @@ const ways = [
 /** The first run, and every later choice of a node: one that the team runs, or one on this computer. */
 export function SetupScreen() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['desktop-setup', 'common']);
+  const t = wordsOf(['desktop-setup', 'common']);
   const isFirst = useConsole((state) => state.desktop?.current === null);
   const [way, setWay] = useState<Way>('remote');
   return (

@@ -4,14 +4,13 @@ import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconFilterOff from '@tabler/icons-react/dist/esm/icons/IconFilterOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
-import { useTranslation } from 'react-i18next';
 import type { ViewKey } from '#shared/model/view.ts';
 import type { Connection } from '#shared/protocol/sync-status.ts';
 import { formatRoute } from '../../store/route.ts';
 import { isGone } from '../../store/views.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { figure } from '../../ui/admin/figures.ts';
-import { words } from '../../ui/i18n/i18n.ts';
+import { words, wordsOf } from '../../ui/i18n/i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import classes from './ticket-list.module.css';
 
@@ -44,7 +43,7 @@ export function emptyText(view: ViewKey, waitingCount: number): { title: string;
 }
 
 function LoadingRows() {
-  const { t } = useTranslation('inbox');
+  const t = wordsOf('inbox');
   return (
     <div role="status" aria-label={t('loading')}>
       {[72, 54, 83, 61, 77].map((width) => (
@@ -59,7 +58,7 @@ function LoadingRows() {
 }
 
 function ViewGone() {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const back = (
     <Button variant="default" component="a" href={formatRoute({ view: 'mine', ticketUid: null })}>
       {t('gone_back')}
@@ -74,7 +73,7 @@ function ViewGone() {
 
 /** The first tickets are on their way: how far they are, as soon as that is known. */
 function FirstFetch() {
-  const { t } = useTranslation('inbox');
+  const t = wordsOf('inbox');
   const done = useConsole(({ status }) => progressOf(status?.connection)?.done ?? 0);
   const total = useConsole(({ status }) => progressOf(status?.connection)?.total ?? 0);
   const text = t('first_progress', { done: figure(done), total: figure(total) });
@@ -99,7 +98,7 @@ const progressOf = (connection: Connection | undefined) =>
 
 /** Nothing was fetched yet: what that waits for. */
 function NothingYet() {
-  const { t } = useTranslation(['inbox', 'common']);
+  const t = wordsOf(['inbox', 'common']);
   const store = useConsoleStore();
   const state = useConsole(({ status }) => status?.connection.state ?? 'connecting');
   switch (state) {
@@ -134,7 +133,7 @@ function NothingYet() {
 }
 
 function ListFailed() {
-  const { t } = useTranslation(['inbox', 'common']);
+  const t = wordsOf(['inbox', 'common']);
   const store = useConsoleStore();
   const retry = (
     <Button variant="default" onClick={() => void store.getState().refreshList()}>

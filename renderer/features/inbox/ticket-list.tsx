@@ -2,10 +2,10 @@ import { ActionIcon } from '@mantine/core';
 import IconBaselineDensityMedium from '@tabler/icons-react/dist/esm/icons/IconBaselineDensityMedium.mjs';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketListItem } from '#shared/protocol/ticket-list.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { countOf, viewName } from '../../store/views.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ListState } from './list-state.tsx';
 import classes from './ticket-list.module.css';
@@ -18,7 +18,7 @@ const loadAhead = 20;
 const drawWaitMs = 40;
 
 function ListHeader() {
-  const { t } = useTranslation('inbox');
+  const t = wordsOf('inbox');
   const store = useConsoleStore();
   const isCompact = useConsole((state) => state.isCompact);
   const view = useConsole((state) => state.view);
@@ -103,7 +103,7 @@ function useRowActions() {
 
 /** The rows of the view; only those in sight exist, and pages come as they are scrolled to. */
 function Rows() {
-  const { t } = useTranslation(['inbox', 'tickets']);
+  const t = wordsOf(['inbox', 'tickets']);
   const items = useConsole((state) => state.list.items);
   const view = useConsole((state) => state.view);
   const openUid = useConsole((state) => state.openUid);
@@ -160,7 +160,7 @@ function Rows() {
 
 /** The middle pane: the tickets of the chosen view. `toolbar` takes the header's place while some are selected. */
 export function TicketList({ toolbar }: { toolbar: ReactNode }) {
-  const { t } = useTranslation('inbox');
+  const t = wordsOf('inbox');
   const isSelecting = useConsole((state) => state.selectedUids.size > 0 || state.bulkRun !== null);
   const hasRows = useConsole((state) => state.list.items.length > 0);
   return (

@@ -6,14 +6,13 @@ import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import type { Icon } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { viewFilterById } from '#shared/model/view.ts';
 import { viewLink } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { isBuiltIn } from '../../store/view-key.ts';
 import { mayChangeView, shownSavedView } from '../../store/views.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { words } from '../../ui/i18n/i18n.ts';
+import { words, wordsOf } from '../../ui/i18n/i18n.ts';
 
 interface Entry {
   label: string;
@@ -25,7 +24,7 @@ interface Entry {
 /** What can be done with the view that is shown. */
 function useEntries(): Entry[] {
   const store = useConsoleStore();
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const view = useConsole((state) => state.view);
   const saved = useConsole(shownSavedView);
   const isPinned = useConsole((state) => saved !== null && state.pinnedViewUids.includes(saved.uid));
@@ -63,7 +62,7 @@ function useEntries(): Entry[] {
 
 /** The menu of the view that is shown. */
 export function ViewMenu() {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const entries = useEntries();
   return (
     <Menu position="bottom-end" width={230}>

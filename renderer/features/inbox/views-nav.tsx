@@ -14,7 +14,6 @@ import IconUserOff from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import IconWorld from '@tabler/icons-react/dist/esm/icons/IconWorld.mjs';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isAdmin } from '#shared/model/user.ts';
 import { viewIds, type ViewId, type ViewKey } from '#shared/model/view.ts';
 import { adminSections, formatAdminPlace } from '../../store/admin-place.ts';
@@ -24,6 +23,7 @@ import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { keyOfSaved, savedInOrder, viewKeys, type SavedView } from '../../store/view-key.ts';
 import { countOf } from '../../store/views.ts';
 import { figure } from '../../ui/admin/figures.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord, viewWord } from '../../ui/tickets/words.ts';
 import classes from './views-nav.module.css';
 
@@ -69,7 +69,7 @@ function ViewLink({ view, name, title, icon: ViewIcon }: ViewLinkProps) {
 
 /** A view's name with the number key that opens it. */
 function useTitle(): (view: ViewKey, name: string) => string {
-  const { t } = useTranslation('common');
+  const t = wordsOf('common');
   const keymap = useConsole((state) => state.keymap);
   const savedViews = useConsole((state) => state.savedViews);
   const pinnedUids = useConsole((state) => state.pinnedViewUids);
@@ -88,7 +88,7 @@ const savedIcon = { own: IconFilter, team: IconUsers, all: IconWorld } as const 
 
 /** Saved views, each with who else sees it. */
 function SavedLinks({ views }: { views: readonly SavedView[] }) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const title = useTitle();
   const sharedWith = ({ visibility, department }: SavedView): string => {
     if (visibility === 'own') return t('own_only');
@@ -109,7 +109,7 @@ function SavedLinks({ views }: { views: readonly SavedView[] }) {
 
 /** The way to what admins see, with how many tickets have waited too long for an agent. */
 function AdminLink() {
-  const { t } = useTranslation('inbox');
+  const t = wordsOf('inbox');
   const isCurrent = useConsole((state) => state.adminPlace !== null);
   const overdue = useConsole((state) => state.overdueCount);
   const name = overdue === 0 ? t('admin') : t('admin_overdue', { count: overdue });
@@ -131,7 +131,7 @@ function AdminLink() {
 
 function OtherViews({ views }: { views: readonly SavedView[] }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   return (
     <section aria-label={t('saved')} className={classes['apart']}>
       <div className={classes['headed']}>
@@ -152,7 +152,7 @@ function OtherViews({ views }: { views: readonly SavedView[] }) {
 
 /** The views with their live counts, and for admins the way to their area. */
 export function ViewsNav({ edge }: { edge: ReactNode }) {
-  const { t } = useTranslation('inbox');
+  const t = wordsOf('inbox');
   const title = useTitle();
   const isForAdmins = useConsole(({ session }) => session?.state === 'signed_in' && isAdmin(session.user));
   const savedViews = useConsole((state) => state.savedViews);

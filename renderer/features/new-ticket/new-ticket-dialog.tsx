@@ -1,6 +1,5 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent, KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { departments } from '#shared/model/department.ts';
 import { priorities } from '#shared/model/priority.ts';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
@@ -8,6 +7,7 @@ import { navigate } from '../../store/navigate.ts';
 import type { NewTicket, TicketField } from '../../store/new-ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { boundTo } from '../../ui/bound-to.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { categoryWord, priorityWord, ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './new-ticket-dialog.module.css';
@@ -23,7 +23,7 @@ function useField(ticket: NewTicket) {
 }
 
 function Customer({ ticket }: { ticket: NewTicket }) {
-  const { t } = useTranslation('new-ticket');
+  const t = wordsOf('new-ticket');
   const field = useField(ticket);
   return (
     <fieldset className={classes['customer']}>
@@ -36,7 +36,7 @@ function Customer({ ticket }: { ticket: NewTicket }) {
 }
 
 function Form({ ticket }: { ticket: NewTicket }) {
-  const { t } = useTranslation('new-ticket');
+  const t = wordsOf('new-ticket');
   const store = useConsoleStore();
   const field = useField(ticket);
 
@@ -98,7 +98,7 @@ function Form({ ticket }: { ticket: NewTicket }) {
 
 /** Opens a ticket on behalf of a customer, with or without the node. Closing it keeps what was written. */
 export function NewTicketDialog() {
-  const { t } = useTranslation(['new-ticket', 'common']);
+  const t = wordsOf(['new-ticket', 'common']);
   const store = useConsoleStore();
   const isOpen = useConsole((state) => state.isNewTicketOpen);
   const ticket = useConsole((state) => state.newTicket);

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { AlertEvents } from '../../ui/notifications/alert-events.tsx';
 import { QuietHoursField } from '../../ui/notifications/quiet-hours-field.tsx';
 import { testNotification, type NotificationVerdict } from '../../ui/show-notification.ts';
@@ -9,7 +9,7 @@ import classes from './notifications.module.css';
 
 /** Shows one now, and says what came of it and what helps. */
 function Test() {
-  const { t } = useTranslation('notifications');
+  const t = wordsOf('notifications');
   const [verdict, setVerdict] = useState<NotificationVerdict | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -34,7 +34,7 @@ function Test() {
 /** What this browser tells its user of, when it keeps quiet, and whether it works; the desktop app has it in its settings. */
 export function NotificationsDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['notifications', 'common']);
+  const t = wordsOf(['notifications', 'common']);
   const isOpen = useConsole((state) => state.isNotificationsOpen);
   const wanted = useConsole((state) => state.alertKinds);
   const quiet = useConsole((state) => state.quietHours);

@@ -1,9 +1,9 @@
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isSearchable } from '../../store/search.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useKeyLabel } from '../../store/use-titled.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Keys } from '../../ui/keys.tsx';
 import classes from './search-box.module.css';
 import { SearchPanel } from './search-panel.tsx';
@@ -25,7 +25,7 @@ function useFieldOnDemand(): RefObject<HTMLInputElement | null> {
 
 /** Finds tickets on this computer while its agent types, and on the node when that is asked for. `/` leads here. */
 export function SearchBox() {
-  const { t } = useTranslation('search');
+  const t = wordsOf('search');
   const searchKey = useKeyLabel('search');
   const store = useConsoleStore();
   const text = useConsole((state) => state.searchText);

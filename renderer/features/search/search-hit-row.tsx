@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { SearchHit, TextPart } from '#shared/protocol/ticket-list.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { statusWord, ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './search-box.module.css';
@@ -22,7 +22,7 @@ interface SearchHitRowProps {
 
 /** One found ticket, with what was looked for marked where it stands. */
 export function SearchHitRow({ hit, isOnNode, option, isActive }: SearchHitRowProps) {
-  const { t } = useTranslation('search');
+  const t = wordsOf('search');
   const { ticket, subject, requester, excerpt } = hit;
   return (
     <div {...option} className={classes['hit']} data-active={isActive || undefined}>

@@ -1,6 +1,6 @@
 import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
-import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './search-box.module.css';
 import { SearchHitRow } from './search-hit-row.tsx';
 import { countText, scopeText } from './search-words.ts';
@@ -8,7 +8,7 @@ import type { ShownSearch } from './use-search-rows.ts';
 
 /** What was found, under the search box, and what was searched. The input keeps the focus while a row is pressed. */
 export function SearchPanel({ options, searched, rows }: ShownSearch) {
-  const { t } = useTranslation('search');
+  const t = wordsOf('search');
   const problem = useConsole((state) => state.searchProblem);
   const isBusy = useConsole((state) => state.answeredText !== state.searchText);
   return (

@@ -1,9 +1,8 @@
 import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
-import { words } from '../../ui/i18n/i18n.ts';
+import { words, wordsOf } from '../../ui/i18n/i18n.ts';
 import { chooseLanguage, languageChoices, nameByLanguage } from '../../ui/i18n/language.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { useOptions } from '../../ui/use-options.ts';
@@ -52,7 +51,7 @@ function useFound(text: string): readonly PaletteChoice[] {
 
 function Choices({ onDone }: { onDone: () => void }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('shortcuts');
+  const t = wordsOf('shortcuts');
   const themes = useThemeChoices();
   const [text, setText] = useState('');
   // What is open does not change while the palette is in front of it.
@@ -106,7 +105,7 @@ function Choices({ onDone }: { onDone: () => void }) {
 
 /** Everything that can be done, behind Ctrl+K; it works without the node, like what it calls. */
 export function CommandPalette() {
-  const { t } = useTranslation('shortcuts');
+  const t = wordsOf('shortcuts');
   const store = useConsoleStore();
   const isOpen = useConsole((state) => state.isPaletteOpen);
   const close = () => store.getState().setPaletteOpen(false);

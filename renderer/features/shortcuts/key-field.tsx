@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isPlain, keyLabel, strokeOf, type CommandId, type Stroke } from '../../store/keymap.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { commandText } from './command.ts';
 import classes from './shortcuts-dialog.module.css';
@@ -35,7 +35,7 @@ function useCapture(onDone: (binding: string | null) => void) {
 /** The key of a command; pressed, it takes the next keys as the new ones. Escape leaves it, Backspace empties it. */
 export function KeyField({ id, onBound }: { id: CommandId; onBound: (id: CommandId) => void }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('shortcuts');
+  const t = wordsOf('shortcuts');
   const label = useConsole((state) => keyLabel(state.keymap, id));
   const [isCapturing, setCapturing] = useState(false);
   const { first, press, finish } = useCapture((binding) => {

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Modal, Switch } from '@mantine/core';
 import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { holderOf, type CommandId } from '../../store/keymap.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { commandText, type CommandGroup } from './command.ts';
 import { commands } from './commands.ts';
 import { KeyField } from './key-field.tsx';
@@ -23,7 +23,7 @@ interface LineProps {
 
 function Line({ id, takenFrom, onBound }: LineProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation('shortcuts');
+  const t = wordsOf('shortcuts');
   const isChanged = useConsole((state) => state.keyChoices[id] !== undefined);
   return (
     <div className={classes['line']}>
@@ -54,7 +54,7 @@ function Line({ id, takenFrom, onBound }: LineProps) {
 
 function Lines() {
   const store = useConsoleStore();
-  const { t } = useTranslation('shortcuts');
+  const t = wordsOf('shortcuts');
   const isDesktop = useConsole((state) => state.desktop !== null);
   const [bound, setBound] = useState<{ id: CommandId; from: CommandId | null } | null>(null);
 
@@ -97,7 +97,7 @@ function Lines() {
 /** The list behind `?`, where every key can be changed. */
 export function ShortcutsDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['shortcuts', 'common']);
+  const t = wordsOf(['shortcuts', 'common']);
   const isOpen = useConsole((state) => state.isHelpOpen);
   const hasLetterKeys = useConsole((state) => state.hasLetterKeys);
   const isChanged = useConsole((state) => Object.keys(state.keyChoices).length > 0);

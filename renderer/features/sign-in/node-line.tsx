@@ -1,12 +1,12 @@
 import IconServer from '@tabler/icons-react/dist/esm/icons/IconServer.mjs';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './sign-in.module.css';
 
 /** Which node the desktop app works with; absent in a browser, whose node is where the page came from. */
 export function NodeLine() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['sign-in', 'common']);
+  const t = wordsOf(['sign-in', 'common']);
   const current = useConsole((state) => state.desktop?.current ?? null);
   const isFixed = useConsole((state) => state.desktop?.is_fixed === true);
   if (current === null) return null;

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { signInProblem } from './sign-in-problem.ts';
 import classes from './sign-in.module.css';
@@ -9,7 +9,7 @@ import classes from './sign-in.module.css';
 /** User name and password; used on the first screen and when a session ended. */
 export function SignInForm({ knownUsername = '' }: { knownUsername?: string }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('sign-in');
+  const t = wordsOf('sign-in');
   const [username, setUsername] = useState(knownUsername);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,14 +1,14 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { AwayItem } from '#shared/protocol/away-item.ts';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import classes from './connection-panel.module.css';
 
 function AwayRow({ item }: { item: AwayItem }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('sync');
+  const t = wordsOf('sync');
   const what =
     item.kind === 'changed'
       ? [
@@ -42,7 +42,7 @@ function AwayRow({ item }: { item: AwayItem }) {
 /** What others did while this console could not hear of it, until somebody has read it. */
 export function AwayList() {
   const store = useConsoleStore();
-  const { t } = useTranslation('sync');
+  const t = wordsOf('sync');
   const away = useConsole((state) => state.away);
   if (away.length === 0) return null;
   return (

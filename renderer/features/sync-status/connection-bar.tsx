@@ -1,10 +1,10 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Connection } from '#shared/protocol/sync-status.ts';
 import type { ConsoleState } from '../../store/console-state.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './connection-bar.module.css';
 import { describeConnection, type ConnectionWords } from './describe-connection.ts';
@@ -25,7 +25,7 @@ function subjectOf({ status, isDiskFull, session }: ConsoleState, dismissed: str
 }
 
 function useWords(subject: Subject | null, connection: Connection | null): ConnectionWords | null {
-  const { t } = useTranslation('sync');
+  const t = wordsOf('sync');
   const now = useNow();
   switch (subject) {
     case 'disk':
@@ -42,7 +42,7 @@ function useWords(subject: Subject | null, connection: Connection | null): Conne
 /** The one thing to do about it. */
 function Action({ subject, state }: { subject: Subject; state: Connection['state'] }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('common');
+  const t = wordsOf('common');
   const canLoadNewest = useConsole((desk) => desk.canLoadNewest);
   if (subject === 'storage') return null;
   if (subject === 'disk' || state === 'offline') {
@@ -69,7 +69,7 @@ function Action({ subject, state }: { subject: Subject; state: Connection['state
 
 /** A slim line while the node or this computer's disk cannot be used; the pill goes on telling of the node. */
 export function ConnectionBar() {
-  const { t } = useTranslation('sync');
+  const t = wordsOf('sync');
   const connection = useConsole(({ status }) => status?.connection ?? null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const subject = useConsole((desk) => subjectOf(desk, dismissed));

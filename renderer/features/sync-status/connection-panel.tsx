@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '#shared/protocol/kept-change.ts';
 import type { SyncStatus } from '#shared/protocol/sync-status.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { clockOrDate } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { AwayList } from './away-list.tsx';
@@ -31,7 +31,7 @@ function Outbox({ title, items, now }: { title: string; items: readonly OutboxIt
 /** The connection in full, with everything that has not arrived yet. */
 export function ConnectionPanel({ status }: { status: SyncStatus }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['sync', 'common']);
+  const t = wordsOf(['sync', 'common']);
   const outbox = useConsole((state) => state.outbox);
   const done = useConsole((state) => state.done);
   const canLoadNewest = useConsole((state) => state.canLoadNewest);

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { capitalised } from '../../ui/capitalised.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ConnectionPanel } from './connection-panel.tsx';
 import classes from './connection-pill.module.css';
@@ -10,7 +10,7 @@ import { describeConnection, pillText } from './describe-connection.ts';
 /** How this window stands with its node, always in sight; unfolds into what waits to be sent. */
 export function ConnectionPill() {
   const store = useConsoleStore();
-  const { t } = useTranslation('sync');
+  const t = wordsOf('sync');
   const status = useConsole((state) => state.status);
   const isOpen = useConsole((state) => state.isConnectionPanelOpen);
   const now = useNow();

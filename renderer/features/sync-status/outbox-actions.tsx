@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ConflictChoice, OutboxItem } from '#shared/protocol/kept-change.ts';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './connection-panel.module.css';
 
 interface ActionsProps {
@@ -22,7 +22,7 @@ function Action({ name, label, onDo }: { name: string; label: string; onDo: () =
 /** What can still be done about a change that never left this computer. */
 export function TakeBack({ item, what }: ActionsProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['sync', 'common']);
+  const t = wordsOf(['sync', 'common']);
   const isText = item.name === 'ticket-reply' || item.name === 'ticket-note';
   const isNew = item.name === 'ticket-create';
 
@@ -53,7 +53,7 @@ export function TakeBack({ item, what }: ActionsProps) {
 /** A file that the node would not have, for reasons that may be over. */
 function FileChoices({ item, what }: ActionsProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['sync', 'common']);
+  const t = wordsOf(['sync', 'common']);
   const uid = item.file_uid;
   return (
     <span className={classes['actions']}>
@@ -76,7 +76,7 @@ function FileChoices({ item, what }: ActionsProps) {
 /** What its author can do about a change that the node did not make: look at both sides, or settle it here. */
 function ConflictChoices({ item, what }: ActionsProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['sync', 'common']);
+  const t = wordsOf(['sync', 'common']);
   const conflict = useConsole((state) => state.conflicts.find(({ id }) => id === item.id));
   if (conflict === undefined) return null;
   const { choices, refusal } = conflict;

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '#shared/protocol/kept-change.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { refusalText } from '../../ui/tickets/refusal-text.ts';
 import { capitalised } from '../../ui/capitalised.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
@@ -20,7 +20,7 @@ function Reason({ id }: { id: number }) {
 
 /** One kept change: what it does, where it stands, and what its author can do about it. */
 export function OutboxRow({ item, now }: { item: OutboxItem; now: number }) {
-  const { t } = useTranslation('sync');
+  const t = wordsOf('sync');
   const people = useConsole((state) => state.people);
   const text = outboxText(item, nameOfPerson(people));
   const what = t('what_on', { what: text.toLowerCase(), ticket: ticketNumber(item.ticket_id) });

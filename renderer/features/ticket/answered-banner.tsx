@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
-import { Trans, useTranslation } from 'react-i18next';
 import { isAnsweredMeanwhile } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { Emphasised } from '../../ui/i18n/emphasised.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './composer.module.css';
 
 /** Stops a second answer to the same question: a colleague's came in while this one was being written. */
 export function AnsweredBanner() {
   const store = useConsoleStore();
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const isAnswered = useConsole(
     ({ composer, detail }) =>
       composer !== null && detail !== null && isAnsweredMeanwhile(composer, detail.ticket),
@@ -22,12 +23,7 @@ export function AnsweredBanner() {
     <div role="alert" className={classes['answered']}>
       <IconMessages aria-hidden size={16} stroke={1.75} />
       <span>
-        <Trans
-          t={t}
-          i18nKey="answered"
-          values={{ name: author || t('a_colleague') }}
-          components={{ strong: <strong /> }}
-        />
+        <Emphasised text={t('answered', { name: author || t('a_colleague') })} />
       </span>
       <Button variant="default" size="compact-xs" onClick={() => store.getState().acknowledgeReplies()}>
         {t('have_read')}

@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { assignable, nameOfPerson } from '../../store/people.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -9,13 +8,14 @@ import { useTitled } from '../../store/use-titled.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { peopleChoices } from '../../ui/tickets/people-choices.tsx';
 import classes from './property-menu.module.css';
 
 /** Who works on the ticket. */
 export function AssigneeMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'tickets']);
+  const t = wordsOf(['ticket', 'tickets']);
   const people = useConsole((state) => state.people);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
   const isOpen = useConsole((state) => state.openMenu === 'assignee');

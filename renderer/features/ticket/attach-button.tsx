@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 
 /** Chooses files for those who neither drop nor paste them. */
 export function AttachButton() {
   const store = useConsoleStore();
-  const { t } = useTranslation('files');
+  const t = wordsOf('files');
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

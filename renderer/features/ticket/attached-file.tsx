@@ -3,10 +3,10 @@ import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/protocol/ticket-detail.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { byteSize } from '../../ui/byte-size.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './attached-file.module.css';
 import { FileIcon } from './file-icon.tsx';
 import { endingOf } from './file-kind.ts';
@@ -22,7 +22,7 @@ export type Attached = Conversation['attachments'][number];
 /** What stands in the way of a file that was attached here, and what its author can do about it. */
 function FileState({ file: { row, delivery, problem } }: { file: Attached }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('files');
+  const t = wordsOf('files');
   const isOffline = useConsole(({ status }) => status?.connection.state !== 'live');
   if (delivery === 'delivered') return null;
   if (delivery === 'sent') return <span className={classes['state']}>{t('sending')}</span>;
@@ -64,7 +64,7 @@ function FileState({ file: { row, delivery, problem } }: { file: Attached }) {
 
 /** One file of a conversation: a picture where it is one, its name, kind and size, and how to have it. */
 export function AttachedFile({ file }: { file: Attached }) {
-  const { t } = useTranslation('files');
+  const t = wordsOf('files');
   const { row } = file;
   const name = row.file_name;
   const element = useRef<HTMLDivElement>(null);

@@ -1,12 +1,12 @@
 import { Loader } from '@mantine/core';
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { waitingStatuses, type Status } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { ticketSlaCall } from '../../store/ticket-sla-call.ts';
 import { useAnswer } from '../../store/use-answer.ts';
 import { failureText } from '../../ui/admin/failure-text.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { SlaChip } from '../../ui/tickets/sla-chip.tsx';
 import { resolutionClock, responseClock, type SlaClock } from '../../ui/tickets/sla.ts';
 import { statusWord } from '../../ui/tickets/words.ts';
@@ -30,7 +30,7 @@ function Clock({ name, clock, now }: { name: string; clock: SlaClock | null; now
 
 /** A clock that stands still, and what for: only the node knows whether one does, or whether nothing was promised. */
 function PausedClock({ id, status }: { id: number; status: Status }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const { value } = useAnswer(ticketSlaCall, { params: { id } });
   if (value?.resolution.state !== 'paused') return null;
   return (
@@ -48,7 +48,7 @@ function PausedClock({ id, status }: { id: number; status: Status }) {
 
 /** How the node reckoned the clocks: which policy, which hours, which pauses. */
 function Explanation({ id }: { id: number }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const { value, error } = useAnswer(ticketSlaCall, { params: { id } });
   if (value === null) {
     return (
@@ -83,7 +83,7 @@ function Explanation({ id }: { id: number }) {
 
 /** The promises of time: how each clock is doing, what it stands still for, and why it is due when it is. */
 export function ClocksSection({ ticket }: { ticket: TicketRow }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const now = useNow();
   const [isExplained, setExplained] = useState(false);
   const response = responseClock(ticket, now);

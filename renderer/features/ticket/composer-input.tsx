@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '#shared/mutators/draft-rows.ts';
 import type { DraftMode } from '../../store/composer.ts';
 import { strokeOf, type Keymap } from '../../store/keymap.ts';
 import { sendWays, type SendWay } from '../../store/send-way.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { withChosen, type Trigger } from '../../ui/text/trigger.ts';
 import { useOptions } from '../../ui/use-options.ts';
 import classes from './composer.module.css';
@@ -62,7 +62,7 @@ function wayOf(event: KeyboardEvent, keymap: Keymap): SendWay | null {
 /** The text itself; takes the focus when a shortcut asks for it, and offers what its signs ask for. */
 export function ComposerInput({ mode, text, onSend }: ComposerInputProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const isFocusWanted = useConsole((state) => state.wantedMode !== null);
   const { input, caret, follow, move } = useCaret(text);
   const { trigger: asked, picks } = usePicker(text, caret, mode);

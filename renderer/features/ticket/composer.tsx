@@ -1,12 +1,12 @@
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { DraftMode } from '../../store/composer.ts';
 import { isBlank, isSaved } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { isSendable } from '../../store/composer.slice.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { AnsweredBanner } from './answered-banner.tsx';
 import { AttachButton } from './attach-button.tsx';
 import { ComposerInput } from './composer-input.tsx';
@@ -28,7 +28,7 @@ const modes = [
 
 function ModeSwitch({ mode }: { mode: DraftMode }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -59,7 +59,7 @@ function ModeSwitch({ mode }: { mode: DraftMode }) {
 }
 
 function DraftState() {
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const hasText = useConsole(({ composer }) => composer !== null && !isBlank(composer));
   const isKept = useConsole(({ composer }) => composer !== null && isSaved(composer));
   const problem = useConsole((state) => state.draftProblem);
@@ -80,7 +80,7 @@ function DraftState() {
 
 /** Where replies and notes are written. What is in it is kept, whatever happens to the window. */
 export function Composer({ ticket }: { ticket: TicketRow }) {
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const composer = useConsole((state) => state.composer);
   const canSend = useConsole(isSendable);
   const send = useSend();

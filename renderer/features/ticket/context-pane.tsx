@@ -2,10 +2,10 @@ import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconPhone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { SourceMark } from '../../ui/tickets/source-mark.tsx';
 import { sourceWord, ticketNumber } from '../../ui/tickets/words.ts';
@@ -37,7 +37,7 @@ function Field({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Customer({ ticket }: { ticket: TicketRow }) {
-  const { t } = useTranslation(['ticket', 'tickets']);
+  const t = wordsOf(['ticket', 'tickets']);
   const name = customerName(ticket);
   const contacts = [
     { icon: IconMail, text: ticket.requester_email },
@@ -68,7 +68,7 @@ function Customer({ ticket }: { ticket: TicketRow }) {
 }
 
 function Details({ ticket }: { ticket: TicketRow }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <Section title={t('context.details')}>
       <dl className={classes['fields']}>
@@ -97,7 +97,7 @@ function Details({ ticket }: { ticket: TicketRow }) {
 /** Whom the ticket is about and how it stands: customer, clocks, details, tags. */
 export function ContextPane({ detail }: { detail: TicketDetail }) {
   const { ticket } = detail;
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <aside className={classes['pane']} aria-label={t('details')}>
       <Customer ticket={ticket} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { dayName } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { LooseFile } from './loose-file.tsx';
@@ -40,7 +40,7 @@ function Entry({ entry, now, myId }: { entry: TimelineEntry; now: number; myId: 
 
 /** A conversation follows its ticket, and may not be here yet. */
 function RestIsComing() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const isLive = useConsole(({ status }) => status?.connection.state === 'live');
   return (
     <p className={classes['rest']} role="status">
@@ -51,7 +51,7 @@ function RestIsComing() {
 
 /** Everything said and done on the ticket, oldest first, read from its end. */
 export function Conversation({ detail }: { detail: TicketDetail }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const entries = useMemo(() => timelineOf(detail), [detail]);
   const now = useNow(60_000);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : null));

@@ -1,12 +1,12 @@
 import { Loader } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { DraftMode } from '../../store/composer.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { byteSize } from '../../ui/byte-size.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { sourceWord } from '../../ui/tickets/words.ts';
 import classes from './draft-files.module.css';
 import { FileIcon } from './file-icon.tsx';
@@ -23,7 +23,7 @@ function Remove({ label, onRemove }: { label: string; onRemove: () => void }) {
 /** The files that go with what is being written, those that are just being kept, and those that could not be. */
 export function DraftFiles({ ticket, mode }: { ticket: TicketRow; mode: DraftMode }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('files');
+  const t = wordsOf('files');
   const files = useConsole((state) => state.detail?.draft_files ?? []);
   const coming = useConsole(
     useShallow((state) => state.comingFiles.filter((file) => file.ticketUid === ticket.uid)),

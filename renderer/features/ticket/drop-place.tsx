@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './drop-place.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 
 /** The conversation with its composer: files that are dropped or pasted here go with what is being written. */
 export function DropPlace({ className, children }: { className: string | undefined; children: ReactNode }) {
-  const { t } = useTranslation('files');
+  const t = wordsOf('files');
   const { isOver, target } = useFileDrop();
   return (
     <div className={className} {...target}>

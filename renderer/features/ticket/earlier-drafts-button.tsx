@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EarlierDraft } from '#shared/protocol/draft.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList, type Choice } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { age } from '../../ui/time.ts';
 
 const maxLineLength = 120;
@@ -47,7 +47,7 @@ function firstLine(text: string): string {
 /** What was written on this ticket before, to go on with. */
 export function EarlierDraftsButton() {
   const store = useConsoleStore();
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const title = useTitled(t('earlier.title'), 'earlier_drafts');
   const isOpen = useConsole((state) => state.openMenu === 'earlier');
   const setOpen = (opened: boolean) => store.getState().setOpenMenu(opened ? 'earlier' : null);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FaqRow } from '#shared/model/faq.ts';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './faq-suggestions.module.css';
 import { questionOf } from './question-of.ts';
 
@@ -12,7 +12,7 @@ const shownLimit = 3;
 /** Answers that may fit what the customer asks, one press away from the reply. */
 export function FaqSuggestions({ detail }: { detail: TicketDetail }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const [faqs, setFaqs] = useState<readonly FaqRow[]>([]);
   const question = questionOf(detail);
   useEffect(() => {

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { exactTime } from '../../ui/time.ts';
 import { activityActor, activityText } from './activity-text.ts';
 import classes from './context-pane.module.css';
 
 /** Everything that was done to the ticket, the newest first, with who did it and when exactly. */
 export function HistorySection({ detail }: { detail: TicketDetail }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const people = useConsole((state) => state.people);
   const [isOpen, setOpen] = useState(false);
   const { activities } = detail;

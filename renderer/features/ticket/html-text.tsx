@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { cleanHtml } from '../../ui/text/clean-html.ts';
 import classes from './message.module.css';
 
 /** A message that was written as HTML, made harmless; its images from elsewhere wait to be asked for. */
 export function HtmlText({ html }: { html: string }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const [isRemoteWanted, setRemoteWanted] = useState(false);
   const { fragment, remoteHosts } = useMemo(() => cleanHtml(html, isRemoteWanted), [html, isRemoteWanted]);
   const holder = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { clockOrDate } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './kept-draft.module.css';
@@ -9,7 +9,7 @@ import classes from './kept-draft.module.css';
 /** What was being written on a ticket that is not here any more: to be read, copied, or let go of. */
 export function KeptDraft() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'common']);
+  const t = wordsOf(['ticket', 'common']);
   const draft = useConsole((state) => state.keptDraft);
   const now = useNow();
   if (draft === null) return null;

@@ -1,16 +1,16 @@
 import { ActionIcon } from '@mantine/core';
 import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { macroChoices } from '../../ui/tickets/macro-choices.tsx';
 
 /** Macros for those who do not type `/`. */
 export function MacroButton() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['composer', 'bulk']);
+  const t = wordsOf(['composer', 'bulk']);
   const title = useTitled(t('composer:pick.macro'), 'macro');
   const macros = useConsole((state) => state.macros);
   const isOpen = useConsole((state) => state.openMenu === 'macro');

@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useEffect, useState, type ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { StatusMark } from '../../ui/tickets/status-mark.tsx';
 import { customerName } from '../../ui/tickets/customer-name.ts';
 import { statusWord, ticketNumber } from '../../ui/tickets/words.ts';
@@ -76,7 +76,7 @@ function Foot({
   chosen: TicketRow | null;
   onMerge: () => void;
 }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <footer className={classes['foot']}>
       {chosen !== null && !isSameCustomer(ticket, chosen) ? (
@@ -93,7 +93,7 @@ function Foot({
 
 function Chooser({ ticket, onDone }: { ticket: TicketRow; onDone: () => void }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<TicketRow | null>(null);
   const candidates = useCandidates(ticket, text);
@@ -147,7 +147,7 @@ function Chooser({ ticket, onDone }: { ticket: TicketRow; onDone: () => void }) 
 /** Chooses the ticket that the open one is merged into. */
 export function MergeDialog() {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'common']);
+  const t = wordsOf(['ticket', 'common']);
   const isOpen = useConsole((state) => state.isMergeOpen);
   const ticket = useConsole((state) => state.detail?.ticket ?? null);
   const close = () => store.getState().setMergeOpen(false);

@@ -2,18 +2,18 @@ import { Button } from '@mantine/core';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
-import { useTranslation } from 'react-i18next';
 import { keyLabel } from '../../store/keymap.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { KeptDraft } from './kept-draft.tsx';
 import classes from './no-ticket.module.css';
 
 function NothingOpen() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const keymap = useConsole((state) => state.keymap);
   return (
     <EmptyState icon={IconInbox} title={t('none.title')}>
@@ -26,7 +26,7 @@ function NothingOpen() {
 
 function TryAgain() {
   const store = useConsoleStore();
-  const { t } = useTranslation('common');
+  const t = wordsOf('common');
   return (
     <Button variant="default" onClick={() => void store.getState().refreshTicket()}>
       {t('try_again')}
@@ -35,7 +35,7 @@ function TryAgain() {
 }
 
 function ToList() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const view = useConsole((state) => state.view);
   return (
     <Button variant="default" component="a" href={formatRoute({ view, ticketUid: null })}>
@@ -46,7 +46,7 @@ function ToList() {
 
 /** Another agent's by now; in place of the ticket stands what happened, not an empty pane. */
 function TicketLeft() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const left = useConsole((state) => state.leftTicket);
   const isSignedOut = useConsole(({ status }) => status?.connection.state === 'needs_sign_in');
   const ticket = left === null ? '' : `${ticketNumber(left.id)} ${left.subject}`;
@@ -60,7 +60,7 @@ function TicketLeft() {
 
 /** It is not on this computer: on its way, or not to be had without the node. */
 function Unreached() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const connection = useConsole(({ status }) => status?.connection.state ?? 'connecting');
   if (connection === 'connecting' || connection === 'catching_up' || connection === 'live') {
     return <EmptyState icon={IconInbox} title={t('fetching')} />;
@@ -73,7 +73,7 @@ function Unreached() {
 }
 
 function Reason() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const phase = useConsole((state) => state.detailPhase);
   switch (phase) {
     case 'none':

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import type { Options } from '../../ui/use-options.ts';
 import type { Trigger } from '../../ui/text/trigger.ts';
 import classes from './picker.module.css';
@@ -12,7 +12,7 @@ interface PickerProps {
 
 /** What fits what the text asks for, above it. The text keeps the focus while one is pressed. */
 export function Picker({ trigger, picks, options }: PickerProps) {
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const label = t(`pick.${trigger.kind}`);
   return (
     <div className={classes['picker']} onPointerDown={(event) => event.preventDefault()}>

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './attached-file.module.css';
 
 interface PictureDialogProps {
@@ -12,7 +12,7 @@ interface PictureDialogProps {
 
 /** A picture as large as the window allows. */
 export function PictureDialog({ name, url, onSave, onClose }: PictureDialogProps) {
-  const { t } = useTranslation('files');
+  const t = wordsOf('files');
   return (
     <Modal
       opened

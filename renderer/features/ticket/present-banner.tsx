@@ -1,12 +1,13 @@
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
-import { Trans, useTranslation } from 'react-i18next';
 import { nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { Emphasised } from '../../ui/i18n/emphasised.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './composer.module.css';
 
 /** Warns before two people answer the same customer: somebody is writing, or has begun. */
 export function PresentBanner() {
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const people = useConsole((state) => state.people);
   const busy = useConsole(
     ({ present }) =>
@@ -19,12 +20,7 @@ export function PresentBanner() {
     <div role="status" className={classes['present']}>
       <IconPencil aria-hidden size={15} stroke={1.75} />
       <span>
-        <Trans
-          t={t}
-          i18nKey={`present.${busy.state}`}
-          values={{ name: nameOfPerson(people)(busy.user_id) }}
-          components={{ strong: <strong /> }}
-        />
+        <Emphasised text={t(`present.${busy.state}`, { name: nameOfPerson(people)(busy.user_id) })} />
       </span>
     </div>
   );

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ControlledMenu } from '../../ui/unfolding-menu.tsx';
 import classes from './property-menu.module.css';
 
@@ -19,7 +19,7 @@ interface PropertyMenuProps {
 /** A property in the ticket's header: icon and word, and a menu to change it. */
 export function PropertyMenu({ name, label, value, icon, children }: PropertyMenuProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const title = useTitled(label, name);
   const isOpen = useConsole((state) => state.openMenu === name);
   return (

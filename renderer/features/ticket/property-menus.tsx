@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { CategoryMark } from '../../ui/tickets/category-mark.tsx';
 import { CategoryChoices, PriorityChoices, StatusChoices } from '../../ui/tickets/menu-choices.tsx';
 import { PriorityMark } from '../../ui/tickets/priority-mark.tsx';
@@ -13,7 +13,7 @@ import { PropertyMenu } from './property-menu.tsx';
 
 function StatusMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const { status } = ticket;
   return (
     <PropertyMenu
@@ -32,7 +32,7 @@ function StatusMenu({ ticket }: { ticket: TicketRow }) {
 
 function PriorityMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <PropertyMenu
       name="priority"
@@ -50,7 +50,7 @@ function PriorityMenu({ ticket }: { ticket: TicketRow }) {
 
 function CategoryMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <PropertyMenu
       name="category"
@@ -68,7 +68,7 @@ function CategoryMenu({ ticket }: { ticket: TicketRow }) {
 
 /** The properties that agents change all day. */
 export function PropertyMenus({ ticket }: { ticket: TicketRow }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <div className={classes['row']} role="group" aria-label={t('properties')}>
       <StatusMenu ticket={ticket} />

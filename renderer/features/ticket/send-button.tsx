@@ -1,11 +1,11 @@
 import { Button, Menu } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DraftMode } from '../../store/composer.ts';
 import { keyLabel } from '../../store/keymap.ts';
 import { rememberedSendWay, rememberSendWay, sendWays, type SendWay } from '../../store/send-way.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { UnfoldingMenu } from '../../ui/unfolding-menu.tsx';
 import classes from './send-button.module.css';
@@ -26,7 +26,7 @@ interface SendButtonProps {
 
 /** Sends in the way that was taken last; the others are behind the arrow. A note has only one. */
 export function SendButton({ mode, audience, isDisabled, onSend }: SendButtonProps) {
-  const { t } = useTranslation('composer');
+  const t = wordsOf('composer');
   const keyOf = useWayKey();
   const [remembered, setRemembered] = useState(rememberedSendWay);
   const isNote = mode === 'note';

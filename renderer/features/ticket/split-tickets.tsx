@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { TicketLinks } from './ticket-links.tsx';
 
 /** The ticket that this one was split off, where it is here. */
@@ -29,7 +29,7 @@ function useOrigin(uid: string | null): readonly TicketRow[] {
 
 /** Where the ticket comes from, and what became a ticket of its own. */
 export function SplitTickets({ detail }: { detail: TicketDetail }) {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const origin = useOrigin(detail.ticket.split_from_uid);
   return (
     <>

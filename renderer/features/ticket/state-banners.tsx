@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
 import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { untilReply } from '../../ui/tickets/snooze-times.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { dayAndTime } from '../../ui/time.ts';
@@ -15,7 +15,7 @@ import classes from './ticket-pane.module.css';
 /** The ticket that this one was merged into, by its name where it is here. */
 function MergedBanner({ ticket, intoUid }: { ticket: TicketRow; intoUid: string }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const view = useConsole((state) => state.view);
   const [into, setInto] = useState<TicketRow | null>(null);
   useEffect(() => {
@@ -51,7 +51,7 @@ function MergedBanner({ ticket, intoUid }: { ticket: TicketRow; intoUid: string 
 
 function SnoozedBanner({ until }: { until: number }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('tickets');
+  const t = wordsOf('tickets');
   const text = until >= untilReply ? t('snoozed_reply') : t('snoozed_until', { time: dayAndTime(until) });
   return (
     <div className={classes['state']} role="status">

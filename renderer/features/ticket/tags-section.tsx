@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { Removable } from '../../ui/removable.tsx';
 import { maxTagLength, tagChoices } from '../../ui/tickets/tag-choices.tsx';
 import { tagsOf } from '../../ui/tickets/tags.ts';
@@ -14,7 +14,7 @@ import classes from './tags-section.module.css';
 /** The ticket's tags, with the way to more of them. */
 export function TagsSection({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'tickets']);
+  const t = wordsOf(['ticket', 'tickets']);
   const known = useConsole((state) => state.knownTags);
   const isOpen = useConsole((state) => state.openMenu === 'tags');
   const title = useTitled(t('ticket:tags.add'), 'tags');

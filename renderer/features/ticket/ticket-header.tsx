@@ -2,12 +2,12 @@ import { ActionIcon, Button } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
-import { useTranslation } from 'react-i18next';
 import { canonicalTransitions } from '#shared/model/status.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { formatRoute } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { useTitled } from '../../store/use-titled.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { ticketNumber } from '../../ui/tickets/words.ts';
 import { PresentPeople } from './present-people.tsx';
 import { PropertyMenus } from './property-menus.tsx';
@@ -22,7 +22,7 @@ interface TicketHeaderProps {
 /** What the ticket is about, and the controls that move it along. */
 export function TicketHeader({ ticket, isContextShown }: TicketHeaderProps) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const resolveTitle = useTitled(t('resolve'), 'resolve');
   const contextTitle = useTitled(t('details'), 'context');
   const view = useConsole((state) => state.view);

@@ -9,7 +9,6 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import IconWindowMaximize from '@tabler/icons-react/dist/esm/icons/IconWindowMaximize.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
-import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { ticketLink } from '../../store/route.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
@@ -18,6 +17,7 @@ import { useTitled } from '../../store/use-titled.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Chooser } from '../../ui/chooser.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { UnfoldingMenu } from '../../ui/unfolding-menu.tsx';
 import { snoozeChoices } from '../../ui/tickets/snooze-choices.tsx';
 import classes from './ticket-header.module.css';
@@ -25,7 +25,7 @@ import classes from './ticket-header.module.css';
 /** Hides the ticket until a better time. */
 function SnoozeMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'tickets']);
+  const t = wordsOf(['ticket', 'tickets']);
   const title = useTitled(t('ticket:snooze'), 'snooze');
   const isOpen = useConsole((state) => state.openMenu === 'snooze');
   const setOpen = (opened: boolean) => store.getState().setOpenMenu(opened ? 'snooze' : null);
@@ -67,7 +67,7 @@ function SnoozeMenu({ ticket }: { ticket: TicketRow }) {
 
 function FollowButton({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : -1));
   const isFollowing = isFollowedBy(ticket, myId);
   const title = useTitled(isFollowing ? t('unfollow') : t('follow'), 'follow');
@@ -88,7 +88,7 @@ function FollowButton({ ticket }: { ticket: TicketRow }) {
 /** On paper, and on the desktop as a file or in another window. */
 function PaperItems() {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const isDesktop = useConsole((state) => state.desktop !== null);
   const state = store.getState();
   return (
@@ -122,7 +122,7 @@ function PaperItems() {
 
 function MoreMenu({ ticket }: { ticket: TicketRow }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   return (
     <UnfoldingMenu
       label={t('more')}

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
-import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { isContextShown } from '../../store/shell.slice.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { usePane } from '../../store/use-pane.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { PaneDivider } from '../../ui/pane-divider.tsx';
 import { Composer } from './composer.tsx';
 import { ContextPane } from './context-pane.tsx';
@@ -17,7 +17,7 @@ import classes from './ticket-pane.module.css';
 
 function ConflictBanner({ detail }: { detail: TicketDetail }) {
   const store = useConsoleStore();
-  const { t } = useTranslation(['ticket', 'common']);
+  const t = wordsOf(['ticket', 'common']);
   const count = detail.conflicts.length;
   if (count === 0) return null;
   return (
@@ -37,7 +37,7 @@ function ConflictBanner({ detail }: { detail: TicketDetail }) {
 
 /** The open ticket: conversation and composer, with the context beside them or on top. */
 export function TicketPane() {
-  const { t } = useTranslation('ticket');
+  const t = wordsOf('ticket');
   const detail = useConsole((state) => state.detail);
   const isShown = useConsole(isContextShown);
   const isWide = useConsole((state) => state.isWide);

@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { blankDraft, type ConditionDraft } from './condition-draft.ts';
 import { conditionFields, kindOf, operatorsByKind } from './condition-fields.ts';
 import { ConditionValue } from './condition-value.tsx';
@@ -14,7 +14,7 @@ interface ConditionRowProps {
 
 /** One condition: what is asked, how, and what it is compared with. */
 export function ConditionRow({ draft, onChange, onRemove }: ConditionRowProps) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const operators: readonly ConditionDraft['is'][] = operatorsByKind[kindOf(draft.field)];
   const name = t(`field.${draft.field}`);
   const setField = (value: string): void => {

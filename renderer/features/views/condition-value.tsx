@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { assignable, nameOfPerson } from '../../store/people.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import type { ConditionDraft } from './condition-draft.ts';
 import { kindOf, optionsOf, type ValueOption } from './condition-fields.ts';
 import classes from './views.module.css';
@@ -13,7 +13,7 @@ interface ValueProps {
 
 /** Each value by a button that stays pressed. */
 function Choices({ draft, options, onChange }: ValueProps & { options: readonly ValueOption[] }) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const { values } = draft;
   const toggled = (value: string): string[] =>
     values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
@@ -36,7 +36,7 @@ function Choices({ draft, options, onChange }: ValueProps & { options: readonly 
 
 /** Me, nobody, and whoever was added from the desk's people. */
 function People({ draft, onChange }: ValueProps) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const people = useConsole((state) => state.people);
   const { values } = draft;
   const nameOf = nameOfPerson(people);
@@ -65,7 +65,7 @@ function People({ draft, onChange }: ValueProps) {
 }
 
 function Time({ draft, onChange }: ValueProps) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   if (draft.is === 'set' || draft.is === 'unset') return null;
   if (draft.is === 'before' || draft.is === 'after') {
     return (
@@ -102,7 +102,7 @@ function Time({ draft, onChange }: ValueProps) {
 
 /** What a condition compares with, by the kind of its field. */
 export function ConditionValue({ draft, onChange }: ValueProps) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const kind = kindOf(draft.field);
   switch (kind) {
     case 'choice':

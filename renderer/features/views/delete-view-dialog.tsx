@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { askNode } from '../../store/ask-node.ts';
 import { navigate } from '../../store/navigate.ts';
 import { useConsole, useConsoleStore } from '../../store/store-context.tsx';
 import { viewCalls } from '../../store/view-calls.ts';
 import type { SavedView } from '../../store/view-key.ts';
 import { ConfirmDialog } from '../../ui/admin/form-dialog.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 
 function DeleteForm({ view }: { view: SavedView }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   return (
     <ConfirmDialog
       size={440}

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ViewFilter } from '#shared/model/view-filter.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './views.module.css';
 
 /** How many tickets fit what is written, at once; `filter` is null while it is incomplete. */
 export function FittingCount({ filter }: { filter: ViewFilter | null }) {
   const store = useConsoleStore();
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const [count, setCount] = useState<number | null>(null);
   // Filters are made anew at each drawing; their text tells whether anything changed.
   const asked = filter === null ? null : JSON.stringify(filter);

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { departments, isDepartment, type Department } from '#shared/model/department.ts';
 import { itemVisibilities, type ItemVisibility } from '#shared/model/item.ts';
 import { isAdmin } from '#shared/model/user.ts';
 import type { ConsoleUser } from '#shared/protocol/console-session.ts';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { categoryWord } from '../../ui/tickets/words.ts';
 import classes from './views.module.css';
 
@@ -21,7 +21,7 @@ interface ShareFieldsProps {
 
 /** Whom its author may share it with: themselves, their own team, and, as an admin, everybody. */
 export function ShareFields({ user, share, onChange }: ShareFieldsProps) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   const open = itemVisibilities.filter(
     (visibility) =>
       isAdmin(user) || visibility === 'own' || (visibility === 'team' && user.department !== null),

@@ -1,7 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { viewSorts, type ViewFilter, type ViewSort } from '#shared/model/view-filter.ts';
 import type { ConsoleUser } from '#shared/protocol/console-session.ts';
 import { askNode } from '../../store/ask-node.ts';
@@ -11,6 +10,7 @@ import { viewCalls } from '../../store/view-calls.ts';
 import { keyOfSaved, type SavedView } from '../../store/view-key.ts';
 import { FormDialog } from '../../ui/admin/form-dialog.tsx';
 import { NameField } from '../../ui/admin/name-field.tsx';
+import { wordsOf } from '../../ui/i18n/i18n.ts';
 import { blankDraft, conditionOf, draftOf, type ConditionDraft } from './condition-draft.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { FittingCount } from './fitting-count.tsx';
@@ -42,7 +42,7 @@ function ConditionFields({
   change,
   remove,
 }: Omit<ReturnType<typeof useConditions>, 'conditions'>) {
-  const { t } = useTranslation('views');
+  const t = wordsOf('views');
   return (
     <fieldset className={classes['conditions']}>
       <legend>{t('shows')}</legend>
@@ -76,7 +76,7 @@ interface ViewFormProps {
 }
 
 function ViewForm({ view, filter, user }: ViewFormProps) {
-  const { t } = useTranslation(['views', 'common']);
+  const t = wordsOf(['views', 'common']);
   const store = useConsoleStore();
   const [name, setName] = useState(view?.name ?? '');
   const [sort, setSort] = useState<ViewSort>(filter.sort);

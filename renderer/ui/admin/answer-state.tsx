@@ -2,9 +2,9 @@ import { Button, Loader } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { EmptyState } from '../empty-state.tsx';
+import { wordsOf } from '../i18n/i18n.ts';
 import { Notice } from '../notice.tsx';
 import { clockOrDate } from '../time.ts';
 import classes from './answer-state.module.css';
@@ -22,7 +22,7 @@ interface AnswerStateProps<Value> {
 
 /** What the node answered, or why there is nothing to show; old figures say how old they are. */
 export function AnswerState<Value>({ value, error, at = null, reload, children }: AnswerStateProps<Value>) {
-  const { t } = useTranslation(['admin', 'common']);
+  const t = wordsOf(['admin', 'common']);
   if (value !== null) {
     return (
       <>

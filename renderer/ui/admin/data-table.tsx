@@ -3,8 +3,8 @@ import type { Icon } from '@tabler/icons-react';
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../empty-state.tsx';
+import { wordsOf } from '../i18n/i18n.ts';
 import classes from './data-table.module.css';
 import { Formula } from './formula.tsx';
 import { Frame } from './frame.tsx';
@@ -58,7 +58,7 @@ function HeaderCell<Row>({
   sort: Sort | null;
   onSort: (id: string) => void;
 }) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const isSorted = sort?.id === column.id;
   const Arrow = isSorted && sort.isDescending ? IconArrowDown : IconArrowUp;
   return (
@@ -113,7 +113,7 @@ export function DataTable<Row>({
   toneOf,
   more = null,
 }: DataTableProps<Row>) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const onSort = (id: string) =>

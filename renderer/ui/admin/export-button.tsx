@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../i18n/i18n.ts';
 
 interface ExportButtonProps {
   /** Whether it says what it does, as buttons of a whole page do. */
@@ -10,7 +10,7 @@ interface ExportButtonProps {
 
 /** Saves what stands beside it as CSV. */
 export function ExportButton({ isWide = false, onExport }: ExportButtonProps) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const name = t('export_csv');
   const icon = <IconDownload aria-hidden size={16} stroke={1.75} />;
   const onClick = () => void onExport();

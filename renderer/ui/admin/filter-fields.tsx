@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../i18n/i18n.ts';
 import classes from './filter-fields.module.css';
 
 interface FilterSelectProps<Value extends string> {
@@ -24,7 +24,7 @@ export function FilterSelect<Value extends string>({
   isRequired = false,
   isBare = false,
 }: FilterSelectProps<Value>) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const known = values.map((each) => ({ value: each as string, label: wordOf(each) }));
   return (
     <NativeSelect
@@ -48,7 +48,7 @@ export function FilterText({
   value: string;
   onChange: (text: string) => void;
 }) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   return (
     <TextInput
       size="xs"

@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type { Result } from '#shared/protocol/result.ts';
+import { wordsOf } from '../i18n/i18n.ts';
 import { Notice } from '../notice.tsx';
 import { failureText } from './failure-text.ts';
 import classes from './form-dialog.module.css';
@@ -53,7 +53,7 @@ function useSubmit<Value>({
 /** A form in a dialog: it stays open, with the reason, until what it is for is done. */
 export function FormDialog<Value>(props: FormDialogProps<Value>) {
   const { title, action, isDangerous = false, size = 520, onClose, onSubmit, children } = props;
-  const { t } = useTranslation('common');
+  const t = wordsOf('common');
   const { problem, isBusy, onFormSubmit } = useSubmit(props);
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }} size={size}>

@@ -1,11 +1,11 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../i18n/i18n.ts';
 import classes from './formula.module.css';
 
 /** Says how a figure is counted, when asked. */
 export function Formula({ name, text }: { name: string; text: string }) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   return (
     <Popover width={300} withArrow>
       <Popover.Target>

@@ -1,5 +1,4 @@
-import { createInstance, type TFunction } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { createInstance, type FlatNamespace, type TFunction } from 'i18next';
 import type { adminEn } from './words/admin-pack.en.ts';
 import { en } from './words/en.ts';
 
@@ -16,7 +15,7 @@ type Namespaces = ['common', ...(keyof typeof en | keyof typeof adminEn)[]];
 
 /** The words of this window. English is there from the first moment, so that a word can be asked for at any time. */
 export const i18n = createInstance();
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: 'en',
   fallbackLng: 'en',
   defaultNS: 'common',
@@ -25,8 +24,6 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
   // React escapes what it shows, and toasts and titles are plain text.
   interpolation: { escapeValue: false },
-  // Another language draws everything anew (app.tsx): no component has to listen for it, and each would cost.
-  react: { useSuspense: false, bindI18n: false },
 });
 
 /** Texts in the present language, by key and arguments: a list asks for the same few of them hundreds of times. */
@@ -49,5 +46,22 @@ function textOf(key: string, args?: object): string {
   return text;
 }
 
-/** A text by its namespace and key, outside of React: `words('time:today')`. Read it anew when it is shown. */
+/** A text by its namespace and key: `words('time:today')`. Read it anew when it is shown. */
 export const words = textOf as unknown as TFunction<Namespaces>;
+
+type Asked = FlatNamespace | readonly [FlatNamespace, ...FlatNamespace[]];
+
+const wordsByNamespace = new Map<string, typeof textOf>();
+
+/**
+ * The texts of a namespace by their keys alone, and of others by both: `wordsOf(['ticket', 'common'])`. Another language
+ * draws everything anew (app.tsx), so that nothing has to listen for it.
+ */
+export function wordsOf<const Of extends Asked>(namespaces: Of): TFunction<Of> {
+  const first = typeof namespaces === 'string' ? namespaces : namespaces[0];
+  const known = wordsByNamespace.get(first);
+  const wordsOfIt =
+    known ?? ((key: string, args?: object) => textOf(key.includes(':') ? key : `${first}:${key}`, args));
+  wordsByNamespace.set(first, wordsOfIt);
+  return wordsOfIt as unknown as TFunction<Of>;
+}

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { alertKinds, type AlertKind } from '#shared/protocol/ipc.ts';
+import { wordsOf } from '../i18n/i18n.ts';
 import classes from './notification-fields.module.css';
 
 interface AlertEventsProps {
@@ -11,7 +11,7 @@ interface AlertEventsProps {
 
 /** Which events are told of, each by what it has to do with the reader. */
 export function AlertEvents({ wanted, onWant, isDisabled = false }: AlertEventsProps) {
-  const { t } = useTranslation('notifications');
+  const t = wordsOf('notifications');
   return (
     <fieldset className={classes['part']}>
       <legend>{t('events')}</legend>

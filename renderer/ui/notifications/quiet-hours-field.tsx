@@ -1,6 +1,6 @@
 import { Switch, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { QuietHours } from '#shared/model/quiet-hours.ts';
+import { wordsOf } from '../i18n/i18n.ts';
 import classes from './notification-fields.module.css';
 
 const usualQuiet = { from: '20:00', to: '08:00' };
@@ -12,7 +12,7 @@ interface QuietHoursFieldProps {
 
 /** When notifications wait, in the browser and in the app. */
 export function QuietHoursField({ quiet, onChange }: QuietHoursFieldProps) {
-  const { t } = useTranslation('notifications');
+  const t = wordsOf('notifications');
   return (
     <fieldset className={classes['part']}>
       <legend>{t('quiet')}</legend>

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import IconChartLine from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs';
 import IconTable from '@tabler/icons-react/dist/esm/icons/IconTable.mjs';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../i18n/i18n.ts';
 import { Frame } from '../frame.tsx';
 import { Formula } from '../formula.tsx';
 import classes from './chart-card.module.css';
@@ -19,7 +19,7 @@ interface ChartCardProps {
 
 /** A chart under its title, with its formula and its figures as a table. */
 export function ChartCard({ title, formula, chart, table, actions }: ChartCardProps) {
-  const { t } = useTranslation('admin');
+  const t = wordsOf('admin');
   const [isTable, setTable] = useState(false);
   const Other = isTable ? IconChartLine : IconTable;
   const name = t(isTable ? 'show_chart' : 'show_table');
