@@ -42,6 +42,9 @@ export function useShortcuts(): void {
 
     function onKeyDown(event: KeyboardEvent): void {
       const stroke = strokeOf(event);
+      // A menu hears what is typed in it alone; one that lost the focus is closed all the same.
+      if (isLayered && stroke === 'Escape' && event.target === document.body)
+        store.getState().setOpenMenu(null);
       if (stroke === null || isLayered || isTaken(event, stroke)) return;
       const state = store.getState();
       if (!state.hasLetterKeys && isPlain(stroke) && !namedKey.test(stroke)) return;
