@@ -179,12 +179,14 @@ export class SyncRun {
       const synced_at = host.clock.now();
       await lane(() => db.transaction().execute((tx) => writeMeta(tx, { synced_at })));
       if (this.isOver) return;
-      if (catchUp.isNeeded) return await this.#goOn();
-      this.#phase = 'live';
-      for (const frame of catchUp.takeFrames()) this.#applyFrame(frame);
-      this.#duties?.goLive();
-      onLive(synced_at);
-      if (!isNews) onCaughtUp();
+      if (catchUp.isNeeded) await this.#goOn();
+      else {
+        this.#phase = 'live';
+        for (const frame of catchUp.takeFrames()) this.#applyFrame(frame);
+        this.#duties?.goLive();
+        onLive(synced_at);
+      }
+      if (!isNews && !this.isOver) onCaughtUp();
     } catch (error) {
       if (!(error instanceof DeskError)) return onFault(error);
       host.log('warn', 'Catching up failed', { error: error.message });
