@@ -17,6 +17,7 @@ import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { formatAdminPlace, type AdminSection } from '../../store/admin-place.ts';
 import { useConsole } from '../../store/store-context.tsx';
+import { figure } from '../../ui/admin/figures.ts';
 import { wordsOf } from '../../ui/i18n/i18n.ts';
 import classes from './admin-area.module.css';
 
@@ -84,7 +85,7 @@ export function AdminNav() {
               <SectionIcon aria-hidden size={16} stroke={1.75} />
               <span className={classes['word']}>{t(`section.${section}`)}</span>
               {section === 'queue' && overdue > 0 ? (
-                <span className={classes['overdue']}>{overdue}</span>
+                <span className={classes['overdue']}>{figure(overdue)}</span>
               ) : null}
             </UnstyledButton>
           ))}
