@@ -78,9 +78,12 @@ function useColumns(onAction: (action: FaqAction, faq: UsedFaq) => void): Column
 /** Answers in rows, with how much each is used. */
 export function FaqTable({
   faqs,
+  hasOthers,
   onAction,
 }: {
   faqs: readonly UsedFaq[];
+  /** There are others, which do not fit what is looked for. */
+  hasOthers: boolean;
   onAction: (action: FaqAction, faq: UsedFaq) => void;
 }) {
   const t = wordsOf('admin-faq');
@@ -93,7 +96,7 @@ export function FaqTable({
       rowKey={({ id }) => id}
       initialSort={{ id: 'answers', isDescending: true }}
       toneOf={({ is_active }) => (is_active ? 'plain' : 'muted')}
-      empty={{ icon: IconBook, title: t('empty.title'), text: t('empty.text') }}
+      empty={{ icon: IconBook, title: t(hasOthers ? 'empty.title' : 'empty.none'), text: t('empty.text') }}
     />
   );
 }

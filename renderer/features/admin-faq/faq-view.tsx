@@ -109,7 +109,9 @@ export function FaqView() {
     >
       <TryOut />
       <AnswerState {...answered}>
-        {({ faqs }) => <FaqTable faqs={chooseFaqs(faqs, filter)} onAction={onAction} />}
+        {({ faqs }) => (
+          <FaqTable faqs={chooseFaqs(faqs, filter)} hasOthers={faqs.length > 0} onAction={onAction} />
+        )}
       </AnswerState>
       {dialog.isOpen ? (
         <FaqDialog

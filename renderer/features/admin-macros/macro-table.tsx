@@ -97,10 +97,13 @@ function useColumns(
 
 export function MacroTable({
   macros,
+  hasOthers,
   usageById,
   onAction,
 }: {
   macros: readonly Macro[];
+  /** There are others, which do not fit what is looked for. */
+  hasOthers: boolean;
   usageById: UsageById;
   onAction: (action: MacroAction, macro: Macro) => void;
 }) {
@@ -113,7 +116,7 @@ export function MacroTable({
       rows={macros}
       rowKey={({ id }) => id}
       initialSort={{ id: 'name', isDescending: false }}
-      empty={{ icon: IconBolt, title: t('empty.title'), text: t('empty.text') }}
+      empty={{ icon: IconBolt, title: t(hasOthers ? 'empty.title' : 'empty.none'), text: t('empty.text') }}
     />
   );
 }

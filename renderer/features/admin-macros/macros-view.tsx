@@ -44,6 +44,7 @@ export function MacrosView() {
         {({ macros }) => (
           <MacroTable
             macros={macros.filter(({ name, body }) => hasWords(`${name} ${body.text ?? ''}`, text))}
+            hasOthers={macros.length > 0}
             usageById={usageById}
             onAction={(kind, macro) => setDialog({ kind, macro })}
           />

@@ -49,6 +49,7 @@ export const adminFaqEn = {
   },
   saved: 'Saved. The bot and all consoles know it now.',
   empty: {
+    none: 'No answers yet',
     title: 'No answers like that',
     text: 'Write one, or make one of a conversation with the bot.',
   },

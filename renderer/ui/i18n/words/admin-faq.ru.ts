@@ -52,6 +52,7 @@ export const adminFaqRu: Translated<typeof adminFaqEn> = {
   },
   saved: 'Сохранено. Бот и все рабочие места уже знают.',
   empty: {
+    none: 'Ответов пока нет',
     title: 'Таких ответов нет',
     text: 'Напишите новый или сделайте его из разговора с ботом.',
   },

@@ -65,6 +65,7 @@ export const adminMacrosEn = {
     agent: 'Priya Raman',
   },
   empty: {
+    none: 'No macros yet',
     title: 'No macros like that',
     text: 'Write one for what your team answers every day.',
   },

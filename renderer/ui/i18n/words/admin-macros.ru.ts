@@ -70,6 +70,7 @@ export const adminMacrosRu: Translated<typeof adminMacrosEn> = {
     agent: 'Прия Раман',
   },
   empty: {
+    none: 'Макросов пока нет',
     title: 'Таких макросов нет',
     text: 'Напишите макрос для того, на что отвечаете каждый день.',
   },
