@@ -21,7 +21,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   // Its wasm file is found by URL beside its script, which the pre-bundler would move.
   optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
   server: {
