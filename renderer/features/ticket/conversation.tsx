@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef, type UIEvent } from 'react';
 import type { TicketDetail } from '#shared/protocol/ticket-detail.ts';
 import { useConsole } from '../../store/store-context.tsx';
 import { wordsOf } from '../../ui/i18n/i18n.ts';
@@ -49,14 +49,42 @@ function RestIsComing() {
   );
 }
 
+/** Closer to the end than this, in px, the reader follows what arrives. */
+const followDistance = 120;
+
+/** It begins at its end and stays there by itself; who has scrolled up a little is taken along. */
+function useFollowing(entries: readonly TimelineEntry[]) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useRef(entries);
+  const isNear = useRef(true);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (shown.current === entries || element === null) return;
+    shown.current = entries;
+    if (isNear.current) element.scrollTop = 0;
+  }, [entries]);
+  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
+    // Counted from the end.
+    isNear.current = currentTarget.scrollTop > -followDistance;
+  };
+  return { ref: scroller, onScroll };
+}
+
 /** Everything said and done on the ticket, oldest first, read from its end. */
 export function Conversation({ detail }: { detail: TicketDetail }) {
   const t = wordsOf('ticket');
   const entries = useMemo(() => timelineOf(detail), [detail]);
+  const following = useFollowing(entries);
   const now = useNow(60_000);
   const myId = useConsole(({ session }) => (session?.state === 'signed_in' ? session.user.id : null));
   return (
-    <div role="log" aria-label={t('conversation')} tabIndex={0} className={classes['scroller']}>
+    <div
+      {...following}
+      role="log"
+      aria-label={t('conversation')}
+      tabIndex={0}
+      className={classes['scroller']}
+    >
       <div className={classes['thread']}>
         {[detail, ...detail.merged].every(({ is_whole }) => is_whole) ? null : <RestIsComing />}
         {entries.map((entry) => (
