@@ -22,10 +22,14 @@ export async function createTestSmtp(): Promise<TestSmtp> {
       callback(Object.assign(new Error('No such mailbox'), { responseCode: refusal }));
     },
     onData: (stream, _session, callback) => {
-      void text(stream).then((message) => {
-        received.push(message);
-        callback();
-      });
+      text(stream).then(
+        (message) => {
+          received.push(message);
+          callback();
+        },
+        // Its sender was killed in the middle: it was not received.
+        (error: unknown) => callback(error as Error),
+      );
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
