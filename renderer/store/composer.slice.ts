@@ -57,8 +57,17 @@ function problemOf(result: Result<Mutated>, nameOf: (id: number) => string): { t
   return { text: refusal.code === 'answered_meanwhile' ? null : refusalText(refusal, nameOf) };
 }
 
+/** Keeps what is written. A ticket that was read ahead, before or meanwhile, may bring an older draft. */
+async function saveDraft({ bridge, get }: SliceContext, composer: Composer): Promise<Result<null>> {
+  get().forgetPeeked([composer.ticketUid]);
+  const saved = await bridge.call('drafts.save', draftOf(composer));
+  get().forgetPeeked([composer.ticketUid]);
+  return saved;
+}
+
 /** Saves drafts: when the author pauses, or at once. */
-function createDraftSaver({ bridge, after, get, set }: SliceContext) {
+function createDraftSaver(context: SliceContext) {
+  const { after, get, set } = context;
   let cancelSave: (() => void) | null = null;
 
   function cancel(): void {
@@ -68,8 +77,7 @@ function createDraftSaver({ bridge, after, get, set }: SliceContext) {
 
   async function save(composer: Composer): Promise<void> {
     cancel();
-    get().forgetPeeked([composer.ticketUid]);
-    const result = await bridge.call('drafts.save', draftOf(composer));
+    const result = await saveDraft(context, composer);
     const current = get().composer;
     set({ draftProblem: result.ok ? null : failureHere(result.error) });
     if (current?.ticketUid !== composer.ticketUid) return;
@@ -91,14 +99,11 @@ function createDraftSaver({ bridge, after, get, set }: SliceContext) {
 }
 
 /** Puts a text that was not sent back where it came from; its ticket may have been left by then. */
-async function giveBack(
-  { bridge, get, set }: SliceContext,
-  sent: Composer,
-  problem: string | null,
-): Promise<void> {
+async function giveBack(context: SliceContext, sent: Composer, problem: string | null): Promise<void> {
+  const { get, set } = context;
   const current = get().composer;
   if (current?.ticketUid !== sent.ticketUid) {
-    await bridge.call('drafts.save', draftOf(sent));
+    await saveDraft(context, sent);
     get().notify(words('composer:kept_as_draft'), 'problem');
     return;
   }
