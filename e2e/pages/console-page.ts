@@ -224,6 +224,11 @@ export class ConsolePage {
     return this.#page().keyboard.press(key);
   }
 
+  /** Presses one key after the other, as fast as it goes. */
+  type(text: string): Promise<void> {
+    return this.#page().keyboard.type(text);
+  }
+
   /** The open ticket's subject. */
   get subject(): Locator {
     return this.#page().locator('main').getByRole('heading', { level: 2 });

@@ -35,3 +35,30 @@ test('the palette changes the open ticket and goes places, without a network and
   await desk.command('go waiting', 'Go to Waiting');
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Waiting');
 });
+
+test('what is typed before its field is there goes into the field, and is no command', async ({
+  app,
+  api,
+}) => {
+  const { desk } = await openOwnTicket(app, api);
+  await api.createAgent('Petra Lund');
+  await desk.hasStatus('In progress');
+  // A computer that draws six frames a second.
+  await app.page.evaluate(() => {
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 150);
+  });
+  await desk.press('ControlOrMeta+k');
+  await desk.type('we ho');
+  await expect(desk.palette.getByRole('combobox')).toHaveValue('we ho');
+  await desk.press('Escape');
+  await expect(desk.palette).toBeHidden();
+  await desk.press('t');
+  await desk.type('billing');
+  await expect(app.page.getByRole('combobox', { name: 'Find or make a tag' })).toHaveValue('billing');
+  await desk.press('Escape');
+  await desk.press('/');
+  await desk.type('wheel');
+  await expect(desk.searchBox).toHaveValue('wheel');
+  await desk.hasStatus('In progress');
+  await expect(desk.composer).toHaveValue('');
+});
