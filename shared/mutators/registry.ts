@@ -66,11 +66,11 @@ function isOtherSeen(
   mutator: Mutator<MutatorName, TicketArgs>,
   other: TicketRow | null,
   args: TicketArgs,
-  { actor, rules, isMadeEarlier = false }: MutatorContext,
+  { actor, rules, isMadeEarlier = false, isCarriedOut = false }: MutatorContext,
 ): boolean {
   if ((mutator.otherUidOf?.(args) ?? null) === null) return true;
   if (other === null) return isMadeEarlier;
-  return isPermitted(actor, 'view', scopeOf(other), rules);
+  return isCarriedOut || isPermitted(actor, 'view', scopeOf(other), rules);
 }
 
 /**

@@ -5,9 +5,10 @@ import { findAlerts, type Alert } from './alerts.ts';
 import { findAway, type Away } from './away.ts';
 import { endBare } from './bare-tickets.ts';
 import type { Changes } from './changes.ts';
+import { ticketsOf, type Decided } from './kept-outcomes.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
-import { hasArrived } from './overlay.ts';
+import { hasArrived, isShown } from './overlay.ts';
 import type { ReplicaDb } from './tables.ts';
 import { applyOps } from './truth.ts';
 
@@ -110,8 +111,16 @@ export class Applier {
     const decided = await outbox.applyOutcomes(outcomes);
     const { cursor } = await readMeta(db);
     const confirmed = await outbox.confirmUpTo(cursor ?? 0);
-    await changes.refresh([...new Set([...decided.repredicted, ...confirmed])]);
+    const repredicted = [...decided.refused, ...(await this.#listHidden(decided.carriedOut))];
+    await changes.refresh([...new Set([...ticketsOf(repredicted), ...confirmed])]);
     this.#deps.onChanged(decided.tickets);
+  }
+
+  /** What is carried out is predicted without conditions, and as before unless they had left it out of the picture. */
+  async #listHidden(carriedOut: Decided['carriedOut']): Promise<Decided['carriedOut']> {
+    const hidden: Decided['carriedOut'] = [];
+    for (const change of carriedOut) if (!(await isShown(this.#deps.db, change))) hidden.push(change);
+    return hidden;
   }
 
   /** Rebuilds the predictions on these tickets, or all of them. */

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Outcome } from '../protocol/sync.ts';
 import { readNextMid } from './identity.ts';
-import type { OutboxDb } from './kept-mutations.ts';
+import type { KeptMutation, OutboxDb } from './kept-mutations.ts';
 import type { MutationState, OutboxSchema } from './tables.ts';
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
@@ -14,12 +14,15 @@ const stateBy: Readonly<Record<Outcome['status'], MutationState>> = {
   unchanged: 'applied',
 };
 
-/** The tickets of changes that were just decided. */
+/** What was just decided. */
 export interface Decided {
+  /** The tickets of all of it. */
   tickets: string[];
-  /** Those whose prediction is another one now. What was not refused is predicted until its rows are here, as before. */
-  repredicted: string[];
+  refused: DecidedChange[];
+  carriedOut: DecidedChange[];
 }
+
+type DecidedChange = Pick<KeptMutation, 'ticket_uid' | 'marker_uid'>;
 
 /** Stores what the node decided; outcomes that are known already change nothing. */
 export async function storeOutcomes(
@@ -28,8 +31,8 @@ export async function storeOutcomes(
   outcomes: readonly Outcome[],
   now: number,
 ): Promise<Decided> {
-  const tickets = new Set<string>();
-  const repredicted = new Set<string>();
+  const refused: DecidedChange[] = [];
+  const carriedOut: DecidedChange[] = [];
   for (const outcome of outcomes) {
     const changed = await trx
       .updateTable('mutation')
@@ -43,15 +46,17 @@ export async function storeOutcomes(
       // By its key: a copy of this profile may have used the same number for something else.
       .where('key', '=', outcome.key)
       .where('state', '=', 'pending')
-      .returning('ticket_uid')
+      .returning(['ticket_uid', 'marker_uid'])
       .execute();
-    for (const { ticket_uid } of changed) {
-      tickets.add(ticket_uid);
-      if (outcome.status === 'refused') repredicted.add(ticket_uid);
-    }
+    (outcome.status === 'refused' ? refused : carriedOut).push(...changed);
   }
-  return { tickets: [...tickets], repredicted: [...repredicted] };
+  return { tickets: ticketsOf([...refused, ...carriedOut]), refused, carriedOut };
 }
+
+/** Each of their tickets once. */
+export const ticketsOf = (changes: readonly Pick<KeptMutation, 'ticket_uid'>[]): string[] => [
+  ...new Set(changes.map((change) => change.ticket_uid)),
+];
 
 /** Changes whose rows are here by now need no prediction any more. @returns their tickets. */
 export async function confirmUpTo(db: OutboxDb, userId: number, cursor: number): Promise<string[]> {
@@ -63,7 +68,7 @@ export async function confirmUpTo(db: OutboxDb, userId: number, cursor: number):
     .where('decided_seq', '<=', cursor)
     .returning('ticket_uid')
     .execute();
-  return [...new Set(rows.map((row) => row.ticket_uid))];
+  return ticketsOf(rows);
 }
 
 /** Their rows are not here after all: they are predicted until they are. */

@@ -168,7 +168,7 @@ export class Outbox {
 
   /** Stores what the node decided; outcomes that are known already change nothing. */
   async applyOutcomes(outcomes: readonly Outcome[]): Promise<Decided> {
-    if (outcomes.length === 0) return { tickets: [], repredicted: [] };
+    if (outcomes.length === 0) return { tickets: [], refused: [], carriedOut: [] };
     return this.#do((trx, { userId, now }) => storeOutcomes(trx, userId, outcomes, now));
   }
 

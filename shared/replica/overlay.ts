@@ -58,17 +58,27 @@ export async function predict(
   });
 }
 
-/** Whether the node has already sent the row that this change brings into being. */
-export async function hasArrived(
+type Marked = Pick<KeptMutation, 'marker_uid'>;
+
+async function isIn(
   db: Reads,
-  { marker_uid }: Pick<KeptMutation, 'marker_uid'>,
+  tables: readonly ('message' | 'activity' | 'message_overlay' | 'activity_overlay')[],
+  { marker_uid }: Marked,
 ): Promise<boolean> {
-  for (const table of ['message', 'activity'] as const) {
+  for (const table of tables) {
     const found = await db.selectFrom(table).select('uid').where('uid', '=', marker_uid).executeTakeFirst();
     if (found !== undefined) return true;
   }
   return false;
 }
+
+/** Whether the node has already sent the row that this change brings into being. */
+export const hasArrived = (db: Reads, kept: Marked): Promise<boolean> =>
+  isIn(db, ['message', 'activity'], kept);
+
+/** Whether that row is in the picture, from the node or as a prediction. */
+export const isShown = (db: Reads, kept: Marked): Promise<boolean> =>
+  isIn(db, ['message_overlay', 'activity_overlay', 'message', 'activity'], kept);
 
 /** Tickets per statement. */
 const ticketsPerStatement = 500;
