@@ -145,4 +145,26 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'ReadYourWrites: what was left out of the picture stayed so when the node had carried it out',
+    schedule: {
+      seed: 7053413,
+      consoles: 4,
+      isWarm: true,
+      steps: steps(
+        'change-role:1879335771 deliver-burst:3503717240 deliver:3166731880 ticket-priority:3233042562 pass-seconds:3077811339 deliver:2721422475 ticket-note:1314448014 ticket-create:441990185 ticket-create:3840333286 deliver:311213923 deliver:2162870703 compact:588581923 deliver-burst:3682238001 deliver:729960312 change-role:943973133 ticket-priority:2646383277',
+      ),
+    },
+  },
+  {
+    found: 'ReadYourWrites: a merge that was carried out needed the right to see the other ticket once more',
+    schedule: {
+      seed: 7053413,
+      consoles: 4,
+      isWarm: true,
+      steps: steps(
+        'ticket-merge:3212166465 change-role:1879335771 deliver-burst:3503717240 pass-seconds:3077811339 ticket-note:1314448014 deliver:2831941895 ticket-create:441990185 deliver:311213923 deliver:2162870703 compact:588581923 deliver:2136383207 deliver:729960312 change-role:943973133',
+      ),
+    },
+  },
 ];

@@ -179,7 +179,7 @@ test('a merge that was made stays in the picture although the other ticket left 
   expect(after(ticket, kept)).toMatchObject({ merged_into_uid: uid(2), assignee_ids: '[]' });
 });
 
-test.each<MutationCall & { elsewhere?: Partial<TicketRow> }>([
+test.each<MutationCall & { elsewhere?: Partial<TicketRow>; other?: TicketRow }>([
   {
     name: 'ticket-status',
     args: { ticket_uid: uid(1), activity_uid: uid(11), to: 'in_progress', base: 'waiting_user' },
@@ -200,10 +200,12 @@ test.each<MutationCall & { elsewhere?: Partial<TicketRow> }>([
     args: { ticket_uid: uid(1), message_uid: uid(13), text: 'Done', seen_reply_uid: uid(14) },
   },
   { ...merge, elsewhere: { merged_into_uid: uid(3) } },
-])('$name stands once the node has carried it out, whatever older rows say', ({ elsewhere, ...call }) => {
+  { ...merge, other: ticketOf(2, { assignee_id: 6, assignee_ids: '[6]' }) },
+])('$name stands once the node has carried it out, whatever older rows say', (given) => {
+  const { elsewhere, other = null, ...call } = given;
   const mutator = findMutator(call.name);
   if (mutator === null) throw new Error('No mutator');
-  const rows = { ticket: ticketOf(1, elsewhere), assignee: null, other: null };
+  const rows = { ticket: ticketOf(1, elsewhere), assignee: null, other };
   const context = { actor: agent, now, rules: consoleRules, isMadeEarlier: true };
   const undecided = runMutation(mutator, rows, call.args, context);
   expect(undecided.kind).toBe('refused');
