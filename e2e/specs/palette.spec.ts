@@ -41,12 +41,11 @@ test('what is typed before its field is there goes into the field, and is no com
   api,
 }) => {
   const { desk } = await openOwnTicket(app, api);
-  await api.createAgent('Petra Lund');
   await desk.hasStatus('In progress');
   // A computer that draws six frames a second.
-  await app.page.evaluate(() => {
-    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 150);
-  });
+  await app.page.evaluate(
+    'window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 150)',
+  );
   await desk.press('ControlOrMeta+k');
   await desk.type('we ho');
   await expect(desk.palette.getByRole('combobox')).toHaveValue('we ho');
