@@ -1,3 +1,4 @@
+import { listDone, listOutbox } from './outbox-items.ts';
 import type { Handlers } from './read-calls.ts';
 import type { ReplicaParts } from './replica-parts.ts';
 
@@ -11,16 +12,18 @@ type ChangeCall =
 
 /** The calls that change something on the desk, and those about what became of it. */
 export function createChangeCalls({
+  db,
+  outbox,
   lane,
   changes,
   loop,
   status,
-}: Pick<ReplicaParts, 'lane' | 'changes' | 'loop' | 'status'>): Pick<Handlers, ChangeCall> {
+}: Pick<ReplicaParts, 'db' | 'outbox' | 'lane' | 'changes' | 'loop' | 'status'>): Pick<Handlers, ChangeCall> {
   return {
     mutate: ({ name, args, files }) =>
       lane(() => changes.make(name, args, files === undefined ? {} : { files })),
-    'outbox.list': () => changes.listOutbox(loop.sentUpTo),
-    'outbox.done': () => changes.listDone(),
+    'outbox.list': () => listOutbox({ db, outbox }, loop.sentUpTo),
+    'outbox.done': () => listDone({ db, outbox }),
     'outbox.cancel': async ({ id, is_edited }) => {
       const isTakenBack = await lane(() => changes.takeBack(id, is_edited));
       status.ask();

@@ -4,10 +4,10 @@ import { findMutator, type MutatorName } from '../mutators/registry.ts';
 import type { TicketArgs } from '../mutators/mutator.ts';
 import { refusalSchema } from '../mutators/refusal.ts';
 import { DeskError } from '../protocol/errors.ts';
-import type { Conflict, ConflictChoice, Delivery, Mutated, OutboxItem } from '../protocol/kept-change.ts';
+import type { Conflict, ConflictChoice, Mutated } from '../protocol/kept-change.ts';
 import type { ChangeCompany } from './change-company.ts';
 import { choicesFor, rebasedArgs } from './conflict-choices.ts';
-import type { KeptMutation, NewMutation } from './kept-mutations.ts';
+import { textOf, type KeptMutation, type NewMutation } from './kept-mutations.ts';
 import type { Outbox } from './outbox.ts';
 import { findTicket, predict, rebuildOverlays } from './overlay.ts';
 import { listPublicSince } from './ticket-queries.ts';
@@ -36,28 +36,6 @@ function markerOf(args: Record<string, unknown>): string {
   const marker = args['message_uid'] ?? args['activity_uid'];
   if (typeof marker !== 'string') throw new Error('A change must bring a message or an activity');
   return marker;
-}
-
-const textOf = (args: Record<string, unknown>): string | null =>
-  typeof args['text'] === 'string' ? args['text'] : null;
-
-const fileNameOf = (args: Record<string, unknown>): string | null =>
-  typeof args['file_name'] === 'string' ? args['file_name'] : null;
-
-/** What a change of a property sets it to, as text. */
-function targetOf(args: Record<string, unknown>): string | null {
-  const target = args['to'] ?? args['priority'] ?? args['category'] ?? args['assignee_id'];
-  return typeof target === 'string' || typeof target === 'number' ? String(target) : null;
-}
-
-/** Enough to see that the last hour's work has arrived. */
-const doneShown = 30;
-
-/** How far a kept change has come. `sentUpTo`: the last number that is on its way to the node, 0 when none is. */
-export function deliveryOf(kept: Pick<KeptMutation, 'state' | 'mid'>, sentUpTo: number): Delivery {
-  if (kept.state === 'refused') return 'needs_you';
-  if (kept.state === 'confirmed') return 'delivered';
-  return kept.state === 'applied' || kept.mid <= sentUpTo ? 'sent' : 'queued';
 }
 
 /** Makes changes on this console: kept first, shown at once, decided by the node later. */
@@ -214,69 +192,6 @@ export class Changes {
     const mode = kept.name === 'ticket-note' ? ('note' as const) : ('reply' as const);
     const whole = begun === null || begun.text.trim() === '' ? text : `${text}\n\n${begun.text}`;
     return { ticket_uid: kept.ticket_uid, mode, text: whole, seen_reply_uid: seenReplyUid };
-  }
-
-  /** What needs its author, then what has not been decided, as the outbox panel shows it. */
-  async listOutbox(sentUpTo: number): Promise<OutboxItem[]> {
-    const { outbox } = this.#deps;
-    const kept = [...(await outbox.listRefused()), ...(await outbox.listPredicted())];
-    const changes = await this.#toItems(kept, sentUpTo);
-    const refused = new Set(
-      kept.filter(({ state }) => state === 'refused').map((mutation) => mutation.marker_uid),
-    );
-    return [...changes, ...(await this.#listFiles(refused))];
-  }
-
-  /** The newest of what the node has done, the last one first. */
-  async listDone(): Promise<OutboxItem[]> {
-    return this.#toItems(await this.#deps.outbox.listDone(doneShown), 0);
-  }
-
-  #toItems(kept: readonly KeptMutation[], sentUpTo: number): Promise<OutboxItem[]> {
-    const { db } = this.#deps;
-    return Promise.all(
-      kept.map(async (mutation): Promise<OutboxItem> => {
-        const ticket = await findTicket(db, 'ticket_view', mutation.ticket_uid);
-        const { args } = mutation;
-        return {
-          id: mutation.id,
-          name: mutation.name,
-          ticket_uid: mutation.ticket_uid,
-          ticket_id: ticket?.id ?? null,
-          ticket_subject: ticket?.subject ?? null,
-          text: textOf(args) ?? fileNameOf(args),
-          to_value: targetOf(args),
-          delivery: deliveryOf(mutation, sentUpTo),
-          created_at: mutation.created_at,
-          can_take_back: canTakeBack(mutation, kept),
-          file_uid: mutation.name === 'ticket-attach' ? String(args['attachment_uid']) : null,
-        };
-      }),
-    );
-  }
-
-  /** Files of a refused message go with that. */
-  async #listFiles(refused: ReadonlySet<string>): Promise<OutboxItem[]> {
-    const unsent = await this.#deps.outbox.listFiles(['waiting', 'failed']);
-    const files = unsent.filter((file) => !refused.has(file.on_message_uid ?? ''));
-    return Promise.all(
-      files.map(async (file): Promise<OutboxItem> => {
-        const ticket = await findTicket(this.#deps.db, 'ticket_view', file.ticket_uid);
-        return {
-          id: -file.number,
-          name: 'ticket-attach',
-          ticket_uid: file.ticket_uid,
-          ticket_id: ticket?.id ?? null,
-          ticket_subject: ticket?.subject ?? null,
-          text: file.file_name,
-          to_value: null,
-          delivery: file.state === 'failed' ? 'needs_you' : 'queued',
-          created_at: file.created_at,
-          can_take_back: true,
-          file_uid: file.uid,
-        };
-      }),
-    );
   }
 
   #actor() {

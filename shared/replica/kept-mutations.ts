@@ -20,6 +20,10 @@ export interface KeptMutation {
   is_held_back: number;
 }
 
+/** The words that a change brings, null when it brings none. */
+export const textOf = (args: KeptMutation['args']): string | null =>
+  typeof args['text'] === 'string' ? args['text'] : null;
+
 export interface NewMutation {
   name: string;
   version: number;

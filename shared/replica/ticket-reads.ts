@@ -13,11 +13,12 @@ import { DeskError } from '../protocol/errors.ts';
 import { findItem, listItems } from './item-queries.ts';
 import { listTicketAttachments } from './attachment-queries.ts';
 import { countBare, findBare } from './bare-tickets.ts';
-import { deliveryOf, type Changes } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { readMeta } from './meta.ts';
 import type { KeptMutation } from './kept-mutations.ts';
 import type { KeptFile } from './kept-files.ts';
 import type { Outbox } from './outbox.ts';
+import { deliveryOf } from './outbox-items.ts';
 import { findTicket } from './overlay.ts';
 import { listMerged, listSplitOff } from './linked-queries.ts';
 import {
