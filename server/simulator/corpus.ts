@@ -167,4 +167,15 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'NothingLost: a clock set forward made a change too old to be sent to a restored node again',
+    schedule: {
+      seed: 8002590,
+      consoles: 3,
+      isWarm: true,
+      steps: steps(
+        'skew-console:2787247945 back-up:2104209206 ticket-reply:2707856706 deliver-line:3767495861 skew-console:7544754 restore:885101762',
+      ),
+    },
+  },
 ];

@@ -6,7 +6,7 @@ import { forgetVersions } from './draft-history.ts';
 import { enterIdentity, loadIdentity, renumber, type Identity } from './identity.ts';
 import { deleteSentFiles } from './kept-files.ts';
 import { discardUnsettled } from './kept-mutations.ts';
-import { keepConfirmedMs, readAckedMid } from './kept-outcomes.ts';
+import { readAckedMid } from './kept-outcomes.ts';
 import { settlePast, type KnownPast } from './known-past.ts';
 import type { OutboxSchema } from './tables.ts';
 
@@ -64,16 +64,16 @@ export class IdentityKeeper {
   }
 
   /**
-   * Meets the node's database again. When it lost some of its past (restored from a backup), what it decided in the
-   * last days and may lack now is to be sent once more, under a new numbering.
+   * Meets the node's database again. When it lost some of its past (restored from a backup), what it decided and may
+   * lack now is to be sent once more, under a new numbering.
    * @returns the ticket of each change that is sent again; null when the numbering goes on as it was.
    */
   async meetNode(past: Omit<KnownPast, 'clientId'>): Promise<string[] | null> {
     const { epoch, clientId } = this.#current ?? { epoch: null, clientId: '' };
     const isLost = past.lastMid < (await readAckedMid(this.#db, this.userId));
     if (!isLost && epoch === past.epoch) return null;
-    const since = this.#clock.now() - keepConfirmedMs;
-    const own = { userId: this.userId, epoch, isLost, since, newClientId: this.#mintUid() };
+    const now = this.#clock.now();
+    const own = { userId: this.userId, epoch, isLost, now, newClientId: this.#mintUid() };
     const sentAgain = await this.#db
       .transaction()
       .execute((trx) => settlePast(trx, { ...past, clientId }, own));

@@ -5,7 +5,7 @@ import type { KeptMutation, OutboxDb } from './kept-mutations.ts';
 import type { MutationState, OutboxSchema } from './tables.ts';
 
 /** How long confirmed changes are kept, for the list of what was sent and for a node restored from a backup. */
-export const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
+const keepConfirmedMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What changed nothing did so because of rows that may still be on their way: until then, later changes build on it. */
 const stateBy: Readonly<Record<Outcome['status'], MutationState>> = {

@@ -9,27 +9,29 @@ export interface KnownPast {
   lastMid: number;
 }
 
+/** For how long a node surely recognises a change by its key. It forgets what is stored everywhere after 30 days. */
+const recognisedMs = 28 * 24 * 60 * 60 * 1000;
+
 /**
- * Puts decided changes that the node may lack back among those to send. What the node has all the same it recognises
- * by its key. @returns the tickets of these changes, one entry per change.
+ * Puts decided changes that the node may lack back among those to send: those after the last number that it knows,
+ * however old this computer's clock makes them, and those under earlier numberings while it recognises what it has all
+ * the same. @returns the tickets of these changes, one entry per change.
  */
 async function requeueLost(
   trx: Transaction<OutboxSchema>,
   userId: number,
   known: KnownPast,
-  since: number,
+  now: number,
 ): Promise<string[]> {
   const rows = await trx
     .updateTable('mutation')
     .set({ state: 'pending', decided_seq: null, decided_at: null })
     .where('user_id', '=', userId)
     .where('state', 'in', ['applied', 'confirmed'])
-    .where('decided_at', '>=', since)
     .where((eb) =>
       eb.or([
-        eb('client_id', 'is', null),
-        eb('client_id', '!=', known.clientId),
-        eb('mid', '>', known.lastMid),
+        eb('client_id', '=', known.clientId).and('mid', '>', known.lastMid),
+        eb('client_id', 'is not', known.clientId).and('decided_at', '>=', now - recognisedMs),
       ]),
     )
     .returning('ticket_uid')
@@ -54,12 +56,12 @@ async function forgetSeqs(trx: Transaction<OutboxSchema>, userId: number): Promi
 export async function settlePast(
   trx: Transaction<OutboxSchema>,
   known: KnownPast,
-  own: { userId: number; epoch: string | null; isLost: boolean; since: number; newClientId: string },
+  own: { userId: number; epoch: string | null; isLost: boolean; now: number; newClientId: string },
 ): Promise<string[]> {
-  const { userId, epoch, isLost, since, newClientId } = own;
+  const { userId, epoch, isLost, now, newClientId } = own;
   if (epoch !== known.epoch) await forgetSeqs(trx, userId);
   const isRestored = isLost || epoch !== null;
-  const lost = isRestored ? await requeueLost(trx, userId, known, since) : [];
+  const lost = isRestored ? await requeueLost(trx, userId, known, now) : [];
   if (isLost || lost.length > 0) await renumber(trx, userId, newClientId);
   await trx.updateTable('identity').set({ epoch: known.epoch }).where('user_id', '=', userId).execute();
   return lost;
