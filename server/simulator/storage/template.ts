@@ -9,6 +9,9 @@ export interface OpenFile {
   readonly statements: Map<string, Statement>;
 }
 
+/** More would be those of lists of every length, met once and kept for ever. */
+const statementLimit = 1_000;
+
 /** Opens a file in memory: a new one, or a copy of another one. */
 export function openFile(image?: Buffer): OpenFile {
   const connection = new BetterSqlite3(image ?? ':memory:');
@@ -46,6 +49,7 @@ export class Template {
   giveBack(file: OpenFile): void {
     file.connection.exec('rollback');
     file.connection.exec('begin');
+    if (file.statements.size > statementLimit) file.statements.clear();
     this.#idle.push(file);
   }
 }
