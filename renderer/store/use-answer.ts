@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type { NodeCall } from '#shared/protocol/node-call.ts';
 import { askNode, type Question } from './ask-node.ts';
 import { useConsole, useConsoleStore } from './store-context.tsx';
+import { useNewest } from './use-newest.ts';
 
 /** What is known of the answer to a call. */
 export interface Answered<Value> {
@@ -38,24 +39,17 @@ export function useAnswer<
     at: null,
   });
   const asked = JSON.stringify(question);
-  const newest = useRef(0);
+  const begin = useNewest();
 
   const reload = useCallback(async () => {
-    newest.current += 1;
-    const turn = newest.current;
+    const isNewest = begin();
     const answered = await askNode(store, call, JSON.parse(asked) as typeof question);
-    // Of two answers that overtake each other, the one that was asked for last counts.
-    if (turn !== newest.current) return;
+    if (!isNewest()) return;
     if (answered.ok) setKnown({ value: answered.value, error: null, at: Date.now() });
     else setKnown((before) => ({ ...before, error: answered.error }));
-  }, [store, call, asked]);
+  }, [begin, store, call, asked]);
 
-  useEffect(() => {
-    void reload();
-    return () => {
-      newest.current += 1;
-    };
-  }, [reload]);
+  useEffect(() => void reload(), [reload]);
 
   const hasFailed = known.error !== null;
   useEffect(() => {

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import type { NodeCall } from '#shared/protocol/node-call.ts';
 import { askNode } from './ask-node.ts';
 import { useConsoleStore } from './store-context.tsx';
+import { useNewest } from './use-newest.ts';
 
 /** What calls that are read in pages answer, and take beside their conditions. */
 type PageSchema = z.ZodType<{ items: unknown[]; next: number | string | null }>;
@@ -43,18 +44,17 @@ export function usePages<
   const [next, setNext] = useState<number | string | null>(null);
   const [error, setError] = useState<DeskErrorData | null>(null);
   const [isLoading, setLoading] = useState(true);
-  const newest = useRef(0);
+  const begin = useNewest();
   const asked = JSON.stringify(query);
 
   const load = useCallback(
     async (after: number | string | null) => {
-      newest.current += 1;
-      const turn = newest.current;
+      const isNewest = begin();
       setLoading(true);
       const place = after === null ? {} : { after };
       const full = { ...(JSON.parse(asked) as object), ...place, limit: rowsPerPage } as z.input<Query>;
       const answered = await askNode(store, call, { query: full });
-      if (turn !== newest.current) return;
+      if (!isNewest()) return;
       setLoading(false);
       if (!answered.ok) {
         setError(answered.error);
@@ -67,15 +67,10 @@ export function usePages<
         setItems(answered.value.items);
       } else setItems((before) => [...(before ?? []), ...answered.value.items]);
     },
-    [store, call, asked],
+    [begin, store, call, asked],
   );
 
-  useEffect(() => {
-    void load(null);
-    return () => {
-      newest.current += 1;
-    };
-  }, [load]);
+  useEffect(() => void load(null), [load]);
 
   return {
     items,

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { DeliveryChannel } from '#shared/model/delivery-channel.ts';
 import type { ReceiptState } from '#shared/model/receipt.ts';
 import type { DeskErrorData } from '#shared/protocol/errors.ts';
 import { askNode } from '../../store/ask-node.ts';
 import { useConsoleStore } from '../../store/store-context.tsx';
+import { useNewest } from '../../store/use-newest.ts';
 import { deliveryCalls, type Delivery } from './delivery-calls.ts';
 
 export interface DeliveryFilter {
@@ -28,12 +29,11 @@ const nothing: Known = { deliveries: null, next: null, counts: null, error: null
 export function useDeliveries({ state, channel }: DeliveryFilter) {
   const store = useConsoleStore();
   const [known, setKnown] = useState(nothing);
-  const newest = useRef(0);
+  const begin = useNewest();
 
   const load = useCallback(
     async (before: number | null) => {
-      newest.current += 1;
-      const turn = newest.current;
+      const isNewest = begin();
       const answered = await askNode(store, deliveryCalls.list, {
         query: {
           limit: rowsPerPage,
@@ -42,7 +42,7 @@ export function useDeliveries({ state, channel }: DeliveryFilter) {
           ...(before === null ? {} : { before }),
         },
       });
-      if (turn !== newest.current) return;
+      if (!isNewest()) return;
       setKnown((earlier) => {
         if (!answered.ok) return { ...earlier, error: answered.error };
         const { deliveries, next_before: next, queued, failed } = answered.value;
@@ -50,15 +50,10 @@ export function useDeliveries({ state, channel }: DeliveryFilter) {
         return { deliveries: [...above, ...deliveries], next, counts: { queued, failed }, error: null };
       });
     },
-    [store, state, channel],
+    [begin, store, state, channel],
   );
 
-  useEffect(() => {
-    void load(null);
-    return () => {
-      newest.current += 1;
-    };
-  }, [load]);
+  useEffect(() => void load(null), [load]);
 
   return {
     ...known,
