@@ -20,10 +20,11 @@ function offerRejoin({ get }: SliceContext, { origin }: NewTicket, ticketUid: st
   get().offerUndo({ text: words('new-ticket:split_done'), reversals: [{ ticketUid, action, base }] });
 }
 
-export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
-  const { newUid, get, set } = context;
-  let isCreating = false;
-
+/** The ways to begin a ticket: from nothing, out of another one, from one that was not sent. */
+function createBeginnings({
+  get,
+  set,
+}: SliceContext): Pick<NewTicketState, 'startTicket' | 'startSplit' | 'editUnsentTicket'> {
   function department(): string | null {
     const { session } = get();
     return session?.state === 'signed_in' ? session.user.department : null;
@@ -41,9 +42,6 @@ export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
     set({ newTicket, isNewTicketOpen: true, newTicketProblems: {} });
 
   return {
-    newTicket: null,
-    isNewTicketOpen: false,
-    newTicketProblems: {},
     startTicket: () =>
       set({ newTicket: get().newTicket ?? emptyTicket(department()), isNewTicketOpen: true }),
     startSplit: (message) => {
@@ -60,6 +58,18 @@ export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
       begin(unsentTicket(ticket, splitFrom));
       return true;
     },
+  };
+}
+
+export const createNewTicketSlice: Slice<NewTicketState> = (context) => {
+  const { newUid, get, set } = context;
+  let isCreating = false;
+
+  return {
+    newTicket: null,
+    isNewTicketOpen: false,
+    newTicketProblems: {},
+    ...createBeginnings(context),
     writeTicket: (fields) => {
       const { newTicket, newTicketProblems } = get();
       if (newTicket === null) return;
