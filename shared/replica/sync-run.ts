@@ -1,3 +1,4 @@
+import { tokensOf } from '../model/permissions.ts';
 import { DeskError, type DeskErrorData } from '../protocol/errors.ts';
 import type { Frame, Welcome } from '../protocol/sync.ts';
 import type { Applier } from './applier.ts';
@@ -140,7 +141,7 @@ export class SyncRun {
     const sentAgain = await lane(() => outbox.owner.meetNode({ epoch, lastMid }));
     if (this.isOver) return;
     if (sentAgain !== null) return this.#comeBackAs(sentAgain);
-    if (welcome.reason === 'scope') await this.#meetOneself();
+    await this.#meetOneself(welcome.scope);
     if (this.isOver) return;
     this.#phase = 'catching';
     onWelcome();
@@ -161,9 +162,13 @@ export class SyncRun {
   }
 
   /** What one may do has changed, and the word of it got lost: predictions need the user as they are now. */
-  async #meetOneself(): Promise<void> {
-    this.#deps.session.dropToken();
-    await this.#deps.session.accessToken();
+  async #meetOneself(scope: Welcome['scope']): Promise<void> {
+    const { outbox, session, lane, applier } = this.#deps;
+    const user = outbox.identity?.user;
+    if (user !== undefined && tokensOf(user).join(' ') === scope.join(' ')) return;
+    session.dropToken();
+    await session.accessToken();
+    await lane(() => applier.rebuildAll());
   }
 
   /** Fetches what frames cannot tell, then goes live. */
