@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DeskError } from '#shared/protocol/errors.ts';
-import type { EarlierDraft } from '#shared/protocol/draft.ts';
+import type { Draft, EarlierDraft } from '#shared/protocol/draft.ts';
 import type { Mutated } from '#shared/protocol/kept-change.ts';
 import { createDesk, type Desk } from './test-bridge.ts';
 import { ticketDetail, ticketRow, uidOf } from '../ui/tickets/test-rows.ts';
@@ -172,6 +172,31 @@ describe('composer slice', () => {
     await sent;
     expect(asksOf(desk, 'drafts.save').at(-1)).toMatchObject({ ticket_uid: uidOf(1), text: 'Hi' });
     expect(desk.store.getState().toasts).toHaveLength(1);
+  });
+
+  it('opens a ticket with the text that came back, though it was read ahead before that', async () => {
+    const gate = Promise.withResolvers<Mutated>();
+    let draft: Draft | null = null;
+    const desk = createDesk({
+      'tickets.get': ({ uid }) => ticketDetail({ ticket: ticketRow({ uid }), draft }),
+      'tickets.markSeen': () => null,
+      'drafts.save': (saved) => {
+        draft = { ...saved, updated_at: 1 };
+        return null;
+      },
+      mutate: () => gate.promise,
+    });
+    const { store } = desk;
+    await store.getState().showTicket(uidOf(1));
+    store.getState().write('Hi');
+    const sent = store.getState().send();
+    await store.getState().showTicket(uidOf(2));
+    store.getState().peekTicket(uidOf(1));
+    await expect.poll(() => asksOf(desk, 'tickets.get')).toHaveLength(3);
+    gate.resolve({ refusal: { code: 'forbidden' } });
+    await sent;
+    await store.getState().showTicket(uidOf(1));
+    expect(store.getState().composer?.text).toBe('Hi');
   });
 
   it('puts an earlier draft in place of what is written, once that is kept', async () => {
