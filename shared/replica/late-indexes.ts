@@ -4,7 +4,7 @@ import type { ReplicaDb, ReplicaTx } from './tables.ts';
 
 /**
  * Indexes of tickets that a first snapshot does without until its last page: to make them then takes half of what it
- * costs to grow them row by row. The one in whose order lists are read is there all along.
+ * costs to grow them row by row. A new file has none of them. The one in whose order lists are read is there all along.
  */
 const late = {
   ticket_assignee: '(assignee_id, updated_at, uid, status, snoozed_until, merged_into_uid)',
@@ -19,7 +19,7 @@ const late = {
 export const lateIndexNames: readonly string[] = Object.keys(late);
 
 /** Makes each of them, unless it is there. */
-export const lateIndexes: readonly string[] = Object.entries(late).map(
+const lateIndexes: readonly string[] = Object.entries(late).map(
   ([name, keys]) => `CREATE INDEX IF NOT EXISTS ${name} ON ticket ${keys}`,
 );
 

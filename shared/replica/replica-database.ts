@@ -2,7 +2,6 @@ import { Kysely, sql } from 'kysely';
 import { ExchangeableDialect } from './exchangeable-dialect.ts';
 import { faqSearchTables } from './faq-search.ts';
 import type { ReplicaHost } from './host.ts';
-import { lateIndexes } from './late-indexes.ts';
 import { searchTables } from './search-tables.ts';
 import type { ReplicaSchema } from './tables.ts';
 
@@ -71,7 +70,6 @@ const tables: readonly string[] = [
   viewOf('activity', activityColumns),
   viewOf('attachment', attachmentColumns),
   'CREATE INDEX ticket_updated ON ticket (updated_at, uid)',
-  ...lateIndexes,
   // Of few tickets, and small for it.
   'CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL',
   "CREATE INDEX ticket_followed ON ticket (updated_at, uid) WHERE follower_ids <> '[]'",

@@ -14,7 +14,7 @@ import type { DatabaseDialect } from '../../database/dialects/dialect.ts';
 import type { Process } from '../processes/process.ts';
 import type { Disk } from './disk.ts';
 
-const never = new Promise<never>(() => {});
+const never = (): Promise<never> => new Promise(() => {});
 
 /** One process's way to a disk. Its statements stop with it, wherever they are. */
 class DiskConnection implements DatabaseConnection {
@@ -29,11 +29,11 @@ class DiskConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    if (!this.#process.survivesStatement()) return never;
+    if (!this.#process.survivesStatement()) return never();
     const isCommit = sql === 'commit' && this.#disk.hasUncommitted;
-    if (isCommit && !this.#process.survivesCommit('before')) return never;
+    if (isCommit && !this.#process.survivesCommit('before')) return never();
     const { rows, changes, lastId } = this.#disk.run(sql, parameters);
-    if (isCommit && !this.#process.survivesCommit('after')) return never;
+    if (isCommit && !this.#process.survivesCommit('after')) return never();
     return { rows: rows as Row[], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) };
   }
 
