@@ -46,6 +46,9 @@ export interface DataTableProps<Row> {
   more?: { isLoading: boolean; onMore: () => void } | null;
 }
 
+/** Tables of so many rows are shown whole; longer ones may become lower, down to the height of these. */
+const shortRows = 8;
+
 function HeaderCell<Row>({
   table,
   column,
@@ -129,7 +132,13 @@ export function DataTable<Row>({
   }
   return (
     // Reached with the keyboard, because it may be wider than the window.
-    <Frame className={classes['scroll']} role="region" aria-label={label} tabIndex={0}>
+    <Frame
+      className={classes['scroll']}
+      data-long={rows.length > shortRows || undefined}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
       <table className={classes['table']}>
         <thead>
           <tr>
