@@ -178,4 +178,15 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'NothingLost, a false alarm: on a copied profile another clock made a confirmed change old',
+    schedule: {
+      seed: 40012666,
+      consoles: 3,
+      isWarm: true,
+      steps: steps(
+        'skew-console:3513219475 kill-console:3018835980 ticket-create:3472375202 deliver-burst:2101115458 deliver:2764567224 copy-profile:3335225562 deliver-line:3411897565 kill-console-at-commit:1315172575 ticket-priority:3600747276',
+      ),
+    },
+  },
 ];

@@ -166,6 +166,8 @@ export class SimConsole {
     other.replicaDisk.close();
     other.outboxDisk = new Disk(this.outboxDisk.image());
     other.replicaDisk = new Disk(this.replicaDisk.image());
+    // The times in them are those of this clock.
+    other.notes.mayForget = this.notes.mayForget;
   }
 
   dispose(): void {
