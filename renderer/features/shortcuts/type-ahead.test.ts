@@ -6,9 +6,9 @@ it('keeps letters until the field is there, and gives them once', () => {
   typeAhead.begin(5_000);
   ['s', 't', 'x', 'Backspace', 'Shift', 'Ä', ' ', 'Enter', '😀'].forEach((key) => typeAhead.keep(key));
   expect(typeAhead.isWaiting(5_400)).toBe(true);
-  expect(typeAhead.take()).toBe('stÄ 😀');
+  expect(typeAhead.take(5_400)).toBe('stÄ 😀');
   expect(typeAhead.isWaiting(5_400)).toBe(false);
-  expect(typeAhead.take()).toBe('');
+  expect(typeAhead.take(5_400)).toBe('');
 });
 
 it('waits a second, and forgets what was typed for a field that never came', () => {
@@ -17,6 +17,7 @@ it('waits a second, and forgets what was typed for a field that never came', () 
   typeAhead.begin(5_000);
   typeAhead.keep('s');
   expect(typeAhead.isWaiting(6_000)).toBe(false);
+  expect(typeAhead.take(6_000)).toBe('');
   typeAhead.begin(9_000);
-  expect(typeAhead.take()).toBe('');
+  expect(typeAhead.take(9_100)).toBe('');
 });

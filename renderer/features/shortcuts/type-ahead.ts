@@ -14,25 +14,26 @@ export interface TypeAhead {
   isWaiting: (at: number) => boolean;
   /** Keeps what a key types; other keys than letters and Backspace are lost. */
   keep: (key: string) => void;
-  /** What was typed, once: the field is there. */
-  take: () => string;
+  /** What was typed, once: a field is there. Nothing when that comes too late to be the one that was asked for. */
+  take: (at: number) => string;
 }
 
 export function createTypeAhead(): TypeAhead {
   let since: number | null = null;
   let typed: string[] = [];
+  const isWaiting = (at: number): boolean => since !== null && at - since < waitMs;
   return {
     begin: (at) => {
       since = at;
       typed = [];
     },
-    isWaiting: (at) => since !== null && at - since < waitMs,
+    isWaiting,
     keep: (key) => {
       if (key === 'Backspace') typed.pop();
       else if (letter.test(key)) typed.push(key);
     },
-    take: () => {
-      const text = typed.join('');
+    take: (at) => {
+      const text = isWaiting(at) ? typed.join('') : '';
       since = null;
       typed = [];
       return text;

@@ -57,7 +57,7 @@ function bindTypeAhead(store: ConsoleStore) {
   /** A field has the focus: what was typed goes there, once whoever gave it the focus is done. */
   function onFocusIn(event: FocusEvent): void {
     if (!isTyping(event)) return;
-    const text = typeAhead.take();
+    const text = typeAhead.take(event.timeStamp);
     if (text !== '') queueMicrotask(() => document.execCommand('insertText', false, text));
   }
   window.addEventListener('focusin', onFocusIn);
