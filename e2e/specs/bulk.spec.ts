@@ -43,7 +43,7 @@ test('many tickets are changed at once, without a network, and taken back; what 
   await expect(desk.ticket(ids[1] ?? 0)).toBeVisible();
 
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await expect.poll(async () => (await api.readTicket(ids[3] ?? 0))['status']).toBe('resolved');
   expect((await api.readTicket(ids[1] ?? 0))['status']).toBe('in_progress');
 

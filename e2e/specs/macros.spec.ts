@@ -70,7 +70,7 @@ test('a macro writes and sets, from one ticket and for many, without a network',
   await desk.press('z');
   await expect(desk.message('your refund is on its way')).toHaveCount(1);
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   expect((await api.readMessages(id)).filter(({ sender }) => sender === 'agent')).toHaveLength(1);
 
   // The clock for the solution says what it stands still for.

@@ -20,6 +20,6 @@ test('a ticket that is created without a network opens at once and gets its numb
   await desk.hasQueued(1);
 
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await expect(app.page).toHaveTitle(/#\d+ Called about a lost card/);
 });

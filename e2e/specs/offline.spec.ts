@@ -21,7 +21,7 @@ test('what is done offline survives a restart and arrives once, in order', async
   await expect(desk.message('A note without a network')).toBeVisible();
 
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await desk.isDelivered('Written without a network');
   const messages = await api.readMessages(id);
   expect(messages.slice(1).map(({ text, isNote }) => ({ text, isNote }))).toEqual([

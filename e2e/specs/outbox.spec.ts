@@ -27,7 +27,7 @@ test('a change that was never sent can be edited or taken back', async ({ app, a
   await desk.reply('Written in peace');
 
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await desk.isDelivered('Written in peace');
   expect((await api.readMessages(id)).slice(1).map((message) => message.text)).toEqual([
     'This one stays',

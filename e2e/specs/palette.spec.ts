@@ -42,9 +42,9 @@ test('what is typed before its field is there goes into the field, and is no com
 }) => {
   const { desk } = await openOwnTicket(app, api);
   await desk.hasStatus('In progress');
-  // A computer that draws six frames a second.
+  // A computer that draws ten frames a second.
   await app.page.evaluate(
-    'window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 150)',
+    'window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 100)',
   );
   await desk.press('ControlOrMeta+k');
   await desk.type('we ho');

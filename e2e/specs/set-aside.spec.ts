@@ -42,7 +42,7 @@ test('a ticket is tagged, followed, snoozed and merged without a network, and ea
 
   await cable.restore();
   // Nothing waits any more, and nothing came back.
-  await desk.isLive();
+  await desk.comesBack();
   await desk.openTicket(id);
   await expect(page.getByRole('button', { name: 'Take off hardware' })).toBeVisible();
 });

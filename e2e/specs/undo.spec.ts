@@ -12,6 +12,6 @@ test('a change is undone by its key, and stays undone on the node', async ({ app
   await desk.hasStatus('In progress');
   await expect(desk.messagesToMe).toContainText('Undone');
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await expect.poll(async () => (await api.readTicket(id)).status).toBe('in_progress');
 });

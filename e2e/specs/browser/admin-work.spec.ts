@@ -90,7 +90,7 @@ test('an admin looks behind the figures, and hands over what somebody leaves beh
   await expect(area.main).toContainText('This needs the network');
   await isAccessible(page, 'offline');
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await expect(area.main.getByText('Processor').first()).toBeVisible();
   await isAccessible(page, 'health');
   await area.figure('Disk').click();

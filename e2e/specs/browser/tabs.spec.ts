@@ -43,7 +43,7 @@ test('a reload right after writing loses nothing', async ({ app, api, cable }) =
     await expect(desk.message(text)).toBeVisible();
   }
   await cable.restore();
-  await desk.isLive();
+  await desk.comesBack();
   await desk.isDelivered('Before reload 5');
   expect((await api.readMessages(id)).slice(1).map((message) => message.text)).toEqual(texts);
 });
