@@ -14,10 +14,15 @@ export default defineConfig<{ consoleKind: ConsoleKind }>({
   workers,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: join(outputDir, 'report.json') }]],
-  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'retain-on-failure' },
+  use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    // Without pictures of every frame, which took a third of the whole time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+  },
   projects: [
     // Only browsers have tabs.
     { name: 'desktop', use: { consoleKind: 'desktop' }, testIgnore: 'browser/**' },

@@ -18,8 +18,27 @@ export default defineConfig({
     // The content security policy allows neither inline scripts nor data: URLs for code.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What is not in the first screen's styles is a few KB: not worth thirty requests.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        // Each file is a request at the first visit, and one more for the service worker: few files, and each view its own.
+        codeSplitting: {
+          groups: [
+            // The early script waits for nothing but these.
+            {
+              name: 'early',
+              test: /renderer[\\/]bridge[\\/](early|electron|worker[\\/]start-worker)\.ts$/,
+              priority: 1,
+            },
+            { name: 'first-screen', tags: ['$initial'] },
+            { name: 'parts', minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   // Its wasm file is found by URL beside its script, which the pre-bundler would move.
