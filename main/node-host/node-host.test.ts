@@ -68,14 +68,26 @@ describe('NodeHost', () => {
     expect(nodes).toHaveLength(1);
   });
 
-  it('hands the first password over and never logs it', async () => {
+  it('hands the first password over once the node takes sign-ins, and never logs it', async () => {
     const { host, nodes, log, nodeLog, onFirstPassword } = openHost();
     await host.start({ port: null, audience: 'this_computer' });
-    nodes[0]?.stdout.write('First sign-in: admin / s3cret-word\nWaypost is ready at http://127.0.0.1:1\n');
+    nodes[0]?.stdout.write('First sign-in: admin / s3cret-word\n');
+    await new Promise(setImmediate);
+    expect(onFirstPassword).not.toHaveBeenCalled();
+    nodes[0]?.stdout.write('Waypost is ready at http://127.0.0.1:1\n');
     await vi.waitFor(() => expect(log).toHaveBeenCalled());
-    expect(onFirstPassword).toHaveBeenCalledWith({ username: 'admin', password: 's3cret-word' });
+    expect(onFirstPassword).toHaveBeenCalledExactlyOnceWith({ username: 'admin', password: 's3cret-word' });
     expect(JSON.stringify([log.mock.calls, nodeLog.lines])).not.toContain('s3cret-word');
     await host.stop();
+  });
+
+  it('hands the first password over when the node ends before it takes sign-ins', async () => {
+    const { host, nodes, onFirstPassword } = openHost();
+    await host.start({ port: null, audience: 'this_computer' });
+    nodes[0]?.stdout.write('First sign-in: admin / s3cret-word\n');
+    await new Promise(setImmediate);
+    await host.stop();
+    expect(onFirstPassword).toHaveBeenCalledExactlyOnceWith({ username: 'admin', password: 's3cret-word' });
   });
 
   it('starts a node that died again, elsewhere when its port was taken', async () => {

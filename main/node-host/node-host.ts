@@ -16,6 +16,11 @@ export interface NodeChild {
   kill(): boolean;
 }
 
+export interface FirstAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
 export interface NodeHostOptions {
   readonly fork: (args: string[], options: ForkOptions) => NodeChild;
   readonly fetch: (url: string, init: { signal: AbortSignal }) => Promise<{ ok: boolean }>;
@@ -25,8 +30,8 @@ export interface NodeHostOptions {
   readonly nodeLog: NodeLog;
   /** Where others in the network find the node that listens on this port. */
   readonly findAddresses: (port: number) => string[];
-  /** The node made its first account; shown to its owner once, never written down. */
-  readonly onFirstPassword: (account: { username: string; password: string }) => void;
+  /** The node made its first account and takes sign-ins; shown to its owner once, never written down. */
+  readonly onFirstPassword: (account: FirstAccount) => void;
   /** The remembered port was taken meanwhile; the node is on another one. */
   readonly onMoved: (url: string) => void;
   readonly onStatus: (status: HostStatus) => void;
@@ -36,6 +41,8 @@ interface RunningNode {
   readonly child: NodeChild;
   readonly exited: Promise<void>;
   isPortTaken: boolean;
+  /** Not handed over yet. */
+  firstAccount: FirstAccount | undefined;
 }
 
 type Place = Pick<HostSettings, 'port' | 'audience'>;
@@ -117,7 +124,12 @@ export class NodeHost {
       serviceName: 'Waypost node',
     });
     const exited = Promise.withResolvers<void>();
-    const running: RunningNode = { child, exited: exited.promise, isPortTaken: false };
+    const running: RunningNode = {
+      child,
+      exited: exited.promise,
+      isPortTaken: false,
+      firstAccount: undefined,
+    };
     this.#running = running;
     for (const stream of [child.stdout, child.stderr]) {
       const read = createLineReader((line) => this.#handleLine(running, line));
@@ -125,6 +137,8 @@ export class NodeHost {
     }
     child.once('exit', (code) => {
       exited.resolve();
+      // It is never said again.
+      this.#handOver(running);
       if (this.#running === running) this.#handleEnd(running, code);
     });
     const addresses = host === everywhere ? findAddresses(port) : [];
@@ -144,9 +158,10 @@ export class NodeHost {
         this.#health.reset();
         this.#options.log('info', 'The node is ready', { url: notice.url });
         this.#show({ state: 'running', reason: null });
+        this.#handOver(running);
         break;
       case 'first_password':
-        this.#options.onFirstPassword({ username: notice.username, password: notice.password });
+        running.firstAccount = { username: notice.username, password: notice.password };
         break;
       case 'port_taken':
         running.isPortTaken = true;
@@ -154,6 +169,12 @@ export class NodeHost {
       case undefined:
         break;
     }
+  }
+
+  #handOver(running: RunningNode): void {
+    const { firstAccount } = running;
+    running.firstAccount = undefined;
+    if (firstAccount !== undefined) this.#options.onFirstPassword(firstAccount);
   }
 
   #handleEnd(running: RunningNode, code: number): void {
