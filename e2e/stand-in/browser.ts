@@ -1,19 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page, type Route } from 'playwright';
+import { chromiumFlags } from './chromium-flags.ts';
 import { standInApp } from './electron-app.ts';
 import { toAppAddress } from './page-address.ts';
 import { answerRequest } from './protocol.ts';
-
-const flags = [
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // A second road in, for the spec that drives the page.
-  '--remote-debugging-port=0',
-];
 
 /** The part of a window that the browser talks to. */
 export interface BrowserPageOwner {
@@ -56,7 +47,8 @@ class StandInBrowser {
     rmSync(join(standInApp.browserDir, 'DevToolsActivePort'), { force: true });
     const context = await chromium.launchPersistentContext(standInApp.browserDir, {
       executablePath,
-      args: flags,
+      // The port is a second road in, for the spec that drives the page.
+      args: [...chromiumFlags, '--remote-debugging-port=0'],
       chromiumSandbox: false,
       viewport: null,
     });
