@@ -1,27 +1,13 @@
 import { z } from 'zod';
-import {
-  conversationsPath,
-  filesPath,
-  snapshotNextHeader,
-  snapshotPath,
-} from '../protocol/console-session.ts';
 import type { DeskErrorData } from '../protocol/errors.ts';
 import { resultSchema, type Result } from '../protocol/result.ts';
-import {
-  conversationsSchema,
-  fetchedSchema,
-  pulledSchema,
-  pushedSchema,
-  snapshotPageSchema,
-  welcomeSchema,
-  type Conversations,
-  type SnapshotPage,
-} from '../protocol/sync.ts';
+import { fetchedSchema, pulledSchema, pushedSchema, welcomeSchema } from '../protocol/sync.ts';
 import { digestedSchema, manifestedSchema } from '../protocol/ticket-digest.ts';
 import type { ClientToServerEvents } from '../protocol/events.ts';
 import type { Timers, Transport } from './host.ts';
 import { openNodeConnection, type NodeConnection } from './node-connection.ts';
-import { notUnderstood, parseAnswer, request, requestFile, type HttpFetch } from './node-http.ts';
+import { createNodeCalls } from './node-calls.ts';
+import { notUnderstood, type HttpFetch } from './node-http.ts';
 import type { OpenSocket } from './node-socket.ts';
 
 export interface NodeTransportOptions {
@@ -35,9 +21,6 @@ export interface NodeTransportOptions {
 
 const helloWaitMs = 10_000;
 const callWaitMs = 15_000;
-/** Few tickets at first, so that the inbox shows at once; then more, for fewer requests. */
-const firstPageSize = 100;
-const nextPageSize = 1_500;
 
 type CallName = keyof ClientToServerEvents;
 
@@ -85,67 +68,6 @@ export function createNodeTransport({ nodeUrl, io, fetch, timers }: NodeTranspor
       if (connection?.socket.connected === true) connection.socket.emit('presence', payload);
     },
     renew: (payload) => ask('auth.refresh', payload, z.null()),
-    snapshot: async (token, after, added, onNext): Promise<Result<SnapshotPage>> => {
-      const place =
-        after === null
-          ? `limit=${firstPageSize}`
-          : `limit=${nextPageSize}&after=${encodeURIComponent(after)}`;
-      const query = added === null ? place : `${place}&tokens=${encodeURIComponent(added.join(' '))}`;
-      const init = {
-        method: 'GET',
-        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-        credentials: 'omit',
-      } as const;
-      const answer = await request(
-        { fetch, timers },
-        `${origin}${snapshotPath}?${query}`,
-        init,
-        (response) => {
-          const next = response.headers.get(snapshotNextHeader);
-          if (next !== null) onNext?.(next);
-        },
-      );
-      return answer.ok ? parseAnswer(answer.value, snapshotPageSchema) : answer;
-    },
-    conversations: async (token, ids): Promise<Result<Conversations>> => {
-      const answer = await request({ fetch, timers }, origin + conversationsPath, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        credentials: 'omit',
-        body: JSON.stringify({ ids }),
-      });
-      return answer.ok ? parseAnswer(answer.value, conversationsSchema) : answer;
-    },
-    files: {
-      put: (token, uid, bytes) =>
-        requestFile({ fetch, timers }, `${origin}${filesPath}/${uid}`, {
-          method: 'PUT',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-          credentials: 'omit',
-          body: bytes,
-        }),
-      get: (token, uid) =>
-        requestFile({ fetch, timers }, `${origin}${filesPath}/${uid}`, {
-          method: 'GET',
-          headers: { authorization: `Bearer ${token}` },
-          credentials: 'omit',
-        }),
-    },
-    request: async (token, { method, target, body }) => {
-      const answer = await request({ fetch, timers }, origin + target, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: 'application/json, */*;q=0.5',
-          ...(body === null ? {} : { 'content-type': 'application/json' }),
-        },
-        credentials: 'omit',
-        ...(body === null ? {} : { body }),
-      });
-      if (!answer.ok) return answer;
-      const { response, body: text } = answer.value;
-      const contentType = response.headers.get('content-type') ?? '';
-      return { ok: true, value: { status: response.status, contentType, body: text } };
-    },
+    ...createNodeCalls(origin, { fetch, timers }),
   };
 }
