@@ -15,10 +15,10 @@ export default defineConfig<{ consoleKind: ConsoleKind }>({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: join(outputDir, 'report.json') }]],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     navigationTimeout: 30_000,
     // Without pictures of every frame, which took a third of the whole time.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
