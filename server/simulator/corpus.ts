@@ -189,4 +189,15 @@ export const corpus: readonly CorpusEntry[] = [
       ),
     },
   },
+  {
+    found: 'NoFault: the token was renewed while a full disk did not take what was new about the user',
+    schedule: {
+      seed: 50068757,
+      consoles: 5,
+      isWarm: false,
+      steps: steps(
+        'deliver-line:2232052702 pass-minutes:196156645 deliver-line:4197487923 copy-profile:22801130 fill-console-disk:2575199294 deliver-line:121801370 deliver:593365978 deliver-line:2017641336 deliver-burst:1732650806 change-profile:1244956421 deliver:1536019648 deliver-line:106751220',
+      ),
+    },
+  },
 ];

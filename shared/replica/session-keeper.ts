@@ -43,7 +43,10 @@ export class SessionKeeper {
     return this.#token === null ? 0 : this.#token.expiresAt - renewBeforeMs;
   }
 
-  /** A token that the node will take: the present one while it lasts, or a new one. */
+  /**
+   * A token that the node will take: the present one while it lasts, or a new one.
+   * @throws when the user has changed and the disk does not take that
+   */
   async accessToken(): Promise<Result<string>> {
     const { clock, port, owner } = this.#deps;
     if (this.#token !== null && this.#token.expiresAt - renewBeforeMs > clock.now()) {
@@ -75,9 +78,11 @@ export class SessionKeeper {
 
   async #accept({ access_token, expires_in, user }: SessionGrant): Promise<void> {
     const { clock, owner, onChanged } = this.#deps;
-    this.#token = { text: access_token, expiresAt: clock.now() + expires_in * 1000 };
-    if (JSON.stringify(owner.current?.user) === JSON.stringify(user)) return;
-    await owner.enter(user);
-    onChanged(this.state);
+    const token = { text: access_token, expiresAt: clock.now() + expires_in * 1000 };
+    const isNews = JSON.stringify(owner.current?.user) !== JSON.stringify(user);
+    // Without the user that it is for, there is no token either: the next try asks anew.
+    if (isNews) await owner.enter(user);
+    this.#token = token;
+    if (isNews) onChanged(this.state);
   }
 }

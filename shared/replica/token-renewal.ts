@@ -1,4 +1,5 @@
 import type { DeskErrorData } from '../protocol/errors.ts';
+import { toResult, valueOf } from '../protocol/result.ts';
 import type { ReplicaHost } from './host.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -9,7 +10,7 @@ export interface TokenRenewalDeps {
   onRefused: (error: DeskErrorData) => void;
 }
 
-/** After a try that nobody answered. */
+/** After a try that nobody answered, or whose news of the user a full disk did not take. */
 const tryAgainMs = 10_000;
 
 /**
@@ -26,9 +27,10 @@ export function keepTokenFresh({ host, session, onRefused }: TokenRenewalDeps): 
   const planNext = (): void => plan(Math.max(0, session.renewAt - host.clock.now()));
 
   async function renew(): Promise<void> {
-    const token = await session.accessToken();
-    if (isOver) return;
-    const renewed = token.ok ? await host.transport.renew({ token: token.value }) : token;
+    const renewed = await toResult(async () => {
+      const token = valueOf(await session.accessToken());
+      if (!isOver) valueOf(await host.transport.renew({ token }));
+    });
     if (isOver) return;
     if (renewed.ok) planNext();
     else if (renewed.error.kind === 'signed_out') onRefused(renewed.error);
