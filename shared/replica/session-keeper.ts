@@ -78,11 +78,15 @@ export class SessionKeeper {
 
   async #accept({ access_token, expires_in, user }: SessionGrant): Promise<void> {
     const { clock, owner, onChanged } = this.#deps;
-    const token = { text: access_token, expiresAt: clock.now() + expires_in * 1000 };
-    const isNews = JSON.stringify(owner.current?.user) !== JSON.stringify(user);
-    // Without the user that it is for, there is no token either: the next try asks anew.
-    if (isNews) await owner.enter(user);
-    this.#token = token;
-    if (isNews) onChanged(this.state);
+    this.#token = { text: access_token, expiresAt: clock.now() + expires_in * 1000 };
+    if (JSON.stringify(owner.current?.user) === JSON.stringify(user)) return;
+    try {
+      await owner.enter(user);
+    } catch (error) {
+      // Without the user that it is for, there is no token either: the next try asks anew.
+      this.dropToken(access_token);
+      throw error;
+    }
+    onChanged(this.state);
   }
 }
